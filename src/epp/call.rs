@@ -1,0 +1,35 @@
+//! A command as values: what was typed, what a frame asked for, what the registry is to do.
+
+use crate::value::{Map, Name};
+
+/// One command with its arguments; the same whichever side of the wire it is on.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Call {
+    /// The command's name in its spec: `domain check`.
+    pub command: String,
+    /// Its arguments, named as the slots of its frame are.
+    pub args: Map,
+    /// The arguments of each extension that takes part, by extension id.
+    pub ext: Vec<(Name, Map)>,
+    /// The client's transaction id.
+    pub cltrid: Option<String>,
+}
+
+impl Call {
+    /// A call of `command` without arguments.
+    pub fn new(command: impl Into<String>) -> Self {
+        Call { command: command.into(), ..Self::default() }
+    }
+
+    /// The same call with one more argument.
+    #[must_use]
+    pub fn with(mut self, name: impl Into<Name>, value: impl Into<crate::value::Value>) -> Self {
+        self.args.set(name, value);
+        self
+    }
+
+    /// The arguments of the extension `id`.
+    pub fn extension(&self, id: &str) -> Option<&Map> {
+        self.ext.iter().find(|(name, _)| name == id).map(|(_, map)| map)
+    }
+}

@@ -1,0 +1,154 @@
+//! The one error type of the program: what failed, who must act, what to try, and which exit status that is.
+
+use std::fmt;
+
+/// The result of anything that can fail with a message for the person at the prompt.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Who must act; decides the heading and the exit status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A fault of this program.
+    Internal,
+    /// What was typed; nothing was sent.
+    Usage,
+    /// What a configuration, spec or key file says; nothing was sent.
+    Config,
+    /// No session with the registry: connect, TLS, greeting, lost link; nothing was done.
+    Session,
+    /// A transform was sent and no answer to trust came back.
+    Unknown,
+    /// Ctrl-C.
+    Interrupted,
+}
+
+impl Kind {
+    /// The exit status of `CLI.md`.
+    pub fn exit_status(self) -> u8 {
+        match self {
+            Kind::Internal => 1,
+            Kind::Usage | Kind::Config => 2,
+            Kind::Session => 6,
+            Kind::Unknown => 7,
+            Kind::Interrupted => 130,
+        }
+    }
+
+    /// The word for it in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Internal => "internal",
+            Kind::Usage => "usage",
+            Kind::Config => "config",
+            Kind::Session => "session",
+            Kind::Unknown => "unknown",
+            Kind::Interrupted => "interrupted",
+        }
+    }
+}
+
+/// A failure, told as sentences.
+pub struct Error(Box<Inner>);
+
+/// The parts of an [`Error`], boxed so that a `Result` stays small.
+struct Inner {
+    kind: Kind,
+    message: String,
+    hint: Option<String>,
+    cltrid: Option<String>,
+    source: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+impl Error {
+    /// A failure of `kind`.
+    pub fn new(kind: Kind, message: impl Into<String>) -> Self {
+        Error(Box::new(Inner { kind, message: message.into(), hint: None, cltrid: None, source: None }))
+    }
+
+    /// Something wrong with what was typed.
+    pub fn usage(message: impl Into<String>) -> Self {
+        Self::new(Kind::Usage, message)
+    }
+
+    /// Something wrong with a file or setting.
+    pub fn config(message: impl Into<String>) -> Self {
+        Self::new(Kind::Config, message)
+    }
+
+    /// No session, or the link of one was lost before anything was done.
+    pub fn session(message: impl Into<String>) -> Self {
+        Self::new(Kind::Session, message)
+    }
+
+    /// A fault of this program.
+    pub fn internal(message: impl Into<String>) -> Self {
+        Self::new(Kind::Internal, message)
+    }
+
+    /// The transform `cltrid` was sent and its outcome is not known.
+    pub fn unknown(cltrid: impl Into<String>, message: impl Into<String>) -> Self {
+        let mut error = Self::new(Kind::Unknown, message);
+        error.0.cltrid = Some(cltrid.into());
+        error
+    }
+
+    /// What to try next; a sentence without heading.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.0.hint = Some(hint.into());
+        self
+    }
+
+    /// What lies behind it.
+    #[must_use]
+    pub fn source(mut self, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+
+    /// The same failure with the place it happened at in front: a file name, an argument.
+    #[must_use]
+    pub fn at(mut self, place: impl fmt::Display) -> Self {
+        self.0.message = format!("{place}: {}", self.0.message);
+        self
+    }
+
+    /// Who must act.
+    pub fn kind(&self) -> Kind {
+        self.0.kind
+    }
+
+    /// What failed and what was expected.
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// What to try.
+    pub fn hint_text(&self) -> Option<&str> {
+        self.0.hint.as_deref()
+    }
+
+    /// The command whose outcome is unknown.
+    pub fn cltrid(&self) -> Option<&str> {
+        self.0.cltrid.as_deref()
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.message)
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}: {}", self.0.kind, self.0.message)?;
+        self.0.hint.iter().try_for_each(|hint| write!(f, " ({hint})"))
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.0.source.as_deref().map(|source| source as _)
+    }
+}

@@ -1,0 +1,38 @@
+//! eppsh: the shell, the gateway and the registry for EPP (RFC 5730-5734).
+//!
+//! One idea carries everything: **an EPP frame with holes in it is the whole declaration of a command.**
+//!
+//! ```text
+//! what the user types
+//!    │  shell (terminal, script, stdin)
+//!    ▼
+//!  cli      words ─────────► Call { command, args }        one clap tree, built from the specs
+//!    ▼
+//!  spec     the catalog: objects/*.xml, extensions/*.xml, the user's own *.xml
+//!    ▼
+//!  epp      Call ──► frame (request)          frame (answer) ──► Reply { code, msg, data, ext, … }
+//!    ▼                                             ▲
+//!  session  greeting, login, what may be sent now, what is in doubt         (pure state machine)
+//!    ▼                                             │
+//!  wire     4-byte length framing, TLS, time-outs, masked trace             (the only sockets)
+//!    ▼                                             │
+//!  the registry ───────────────────────────────────┘     a real one, or `registry` in this binary
+//!                                                   ▼
+//!  view     Reply ──► json | xml | table | xmltodict
+//! ```
+
+pub mod cli;
+pub mod client;
+pub mod config;
+pub mod emit;
+pub mod epp;
+pub mod error;
+#[cfg(feature = "registry")]
+pub mod registry;
+pub mod secret;
+pub mod session;
+pub mod shell;
+pub mod spec;
+pub mod value;
+pub mod view;
+pub mod wire;
