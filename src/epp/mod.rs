@@ -3,7 +3,10 @@
 pub mod call;
 pub mod code;
 pub mod greeting;
+pub mod markup;
+pub mod mask;
 pub mod reply;
+pub mod xmltodict;
 
 pub use call::Call;
 pub use code::Code;
