@@ -57,7 +57,7 @@ impl<'a, 'i> Decoder<'a, 'i> {
 
     /// Keeps a node that nobody names.
     pub fn keep(&mut self, node: Xml<'a, 'i>) {
-        let (name, value) = xmltodict::from_node_complete(node);
+        let (name, value) = xmltodict::from_node_alone(node);
         self.other.push(Other {
             path: path(node.parent_element()),
             value: serde_json::Value::Object([(name, value)].into_iter().collect()),
@@ -274,7 +274,9 @@ impl Seen {
 fn find<'e>(element: &'e Element, node: Xml, from: usize) -> Option<(usize, &'e Element)> {
     let fits = |known: &&Element| {
         let fixed = |attribute: &Attribute| match attribute.part {
-            Part::Literal(literal) => node.attributes().find(|own| is(attribute, own)).is_none_or(|own| same(literal, own.value())),
+            Part::Literal(literal) => {
+                node.attributes().find(|own| is(attribute, own)).is_none_or(|own| same(literal, own.value()))
+            }
             _ => true,
         };
         known.local == node.tag_name().name()
@@ -285,7 +287,13 @@ fn find<'e>(element: &'e Element, node: Xml, from: usize) -> Option<(usize, &'e 
         Node::Element(known) => Some(known).filter(fits).map(|known| (at, known)),
         Node::Choice(alternatives) => alternatives.iter().find(fits).map(|known| (at, known)),
     };
-    element.children.iter().enumerate().skip(from).find_map(at).or_else(|| element.children.iter().enumerate().find_map(at))
+    element
+        .children
+        .iter()
+        .enumerate()
+        .skip(from)
+        .find_map(at)
+        .or_else(|| element.children.iter().enumerate().find_map(at))
 }
 
 /// The name of what must stand at a child's place, if something must.
@@ -325,8 +333,12 @@ fn same(literal: &str, text: &str) -> bool {
 
 /// Where a node stands: the local names from the top, without `epp`.
 fn path(node: Option<Xml>) -> String {
-    let mut names: Vec<&str> =
-        node.into_iter().flat_map(|node| node.ancestors()).filter(Xml::is_element).map(|node| node.tag_name().name()).collect();
+    let mut names: Vec<&str> = node
+        .into_iter()
+        .flat_map(|node| node.ancestors())
+        .filter(Xml::is_element)
+        .map(|node| node.tag_name().name())
+        .collect();
     names.pop();
     names.reverse();
     names.join("/")

@@ -31,7 +31,8 @@ fn invalid<T>(argument: &str, why: impl Into<String>) -> Done<T> {
 }
 
 /// What every frame begins with.
-const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n<epp xmlns=\"urn:ietf:params:xml:ns:epp-1.0\">";
+const HEAD: &str =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n<epp xmlns=\"urn:ietf:params:xml:ns:epp-1.0\">";
 
 /// Writes the frame of a command with the extensions that take part.
 pub fn request(command: &Command, extends: &[(&Extend, &Map)], call: &Call) -> Done<String> {
@@ -168,7 +169,9 @@ impl<'a> Scope<'a> {
     /// Whether an argument was given that only `element` among the `alternatives` uses, or its switch is on.
     fn given_alone(&self, element: &Element, alternatives: &[Element]) -> bool {
         let others = |name: &str| {
-            alternatives.iter().any(|other| !other.read_only && !std::ptr::eq(other, element) && outer_names(other).any(|known| known == name))
+            alternatives.iter().any(|other| {
+                !other.read_only && !std::ptr::eq(other, element) && outer_names(other).any(|known| known == name)
+            })
         };
         self.switched(element) || outer_names(element).any(|name| !others(name) && self.get(name).is_some())
     }
@@ -241,7 +244,9 @@ impl Writer {
                     self.one(element, Scope { fields, item: None })
                 }
                 Some(_) => invalid(group, format!("it has fields: {}", element.names.join(", "))),
-                None if element.needed && !element.optional => self.one(element, Scope { fields: &Map::new(), item: None }),
+                None if element.needed && !element.optional => {
+                    self.one(element, Scope { fields: &Map::new(), item: None })
+                }
                 None => Ok(()),
             };
         }
@@ -268,7 +273,8 @@ impl Writer {
     fn item(&mut self, element: &Element, name: &str, item: &Value) -> Done {
         match item {
             Value::Map(fields) => {
-                known(element, fields).map_err(|bad| Invalid { argument: format!("{name}.{}", bad.argument), ..bad })?;
+                known(element, fields)
+                    .map_err(|bad| Invalid { argument: format!("{name}.{}", bad.argument), ..bad })?;
                 self.one(element, Scope { fields, item: None })
             }
             Value::List(_) => invalid(name, "a list in a list"),
@@ -318,7 +324,9 @@ impl Writer {
             let slot = element.slot();
             let argument = slot.map_or(element.local, |slot| slot.name);
             match slot {
-                Some(Slot { kind: Kind::Xml, .. }) if text.trim_start().starts_with('<') => self.markup(argument, &text)?,
+                Some(Slot { kind: Kind::Xml, .. }) if text.trim_start().starts_with('<') => {
+                    self.markup(argument, &text)?
+                }
                 _ => self.text(argument, &text, false)?,
             }
         }
@@ -349,7 +357,9 @@ impl Writer {
                         (Some(value), Some(family.into()))
                     }
                     Kind::Phone => match value.split_once('x') {
-                        Some((number, extension)) => (Some(number.to_string().into()), Some(extension.to_string().into())),
+                        Some((number, extension)) => {
+                            (Some(number.to_string().into()), Some(extension.to_string().into()))
+                        }
                         None => (Some(value), None),
                     },
                     _ => (Some(value), None),
@@ -375,9 +385,19 @@ impl Writer {
             let alone: Vec<&Element> =
                 given.iter().copied().filter(|element| scope.given_alone(element, alternatives)).collect();
             match alone.len() {
-                0 => return invalid(&shared_name(&given, scope), format!("say also which is meant: {}", names_of(alternatives))),
+                0 => {
+                    return invalid(
+                        &shared_name(&given, scope),
+                        format!("say also which is meant: {}", names_of(alternatives)),
+                    );
+                }
                 1 => given = alone,
-                _ => return invalid(&names_given(alone[1], scope), format!("it excludes {}", names_given(alone[0], scope))),
+                _ => {
+                    return invalid(
+                        &names_given(alone[1], scope),
+                        format!("it excludes {}", names_given(alone[0], scope)),
+                    );
+                }
             }
         }
         match given.first() {
@@ -527,7 +547,9 @@ fn names_of(alternatives: &[Element]) -> String {
     alternatives
         .iter()
         .filter(|element| !element.read_only)
-        .map(|element| element.flag.map_or_else(|| outer_names(element).collect::<Vec<_>>().join(", "), |flag| flag.name.into()))
+        .map(|element| {
+            element.flag.map_or_else(|| outer_names(element).collect::<Vec<_>>().join(", "), |flag| flag.name.into())
+        })
         .collect::<Vec<_>>()
         .join(" or ")
 }

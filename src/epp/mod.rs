@@ -6,6 +6,8 @@ pub mod decode;
 pub mod encode;
 pub mod greeting;
 pub mod kind;
+pub mod markup;
+pub mod mask;
 pub mod read;
 pub mod reply;
 pub mod request;

@@ -41,7 +41,8 @@ pub fn greeting(bytes: &[u8], catalog: &Catalog) -> Result<Greeting, BadXml> {
     match frame(bytes, catalog)? {
         Frame::Greeting(greeting) => Ok(greeting),
         Frame::Reply(reply) => {
-            let said = reply.results.first().map(|result| format!("{} {}", result.code, result.msg)).unwrap_or_default();
+            let said =
+                reply.results.first().map(|result| format!("{} {}", result.code, result.msg)).unwrap_or_default();
             Err(BadXml { at: None, why: format!("an answer ({said}) came where a greeting was due") })
         }
         other => Err(unexpected(&other, "a greeting")),
@@ -171,7 +172,10 @@ fn repeated_extension(container: Node, bodies: &[Body], id: &str) -> bool {
 
 /// `<result>`.
 fn read_result<'a, 'i>(node: Node<'a, 'i>, decoder: &mut Decoder<'a, 'i>) -> Outcome {
-    let mut result = Outcome { code: Code(node.attribute("code").and_then(|code| code.trim().parse().ok()).unwrap_or(0)), ..Outcome::default() };
+    let mut result = Outcome {
+        code: Code(node.attribute("code").and_then(|code| code.trim().parse().ok()).unwrap_or(0)),
+        ..Outcome::default()
+    };
     for child in own_children(node, decoder, &["msg", "value", "extValue"]) {
         match child.tag_name().name() {
             "msg" => {
@@ -209,7 +213,7 @@ fn read_value(node: Node) -> Reason {
             let (element, _) = xmltodict::from_node(one);
             Reason { element: Some(element), value: (!text.is_empty()).then(|| text.into()), ..Reason::default() }
         }
-        _ => Reason { value: Some(xmltodict::from_node_complete(node).1), ..Reason::default() },
+        _ => Reason { value: Some(xmltodict::from_node_alone(node).1), ..Reason::default() },
     }
 }
 
@@ -226,7 +230,7 @@ fn read_msgq<'a, 'i>(node: Node<'a, 'i>, decoder: &mut Decoder<'a, 'i>) -> MsgQ 
             _ => {
                 msgq.lang = child.attribute("lang").map(Into::into);
                 if child.children().any(|part| part.is_element()) {
-                    msgq.markup = Some(xmltodict::from_node_complete(child).1);
+                    msgq.markup = Some(xmltodict::from_node_alone(child).1);
                     let words = child.descendants().filter(Node::is_text).filter_map(|text| text.text()).map(str::trim);
                     msgq.msg = Some(words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "));
                 } else {
@@ -242,7 +246,9 @@ fn read_msgq<'a, 'i>(node: Node<'a, 'i>, decoder: &mut Decoder<'a, 'i>) -> MsgQ 
 fn read_command(node: Node, catalog: &Catalog) -> Option<Frame> {
     let mut decoder = Decoder::default();
     let parts: Vec<Node> = node.children().filter(Node::is_element).collect();
-    let is_own = |part: &&Node, name: &str| part.tag_name().name() == name && part.tag_name().namespace() == node.tag_name().namespace();
+    let is_own = |part: &&Node, name: &str| {
+        part.tag_name().name() == name && part.tag_name().namespace() == node.tag_name().namespace()
+    };
     let verb = *parts.iter().find(|part| !is_own(part, "extension") && !is_own(part, "clTRID"))?;
     let command = catalog.command_of(verb)?;
     let mut call = Call::new(command.name);

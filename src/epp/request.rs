@@ -114,14 +114,23 @@ fn command<'a, 'i>(node: Node<'a, 'i>) -> Result<Request<'a, 'i>, Refused> {
         request.fault = Some(Refused { code: Code::UNKNOWN_COMMAND, fault: Some(fault_at(verb, None)) });
         return Ok(request);
     }
-    let rank = |part: &Node| if own(part, "extension") { 1 } else if own(part, "clTRID") { 2 } else { 0 };
+    let rank = |part: &Node| {
+        if own(part, "extension") {
+            1
+        } else if own(part, "clTRID") {
+            2
+        } else {
+            0
+        }
+    };
     let ranks: Vec<u8> = parts.iter().map(rank).collect();
     if !ranks.windows(2).all(|pair| pair[0] < pair[1]) || has_text(node) {
         request.fault = Some(structure(node, "a command holds one verb, then extension, then clTRID"));
     }
     if let Some(extension) = parts.iter().find(|part| own(part, "extension")) {
         request.extension_nodes = extension.children().filter(Node::is_element).collect();
-        request.extensions = request.extension_nodes.iter().map(|node| node.tag_name().namespace().unwrap_or("")).collect();
+        request.extensions =
+            request.extension_nodes.iter().map(|node| node.tag_name().namespace().unwrap_or("")).collect();
         if request.extension_nodes.is_empty() {
             request.fault.get_or_insert_with(|| structure(*extension, "extension needs an element"));
         }

@@ -69,7 +69,10 @@ pub fn parse_text<'a>(text: &'a str, limits: &Limits) -> Result<Document<'a>, Ba
     let options = ParsingOptions { allow_dtd: false, nodes_limit: u32::MAX, ..ParsingOptions::default() };
     Document::parse_with_options(text, options).map_err(|error| {
         let at = error.pos();
-        BadXml { at: Some((at.row, at.col)), why: format!("not well-formed XML: {}", without_place(&error.to_string())) }
+        BadXml {
+            at: Some((at.row, at.col)),
+            why: format!("not well-formed XML: {}", without_place(&error.to_string())),
+        }
     })
 }
 
@@ -175,7 +178,9 @@ impl Tag {
                 match byte {
                     b'"' | b'\'' => quote = byte,
                     b'=' => tag.attributes += 1,
-                    b'x' if x[i..].starts_with(b"xmlns") && x.get(i.wrapping_sub(1)).is_some_and(|b| b.is_ascii_whitespace()) => {
+                    b'x' if x[i..].starts_with(b"xmlns")
+                        && x.get(i.wrapping_sub(1)).is_some_and(|b| b.is_ascii_whitespace()) =>
+                    {
                         tag.namespaces += 1;
                     }
                     b'>' => {
@@ -258,7 +263,9 @@ fn write_node<'a>(out: &mut String, node: Node<'a, '_>, declared: &mut Vec<(&'a 
             return local.to_string();
         };
         let prefix = node.lookup_prefix(uri).filter(|prefix| !attribute || !prefix.is_empty()).unwrap_or("");
-        if prefix != "xml" && declared.iter().rev().find(|(known, _)| *known == prefix).is_none_or(|(_, known)| *known != uri) {
+        if prefix != "xml"
+            && declared.iter().rev().find(|(known, _)| *known == prefix).is_none_or(|(_, known)| *known != uri)
+        {
             declared.push((prefix, uri));
             tag.push_str(if prefix.is_empty() { " xmlns" } else { " xmlns:" });
             tag.push_str(prefix);
@@ -325,7 +332,8 @@ mod tests {
 
     #[test]
     fn fragments_declare_what_they_use() {
-        let document = parse_text("<a xmlns='u' xmlns:p='v'><p:b c='1&amp;2'>x<d/></p:b></a>", &Limits::ANSWER).expect("well-formed");
+        let document = parse_text("<a xmlns='u' xmlns:p='v'><p:b c='1&amp;2'>x<d/></p:b></a>", &Limits::ANSWER)
+            .expect("well-formed");
         assert_eq!(fragment(document.root_element()), "<p:b xmlns:p=\"v\" c=\"1&amp;2\">x<d xmlns=\"u\"/></p:b>");
     }
 

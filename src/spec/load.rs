@@ -71,7 +71,8 @@ impl Loader<'_> {
                 }
                 Some("result") => self.result(child, &mut spec)?,
                 _ => {
-                    return self.bad(child, format!("<{}> here is neither e:command, e:extend nor e:result", name(child)));
+                    return self
+                        .bad(child, format!("<{}> here is neither e:command, e:extend nor e:result", name(child)));
                 }
             }
         }
@@ -85,18 +86,27 @@ impl Loader<'_> {
         let words = self.need(node, "name")?;
         let well_named = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         if !words.split(' ').all(well_named) || words.split(' ').count() > 2 {
-            return self.bad(node, format!("the command name {words:?} must be one or two words of letters, digits and '-'"));
+            return self
+                .bad(node, format!("the command name {words:?} must be one or two words of letters, digits and '-'"));
         }
         let Some(frame) = body.frame else { return self.bad(node, "a command needs a frame") };
         let positional = self.positional(node, &frame.names)?;
-        Ok(Command { name: words, help: self.plain(node, "help")?.unwrap_or(""), positional, frame, examples: body.examples })
+        Ok(Command {
+            name: words,
+            help: self.plain(node, "help")?.unwrap_or(""),
+            positional,
+            frame,
+            examples: body.examples,
+        })
     }
 
     /// `e:extend`.
     fn extend(&self, node: Xml<'_, 'static>, spec: &mut Spec) -> Bad<Extend> {
         self.only(node, &["command", "as", "help", "args"])?;
         let body = self.body(node, spec)?;
-        let Some(frame) = body.frame else { return self.bad(node, "e:extend needs a frame; put a bare e:result under e:spec") };
+        let Some(frame) = body.frame else {
+            return self.bad(node, "e:extend needs a frame; put a bare e:result under e:spec");
+        };
         let alias = self.plain(node, "as")?;
         let positional = match alias {
             Some(_) => self.words(node, "args")?,
@@ -163,7 +173,9 @@ impl Loader<'_> {
         let elements: Vec<_> = node.children().filter(Xml::is_element).collect();
         let inline = match node.text_storage() {
             Some(StringStorage::Borrowed(text)) => Some(text.trim()),
-            Some(StringStorage::Owned(_)) => return self.bad(node, "write the line of an example without entities, or as CDATA"),
+            Some(StringStorage::Owned(_)) => {
+                return self.bad(node, "write the line of an example without entities, or as CDATA");
+            }
             None => None,
         };
         let line = self.plain(node, "line")?.or(inline.filter(|text| !text.is_empty()));
@@ -205,10 +217,10 @@ impl Loader<'_> {
 
     /// An element and everything in it.
     fn element(&self, node: Xml<'_, 'static>, above: Scope) -> Bad<Element> {
-        let (uri, written) = (node.tag_name().namespace().unwrap_or(EPP), self.written_name(node));
+        let (uri, written) = (self.in_text(node, node.tag_name().namespace().unwrap_or(EPP))?, self.written_name(node));
         let mut element = Element {
             uri,
-            local: node.tag_name().name(),
+            local: written.rsplit(':').next().unwrap_or(written),
             name: written,
             declares: Vec::new(),
             attributes: Vec::new(),
@@ -239,12 +251,18 @@ impl Loader<'_> {
                 continue;
             }
             let written = attribute_name(self.document.input_text(), attribute.range());
-            if let Some(uri) = attribute.namespace() {
+            let uri = attribute.namespace().map(|uri| self.in_text(node, uri)).transpose()?;
+            if let Some(uri) = uri {
                 self.declare(&mut element, &mut scope, written, uri);
             }
             let part = self.part(node, value)?;
-            let (uri, local) = (attribute.namespace(), attribute.name());
-            element.attributes.push(Attribute { name: written, uri, local, part });
+            let local = written.rsplit(':').next().unwrap_or(written);
+            let help = node.attribute_node((DIRECTIVES, format!("help-{local}").as_str()));
+            let help = match help.map(|help| help.value_storage().clone()) {
+                Some(StringStorage::Borrowed(help)) => help,
+                _ => "",
+            };
+            element.attributes.push(Attribute { name: written, uri, local, part, help });
         }
         self.content(node, &mut element, &scope)?;
         self.derive(node, &mut element)?;
@@ -252,7 +270,13 @@ impl Loader<'_> {
     }
 
     /// Notes that the prefix of `written` must be declared, unless an element above does.
-    fn declare(&self, element: &mut Element, scope: &mut Vec<(&'static str, &'static str)>, written: &'static str, uri: &'static str) {
+    fn declare(
+        &self,
+        element: &mut Element,
+        scope: &mut Vec<(&'static str, &'static str)>,
+        written: &'static str,
+        uri: &'static str,
+    ) {
         let prefix = written.split_once(':').map_or("", |(prefix, _)| prefix);
         let bound = scope.iter().rev().find(|(known, _)| *known == prefix);
         let outside = prefix == "xml" || (prefix.is_empty() && uri == EPP);
@@ -279,9 +303,17 @@ impl Loader<'_> {
             "option" => element.option = Some(value),
             "help" => element.help = value,
             "optional" => element.optional = self.truth(node, name, value)?,
+            _ if name.strip_prefix("help-").is_some_and(|own| node.has_attribute(own)) => {}
             "read" => element.read_only = self.truth(node, name, value)?,
             "secret" => element.secret = self.truth(node, name, value)?,
-            _ => return self.bad(node, format!("there is no directive e:{name}: each group flag form flat option help optional read secret")),
+            _ => {
+                return self.bad(
+                    node,
+                    format!(
+                        "there is no directive e:{name}: each group flag form flat option help optional read secret"
+                    ),
+                );
+            }
         }
         Ok(())
     }
@@ -354,7 +386,8 @@ impl Loader<'_> {
         let (inner, default) = inner.split_once('=').map_or((inner, None), |(head, value)| (head, Some(value)));
         let (name, kind) = inner.split_once(':').unwrap_or((inner, "text"));
         let (name, required) = name.strip_suffix('!').map_or((name, false), |name| (name, true));
-        let well_named = name == "." || (!name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b)));
+        let well_named =
+            name == "." || (!name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b)));
         if !well_named {
             return self.bad(node, format!("{name:?} is no name for an argument: letters, digits, '-' and '_'"));
         }
@@ -430,7 +463,8 @@ impl Loader<'_> {
             || (element.attributes.iter().any(|a| matches!(a.part, Part::Derived))
                 && !element.slot().is_some_and(|slot| matches!(slot.kind, Kind::Period | Kind::Ip | Kind::Phone)))
         {
-            return self.bad(node, "an attribute {} is filled by a text of kind period, ip or phone, and there is none here");
+            return self
+                .bad(node, "an attribute {} is filled by a text of kind period, ip or phone, and there is none here");
         }
         if let Some(form) = &element.form
             && let Some((_, field)) = form.fields.iter().find(|(_, field)| !names.contains(field))
@@ -440,7 +474,10 @@ impl Loader<'_> {
         let required = element.slots().any(|slot| slot.required && slot.name != ".")
             || element.slot().is_some_and(|slot| slot.default.is_some());
         let below = |element: &Element| {
-            !element.optional && !element.read_only && element.flag.is_none() && (element.each.map_or(element.needed, |each| each.required))
+            !element.optional
+                && !element.read_only
+                && element.flag.is_none()
+                && (element.each.map_or(element.needed, |each| each.required))
         };
         element.needed = required
             || element.children.iter().any(|node| match node {
@@ -480,7 +517,9 @@ impl Loader<'_> {
         match node.attribute_node(attribute).map(|attribute| attribute.value_storage().clone()) {
             None => Ok(None),
             Some(StringStorage::Borrowed(text)) => Ok(Some(text)),
-            Some(StringStorage::Owned(_)) => self.bad(node, format!("the attribute {attribute} must be written without entities")),
+            Some(StringStorage::Owned(_)) => {
+                self.bad(node, format!("the attribute {attribute} must be written without entities"))
+            }
         }
     }
 
@@ -489,6 +528,18 @@ impl Loader<'_> {
         match self.plain(node, attribute)? {
             Some(text) if !text.trim().is_empty() => Ok(text),
             _ => self.bad(node, format!("<{}> needs the attribute {attribute:?}", name(node))),
+        }
+    }
+
+    /// A namespace as it stands in the text, which the model borrows from.
+    fn in_text(&self, node: Xml, uri: &str) -> Bad<&'static str> {
+        match uri {
+            EPP => Ok(EPP),
+            roxmltree::NS_XML_URI => Ok(roxmltree::NS_XML_URI),
+            _ => match self.document.input_text().find(uri) {
+                Some(at) => Ok(&self.document.input_text()[at..at + uri.len()]),
+                None => self.bad(node, format!("the namespace {uri:?} must be written without entities")),
+            },
         }
     }
 

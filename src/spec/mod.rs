@@ -91,8 +91,11 @@ impl Catalog {
         for (path, text) in files {
             let text: &'static str = Box::leak(text.into_boxed_str());
             let spec = load::load(&path.display().to_string(), text)?;
-            if let Some(Entry { source: Source::File(other), .. }) = entries.iter().find(|entry: &&Entry| entry.uri == spec.uri) {
-                let message = format!("{}: {} declares the same namespace {}", path.display(), other.display(), spec.uri);
+            if let Some(Entry { source: Source::File(other), .. }) =
+                entries.iter().find(|entry: &&Entry| entry.uri == spec.uri)
+            {
+                let message =
+                    format!("{}: {} declares the same namespace {}", path.display(), other.display(), spec.uri);
                 return Err(Error::config(message));
             }
             entries.push(Entry {
@@ -189,7 +192,8 @@ impl Catalog {
         let object = verb.children().find(Node::is_element).filter(|_| !matches!(name, "login" | "logout" | "poll"));
         match object {
             Some(object) => self.by_uri(object.tag_name().namespace()?)?.commands.iter().find(|command| {
-                command.frame.local == name && command.frame.elements().any(|child| child.local == object.tag_name().name())
+                command.frame.local == name
+                    && command.frame.elements().any(|child| child.local == object.tag_name().name())
             }),
             None => self
                 .entries
@@ -212,11 +216,87 @@ impl Catalog {
 /// The first words of the commands that a spec brings or extends.
 fn objects_of(spec: &Spec) -> Vec<&'static str> {
     let mut words = Vec::new();
-    let names = spec.commands.iter().map(|command| command.name).chain(spec.extends.iter().map(|extend| extend.command));
+    let names =
+        spec.commands.iter().map(|command| command.name).chain(spec.extends.iter().map(|extend| extend.command));
     for word in names.filter_map(|name| name.split(' ').next()) {
         if !words.contains(&word) {
             words.push(word);
         }
     }
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_table_says_what_its_file_says() {
+        for row in BUILT_IN {
+            let spec = load::load(row.id, row.text).unwrap_or_else(|error| panic!("{error}"));
+            assert_eq!((spec.id, spec.uri), (row.id, row.uri));
+            assert_eq!(objects_of(&spec), row.objects, "{}", row.id);
+            assert!(!spec.doc.is_empty() && !spec.title.is_empty(), "{}", row.id);
+            for command in &spec.commands {
+                assert!(!command.help.is_empty(), "{} has no help", command.name);
+            }
+        }
+    }
+
+    #[test]
+    fn extensions_extend_commands_that_exist() {
+        let catalog = Catalog::built_in();
+        for (spec, _) in catalog.specs() {
+            for extend in &spec.extends {
+                assert!(catalog.command(extend.command).is_some(), "{} extends {:?}", spec.id, extend.command);
+            }
+        }
+    }
+
+    #[test]
+    fn every_argument_has_help_and_no_two_options_share_a_name() {
+        let catalog = Catalog::built_in();
+        for object in catalog.objects() {
+            for (_, command) in catalog.commands(object) {
+                let params = params::params(catalog, command);
+                for (at, param) in params.iter().enumerate() {
+                    assert!(!param.help.is_empty(), "{}: --{} has no help", command.name, param.option);
+                    let twin = params[..at].iter().any(|other| {
+                        other.option == param.option && other.position.is_none() && param.position.is_none()
+                    });
+                    assert!(!twin, "{}: two options --{}", command.name, param.option);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn mistakes_are_told_with_file_line_and_column() {
+        let head = "<e:spec xmlns:e='urn:eppsh:spec:1' xmlns:x='urn:x' id='x' uri='urn:x'>";
+        let wrap = |body: &str| format!("{head}\n{body}</e:spec>");
+        let frame = |inner: &str| wrap(&format!("<e:extend command='domain create'><x:c>{inner}</x:c></e:extend>"));
+        let cases = [
+            ("<!DOCTYPE a><a/>".to_string(), "DOCTYPE"),
+            ("<a/>".to_string(), "1:1: the root element must be"),
+            (wrap("<e:nothing/>"), "2:1: <nothing> here is neither"),
+            (frame("<x:a e:eech='b'>{b}</x:a>"), "2:40: there is no directive e:eech"),
+            (frame("<y:a/>"), "unknown namespace prefix"),
+            (frame("<x:a>n {b}</x:a>"), "a slot stands for a whole text"),
+            (frame("<x:a>{b:int}</x:a><x:d>{b:date}</x:d>"), "has two kinds"),
+            (frame("<x:a>{b:blob}</x:a>"), "there is no kind \"blob\""),
+            (frame("<e:choice><x:a/></e:choice>"), "two alternatives"),
+            (wrap("<e:command name='domain create'/>"), "a command needs a frame"),
+            (wrap("<e:command name='x y' args='z'><c/></e:command>"), "args names \"z\""),
+            (frame("<x:a e:optional='maybe'/>"), "e:optional is true or false"),
+            (frame("<x:a e:each='l' e:form='{a}{b}'><x:b>{a}</x:b><x:c>{b}</x:c></x:a>"), "needs a separator"),
+        ];
+        for (text, expected) in cases {
+            let text: &'static str = Box::leak(text.into_boxed_str());
+            let message = load::load("my.xml", text).err().map(|error| error.to_string()).unwrap_or_default();
+            assert!(
+                message.starts_with("my.xml:") && message.contains(expected),
+                "{text}\n{message:?} lacks {expected:?}"
+            );
+        }
+    }
 }

@@ -127,6 +127,8 @@ pub struct Attribute {
     pub local: &'static str,
     /// Its value.
     pub part: Part,
+    /// What it is, in one line.
+    pub help: &'static str,
 }
 
 /// A text or an attribute's value.

@@ -149,11 +149,11 @@ impl Walk {
         }
         for attribute in &element.attributes {
             if let super::model::Part::Slot(slot) = &attribute.part {
-                self.slot(slot, element, certain, false);
+                self.slot(slot, element, certain, Some(attribute.help));
             }
         }
         if let Some(slot) = element.slot() {
-            self.slot(slot, element, certain, true);
+            self.slot(slot, element, certain, None);
         }
         for node in &element.children {
             match node {
@@ -184,8 +184,8 @@ impl Walk {
         }
     }
 
-    /// A slot of the element itself.
-    fn slot(&mut self, slot: &'static Slot, element: &'static Element, certain: bool, own_text: bool) {
+    /// A slot of the element's text, or of an attribute with that help.
+    fn slot(&mut self, slot: &'static Slot, element: &'static Element, certain: bool, attribute: Option<&'static str>) {
         if self.params.iter().any(|param| param.name == slot.name) {
             return;
         }
@@ -193,9 +193,10 @@ impl Walk {
         self.add(slot.name, Shape::Value(slot.kind.clone()), element, required);
         if let Some(param) = self.params.last_mut() {
             param.default = slot.default.filter(|default| !default.is_empty());
-            param.secret = own_text && element.secret;
-            if !own_text {
+            param.secret = attribute.is_none() && element.secret;
+            if let Some(help) = attribute {
                 param.option = slot.name.to_string();
+                param.help = if help.is_empty() { element.help } else { help };
             }
         }
     }
@@ -278,7 +279,12 @@ impl Walk {
 
 /// The kind of a list's plain item.
 fn plain_kind(element: &Element) -> Kind {
-    element.slots().next().map(|slot| slot.kind.clone()).or_else(|| element.elements().map(plain_kind).next()).unwrap_or(Kind::Text)
+    element
+        .slots()
+        .next()
+        .map(|slot| slot.kind.clone())
+        .or_else(|| element.elements().map(plain_kind).next())
+        .unwrap_or(Kind::Text)
 }
 
 /// The fields of an item.
