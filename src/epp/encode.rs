@@ -135,13 +135,15 @@ impl<'a> Scope<'a> {
         if name == "." { self.item } else { self.fields.get(name) }
     }
 
-    /// Whether the switch `element` has is on.
+    /// Whether the switch `element` has is on, or it is to be written empty.
     fn switched(&self, element: &Element) -> bool {
-        element.flag.is_some_and(|flag| match (self.get(flag.name), flag.word) {
-            (Some(value), Some(word)) => value.items().iter().any(|item| item.as_str() == Some(word)),
-            (Some(value), None) => value.as_bool() == Some(true),
-            (None, _) => false,
-        })
+        let empty = element.empty.is_some_and(|name| self.get(name).and_then(Value::as_bool) == Some(true));
+        empty
+            || element.flag.is_some_and(|flag| match (self.get(flag.name), flag.word) {
+                (Some(value), Some(word)) => value.items().iter().any(|item| item.as_str() == Some(word)),
+                (Some(value), None) => value.as_bool() == Some(true),
+                (None, _) => false,
+            })
     }
 
     /// The items of the list that `element` repeats over and that fit it.
@@ -320,6 +322,7 @@ impl Writer {
             return Ok(());
         }
         self.out.push('>');
+        let inside = self.out.len();
         if let Some(text) = text {
             let slot = element.slot();
             let argument = slot.map_or(element.local, |slot| slot.name);
@@ -335,6 +338,11 @@ impl Writer {
                 Node::Element(child) => self.child(child, scope)?,
                 Node::Choice(alternatives) => self.choice(alternatives, scope)?,
             }
+        }
+        if self.out.len() == inside {
+            self.out.truncate(inside - 1);
+            self.out.push_str("/>");
+            return Ok(());
         }
         self.close(element.name);
         Ok(())

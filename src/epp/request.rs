@@ -196,6 +196,8 @@ impl Request<'_, '_> {
             }
             call.ext.push((spec.id.into(), decoder.read(&extend.frame, *node)));
         }
+        // Clients exist that always send all of add, rem and chg; an empty one asks for nothing.
+        command.frame.empties().for_each(|name| drop(call.args.remove(name)));
         match worst(&decoder.issues) {
             Some(issue) => Err(refusal(issue)),
             None => Ok(call),
