@@ -261,11 +261,8 @@ enum Section {
 }
 
 /// The sections, by their marks.
-const SECTIONS: [(&str, &str, Section); 3] = [
-    ("<!--", "-->", Section::Comment),
-    ("<![CDATA[", "]]>", Section::Cdata),
-    ("<?", "?>", Section::Instruction),
-];
+const SECTIONS: [(&str, &str, Section); 3] =
+    [("<!--", "-->", Section::Comment), ("<![CDATA[", "]]>", Section::Cdata), ("<?", "?>", Section::Instruction)];
 
 /// The text of a [`Token::Text`]: references resolved, line ends as `\n`.
 pub fn decode_text(raw: &str) -> Result<Cow<'_, str>> {
@@ -358,8 +355,7 @@ fn is_name_start(c: char) -> bool {
 
 /// Whether a name may hold the character.
 fn is_name_char(c: char) -> bool {
-    is_name_start(c)
-        || matches!(c, '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}' | '\u{2040}')
+    is_name_start(c) || matches!(c, '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}' | '\u{2040}')
 }
 
 #[cfg(test)]
@@ -378,7 +374,8 @@ mod tests {
 
     #[test]
     fn names_quotes_and_sections_are_kept_as_written() {
-        let found = tokens("<?xml version='1.0'?><a:b x:y='1 &amp; 2'><![CDATA[<]]><!--c--><e/>t</a:b >").expect("sound");
+        let found =
+            tokens("<?xml version='1.0'?><a:b x:y='1 &amp; 2'><![CDATA[<]]><!--c--><e/>t</a:b >").expect("sound");
         let attribute = Attribute { name: "x:y", raw: "1 &amp; 2", quote: '\'' };
         let expected = [
             Token::Instruction("xml version='1.0'"),
@@ -395,9 +392,31 @@ mod tests {
     #[test]
     fn what_is_not_well_formed_is_refused_with_its_place() {
         for text in [
-            "", " ", "<a>", "<a></b>", "<a/><b/>", "x<a/>", "<a/>x", "<a b=1/>", "<a b='1' b='2'/>", "<a b='<'/>", "<1/>",
-            "<a>\u{1}</a>", "<a>]]></a>", "<a><!-- -- --></a>", "<!DOCTYPE a><a/>", "<a b='1'c='2'/>", "<a", "<a b", "<", "</",
-            "<a><![CDATA[</a>", " <?xml version='1.0'?><a/>", "<a b='", "<a></a", "<![CDATA[x]]><a/>",
+            "",
+            " ",
+            "<a>",
+            "<a></b>",
+            "<a/><b/>",
+            "x<a/>",
+            "<a/>x",
+            "<a b=1/>",
+            "<a b='1' b='2'/>",
+            "<a b='<'/>",
+            "<1/>",
+            "<a>\u{1}</a>",
+            "<a>]]></a>",
+            "<a><!-- -- --></a>",
+            "<!DOCTYPE a><a/>",
+            "<a b='1'c='2'/>",
+            "<a",
+            "<a b",
+            "<",
+            "</",
+            "<a><![CDATA[</a>",
+            " <?xml version='1.0'?><a/>",
+            "<a b='",
+            "<a></a",
+            "<![CDATA[x]]><a/>",
         ] {
             assert!(tokens(text).is_err(), "{text:?} was accepted");
         }

@@ -292,7 +292,10 @@ mod tests {
             ("<pw>a<pw>b</pw>s</pw>t", "<pw>***</pw>t"),
             ("<pw>a<pw/>s</pw>t", "<pw>***</pw>t"),
             ("<d:authInfo><d:pw>s</d:pw></d:authInfo>t", "<d:authInfo><d:pw>***</d:pw></d:authInfo>t"),
-            ("<authInfo> <ext>s<b c='1'/>s</ext> s</authInfo>t", "<authInfo> <ext>***<b c='1'/>***</ext>***</authInfo>t"),
+            (
+                "<authInfo> <ext>s<b c='1'/>s</ext> s</authInfo>t",
+                "<authInfo> <ext>***<b c='1'/>***</ext>***</authInfo>t",
+            ),
             ("<authInfo><![CDATA[s]]><!--s--></authInfo>t", "<authInfo>******</authInfo>t"),
             ("<authInfo/><a>t</a>", "<authInfo/><a>t</a>"),
             ("<authInfo>s</authInfo>", "<authInfo>***</authInfo>"),

@@ -85,7 +85,8 @@ fn read(text: &str, scope: &mut Scope) -> Result<(String, Value)> {
                     element.declared.extend(declared_prefix(attribute.name));
                 }
                 open.push(element);
-                let used = attributes.iter().filter_map(|attribute| attribute.name.split_once(':')).map(|(prefix, _)| prefix);
+                let used =
+                    attributes.iter().filter_map(|attribute| attribute.name.split_once(':')).map(|(prefix, _)| prefix);
                 note_missing(&open, name.split_once(':').map_or("", |(prefix, _)| prefix), used, scope);
                 empty
             }

@@ -45,7 +45,7 @@ pub fn result_bytes(result: &Value, raw: bool, style: super::colour::Style) -> V
             let text = if style.terminal { super::colour::visible_lines(text) } else { text.into() };
             format!("{text}\n").into_bytes()
         }
-        other => super::json::to_vec(other, style),
+        other => super::json_writer::to_vec(other, style),
     }
 }
 
@@ -109,15 +109,19 @@ mod jaq {
         let text = value.to_string();
         match text.as_str() {
             "NaN" => Ok(Value::Null),
-            text => serde_json::from_str(text)
-                .map_err(|_| Error::usage("the query gave a value that is no JSON").hint("infinite numbers and keys that are no texts are none")),
+            text => serde_json::from_str(text).map_err(|_| {
+                Error::usage("the query gave a value that is no JSON")
+                    .hint("infinite numbers and keys that are no texts are none")
+            }),
         }
     }
 
     /// A refusal of a filter that cannot be read.
     fn load_fault(text: &str, error: LoadError<&str>) -> Error {
         match error {
-            LoadError::Lex(errors) => errors.first().map(|(expected, found)| fault(text, found, &format!("expected {}", expectation(expected)))),
+            LoadError::Lex(errors) => errors
+                .first()
+                .map(|(expected, found)| fault(text, found, &format!("expected {}", expectation(expected)))),
             LoadError::Parse(errors) => {
                 errors.first().map(|(expected, found)| fault(text, found, &format!("expected {}", expected.as_str())))
             }
@@ -171,10 +175,16 @@ mod tests {
     fn filters_give_none_one_or_many() {
         let input = json!({"z": 1, "cd": [{"name": "а.дети", "avail": true}, {"name": "b", "avail": false}]});
         assert_eq!(run(".cd[] | select(.avail) | .name", input.clone()).expect("runs"), [json!("а.дети")]);
-        assert_eq!(run(".cd | map(.name) | length, .[0]", json!({"cd": [{"name": 1}]})).expect("runs"), [json!(1), json!(1)]);
+        assert_eq!(
+            run(".cd | map(.name) | length, .[0]", json!({"cd": [{"name": 1}]})).expect("runs"),
+            [json!(1), json!(1)]
+        );
         assert!(run("empty", json!(null)).expect("runs").is_empty());
         assert_eq!(run(".", input.clone()).expect("runs")[0].to_string(), input.to_string());
-        assert_eq!(run("nan, 1.5, 12345678901", json!(null)).expect("runs"), [json!(null), json!(1.5), json!(12345678901_i64)]);
+        assert_eq!(
+            run("nan, 1.5, 12345678901", json!(null)).expect("runs"),
+            [json!(null), json!(1.5), json!(12345678901_i64)]
+        );
         assert_eq!(run("1, halt, 2", json!(null)).expect("runs"), [json!(1)]);
     }
 
@@ -184,7 +194,22 @@ mod tests {
         assert_eq!(error.kind(), Kind::Usage);
         assert!(error.message().contains("character 9") && error.message().contains("foo"), "{error}");
         assert!(error.hint_text().is_some_and(|hint| hint.ends_with(".cd[] | foo(1)\n          ^")), "{error:?}");
-        for filter in ["", "(.a", ".a |", "[1", "{", "\"x", "$x", "@", ". as", "include \"a\"; .", "if", "\u{e9}", "1 2", "\"\\(\""] {
+        for filter in [
+            "",
+            "(.a",
+            ".a |",
+            "[1",
+            "{",
+            "\"x",
+            "$x",
+            "@",
+            ". as",
+            "include \"a\"; .",
+            "if",
+            "\u{e9}",
+            "1 2",
+            "\"\\(\"",
+        ] {
             if let Ok(results) = run(filter, json!(null)) {
                 assert!(filter.is_empty(), "{filter:?} gave {results:?}");
             }
