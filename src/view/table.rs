@@ -6,7 +6,7 @@ use crate::epp::mask::is_secret;
 use crate::epp::{Body, Call, Code, Greeting, MsgQ, Other, Outcome, Reason, Reply};
 use crate::secret::MASK;
 use crate::value::{Map, Value};
-use comfy_table::{ContentArrangement, Table, presets::NOTHING};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets::NOTHING};
 use serde_json::Value as Json;
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -239,15 +239,18 @@ impl Sheet<'_> {
         }
     }
 
-    /// What no spec names, by path.
+    /// What no spec names: a heading that says where and what, then its fields without prefixes.
     fn other(&self, out: &mut String, other: &[Other]) {
-        let mut rows = Vec::new();
         for Other { path, value } in other {
             let shown = serde_json::to_value(Masked { value, show: self.show, secret: false }).unwrap_or_default();
-            json_rows(&mut rows, &harmless(path), &shown);
-        }
-        if !rows.is_empty() {
-            self.heading(out, "other");
+            let (name, content) = match &shown {
+                Json::Object(fields) if fields.len() == 1 => fields.iter().next().unzip(),
+                _ => (None, None),
+            };
+            let place = [path.as_str(), name.map_or("", String::as_str)].join(" ");
+            self.heading(out, &format!("{} (no spec)", place.trim_end()));
+            let mut rows = Vec::new();
+            json_rows(&mut rows, "", content.unwrap_or(&shown));
             out.push_str(&self.record(rows));
         }
     }
@@ -266,8 +269,15 @@ impl Sheet<'_> {
             return String::new();
         }
         let mut table = self.table();
+        let longest = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
         for (name, value) in rows {
             table.add_row([marked(Paint::Key, &name), value]);
+        }
+        // Names stay whole as long as they leave half of the width to the values.
+        if self.width.is_some_and(|width| longest <= usize::from(width / 2))
+            && let Some(names) = table.column_mut(0)
+        {
+            names.set_constraint(ColumnConstraint::ContentWidth);
         }
         self.finish(&table)
     }
@@ -308,11 +318,24 @@ fn is_wide(map: &Map) -> bool {
     map.len() > 3 || map.iter().any(|(_, value)| matches!(value, Value::Map(_) | Value::List(_)))
 }
 
-/// Rows of what is kept as JSON.
+/// Rows of what is kept as JSON, by local names; declarations of namespaces are left out.
 fn json_rows(rows: &mut Vec<(String, String)>, path: &str, value: &Json) {
     match value {
+        // Elements that say all by being there: `<access><all/></access>`.
+        Json::Object(fields) if !path.is_empty() && fields.values().all(Json::is_null) => {
+            let names: Vec<_> = fields.keys().map(|name| harmless(name.rsplit(':').next().unwrap_or(name))).collect();
+            rows.push((path.to_owned(), names.join(", ")));
+        }
         Json::Object(fields) => {
-            fields.iter().for_each(|(name, value)| json_rows(rows, &format!("{path}.{}", harmless(name)), value));
+            for (name, value) in fields.iter().filter(|(name, _)| *name != "@xmlns" && !name.starts_with("@xmlns:")) {
+                let local = name.rsplit(':').next().unwrap_or_default().trim_start_matches('@');
+                let place = match (path.is_empty(), name.as_str()) {
+                    (_, "#text") => path.to_owned(),
+                    (true, _) => harmless(local).into_owned(),
+                    (false, _) => format!("{path}.{}", harmless(local)),
+                };
+                json_rows(rows, &place, value);
+            }
         }
         Json::Array(items) => {
             items.iter().enumerate().for_each(|(at, item)| json_rows(rows, &format!("{path}[{at}]"), item));
@@ -487,11 +510,17 @@ mod tests {
         reply.other = vec![Other { path: "response".into(), value: json!({"a:b": {"@c": "1", "pw": "sEcReT"}}) }];
         let text = Sheet::default().reply(Some("poll"), &reply);
         let expected = "1301 Command completed successfully; ack to dequeue\nmessages  3\nmessage   77\ntext      Hello\n\n\
-            domain:trnData\nname  a.test\n\nrgp\nop  x\n\nother\nresponse.a:b.@c  1\nresponse.a:b.pw  ***\n";
+            domain:trnData\nname  a.test\n\nrgp\nop  x\n\nresponse a:b (no spec)\nc   1\npw  ***\n";
         assert_eq!(text, expected);
-        let greeting = Greeting { svid: "S".into(), objuris: vec!["u:a".into(), "u:b".into()], ..Greeting::default() };
+        let greeting = Greeting {
+            svid: "S".into(),
+            objuris: vec!["u:a".into(), "u:b".into()],
+            dcp: Some(json!({"access": {"all": null}, "x": {"a": null, "b": null}})),
+            ..Greeting::default()
+        };
         let text = Sheet::default().greeting(&greeting);
-        assert!(text.starts_with("server   S\n") && text.contains("objURI   u:a\n         u:b\n"), "{text}");
+        assert!(text.starts_with("server      S\n") && text.contains("objURI      u:a\n            u:b\n"), "{text}");
+        assert!(text.contains("dcp.access  all\ndcp.x       a, b\n"), "{text}");
         let text = Sheet::default().request(&Call::new("login").with("pw", Secret::new("sEcReT")));
         assert_eq!(text, "login\npw  ***\n");
     }
