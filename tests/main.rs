@@ -1,6 +1,7 @@
 //! The one test binary: every file beside this one is a module of it, and a test holds them to that.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod fresh;
 mod specs;
 mod support;
 

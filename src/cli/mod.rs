@@ -284,13 +284,7 @@ fn program_commands() -> Vec<Command> {
                             .default_value("127.0.0.1:7000")
                             .help("Where to listen; port 0 takes a free one"),
                     )
-                    .arg(Arg::new("db").long("db").value_name("URL").help("Database: sqlite:PATH"))
-                    .arg(
-                        Arg::new("plain-listener")
-                            .long("plain")
-                            .action(ArgAction::SetTrue)
-                            .help("Without TLS, on a loopback address only"),
-                    ),
+                    .arg(Arg::new("db").long("db").value_name("URL").help("Database: sqlite:PATH")),
             ),
         Command::new("profile")
             .about("The profiles in the configuration file")
@@ -478,7 +472,8 @@ fn registry(matches: &ArgMatches) -> RegistryAct {
             dir,
             listen: text("listen").unwrap_or_default(),
             db: text("db"),
-            plain: own.get_flag("plain-listener"),
+            // The option of the connection: it goes anywhere.
+            plain: own.get_flag("plain"),
         },
     }
 }
