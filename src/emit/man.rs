@@ -52,9 +52,8 @@ fn entry(out: &mut String, object: &str, command: &Command) {
         let _ = write!(heading, " {}", placeholder(arg));
     }
     let _ = writeln!(out, "## {heading}\n{}", sentence(command.get_about().map(ToString::to_string)));
-    for arg in command.get_arguments() {
-        argument(out, arg);
-    }
+    let (positional, named): (Vec<&Arg>, Vec<&Arg>) = command.get_arguments().partition(|arg| arg.is_positional());
+    positional.into_iter().chain(named).for_each(|arg| argument(out, arg));
     if let Some(help) = command.get_after_help() {
         let lines: String = help.to_string().lines().skip(1).map(|line| format!("{}\n", line.trim())).collect();
         let _ = write!(out, "\n```\n{lines}```\n");
@@ -154,7 +153,7 @@ fn placeholder(arg: &Arg) -> String {
 fn sentence(help: Option<String>) -> String {
     let help = help.unwrap_or_default();
     let help = help.trim();
-    if help.is_empty() || help.ends_with(['.', ']', '?', '!']) { help.into() } else { format!("{help}.") }
+    if help.is_empty() || help.ends_with(['.', '?', '!']) { help.into() } else { format!("{help}.") }
 }
 
 /// The directives that are elements.
