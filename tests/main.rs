@@ -1,5 +1,5 @@
 //! The one test binary: every file beside this one is a module of it, and a test holds them to that.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::print_stderr, missing_docs)]
 
 mod specs;
 mod support;
