@@ -139,6 +139,11 @@ impl Catalog {
         self.entries.iter().map(|entry| (entry.id, entry.uri))
     }
 
+    /// The file of the spec with that id.
+    pub fn text(&self, id: &str) -> Option<&'static str> {
+        self.entries.iter().find(|entry| entry.id == id).map(|entry| entry.text)
+    }
+
     /// The spec with that id.
     pub fn by_id(&self, id: &str) -> Option<&Spec> {
         self.entries.iter().find(|entry| entry.id == id)?.spec()
