@@ -1,10 +1,11 @@
-//! Profiles and settings: the file, under the environment, under the options; and where secrets come from.
+//! Profiles and settings: the file, over it the environment, over that the options.
 
 mod file;
-mod layer;
 pub mod paths;
-mod profile;
-mod secret_source;
+pub mod profile;
+pub mod secret_source;
+pub mod units;
 
-pub use profile::{Limits, Loaded, Overrides, Profile, ProfileSummary, load, names};
+pub use profile::{Limits, Overrides, Profile, load, names};
 pub use secret_source::SecretSource;
+pub use units::Rate;

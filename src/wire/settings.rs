@@ -191,8 +191,9 @@ pub fn parse_pin(text: &str) -> Result<[u8; 32]> {
         .or_else(|| STANDARD.decode(digest).or_else(|_| STANDARD_NO_PAD.decode(digest)).ok())
         .and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
     bytes.ok_or_else(|| {
-        Error::usage(format!("`{text}` is no pin: it takes the 32 bytes of a SHA-256 in hexadecimal or base64"))
-            .hint("the SHA-256 of the server's whole certificate: openssl x509 -noout -fingerprint -sha256 -in cert.pem")
+        Error::usage(format!("`{text}` is no pin: it takes the 32 bytes of a SHA-256 in hexadecimal or base64")).hint(
+            "the SHA-256 of the server's whole certificate: openssl x509 -noout -fingerprint -sha256 -in cert.pem",
+        )
     })
 }
 
