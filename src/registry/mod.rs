@@ -1,1 +1,4 @@
 //! registry
+pub mod password;
+pub mod pki;
+pub mod trid;
