@@ -188,8 +188,10 @@ pub struct Identity {
 
 impl Identity {
     /// Reads the server's certificate (with its chain), its key and the clients' authority from PEM files.
-    pub fn load(certificate: &Path, key: &Path, client_authority: &Path) -> Result<Identity> {
-        let acceptor = acceptor(certificate, key).map_err(|stack| {
+    /// With `required`, the handshake fails without a certificate of that authority.
+    pub fn load(certificate: &Path, key: &Path, client_authority: &Path, required: bool) -> Result<Identity> {
+        let authority = required.then_some(client_authority);
+        let acceptor = acceptor(certificate, key, authority).map_err(|stack| {
             failed(stack)
                 .at(format!("{} with {}", certificate.display(), key.display()))
                 .hint("both must be PEM, and the key must belong to the certificate")
@@ -213,13 +215,19 @@ impl Identity {
     }
 }
 
-/// TLS 1.2 and 1.3, asking for a client certificate and taking any.
-fn acceptor(certificate: &Path, key: &Path) -> Result<SslAcceptor, ErrorStack> {
+/// TLS 1.2 and 1.3, asking for a client certificate and taking any, or one of `authority` only.
+fn acceptor(certificate: &Path, key: &Path, authority: Option<&Path>) -> Result<SslAcceptor, ErrorStack> {
     let mut builder = SslAcceptor::mozilla_intermediate_v5(SslMethod::tls_server())?;
     builder.set_certificate_chain_file(certificate)?;
     builder.set_private_key_file(key, openssl::ssl::SslFiletype::PEM)?;
     builder.check_private_key()?;
-    builder.set_verify_callback(SslVerifyMode::PEER, |_, _| true);
+    match authority {
+        None => builder.set_verify_callback(SslVerifyMode::PEER, |_, _| true),
+        Some(path) => {
+            builder.set_ca_file(path)?;
+            builder.set_verify(SslVerifyMode::PEER | SslVerifyMode::FAIL_IF_NO_PEER_CERT);
+        }
+    }
     // A resumed session would carry an identity that nobody proved again.
     builder.set_session_cache_mode(SslSessionCacheMode::OFF);
     builder.set_options(SslOptions::NO_TICKET);
@@ -268,7 +276,7 @@ mod tests {
         std::fs::write(&pem, server.certificate_pem().expect("PEM")).expect("written");
         std::fs::write(&key, server.key_pem().expect("PEM").expose()).expect("written");
         std::fs::write(&ca, authority.certificate_pem().expect("PEM")).expect("written");
-        Identity::load(&pem, &key, &ca).expect("a listener")
+        Identity::load(&pem, &key, &ca, false).expect("a listener")
     }
 
     #[test]
@@ -324,7 +332,7 @@ mod tests {
         let (pem, key) = (directory.path().join("a.pem"), directory.path().join("b.key"));
         std::fs::write(&pem, one.certificate_pem().expect("PEM")).expect("written");
         std::fs::write(&key, other.key_pem().expect("PEM").expose()).expect("written");
-        let error = Identity::load(&pem, &key, &pem).err().expect("refused");
+        let error = Identity::load(&pem, &key, &pem, false).err().expect("refused");
         assert!(error.message().contains("b.key"), "{error}");
     }
 }
