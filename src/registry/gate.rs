@@ -7,9 +7,10 @@
 //!  bytes ◄─ encode ◄──── extensions of this session only ◄──── code, data ◄──────────────┘
 //! ```
 
-use super::flow::{self, Context, Done, Failure, Refusal};
-use super::sessions::Session;
+use super::flow::{self, Context, Done, Refusal};
 use super::server::Client;
+use super::sessions::Session;
+use super::store::Failure;
 use super::store::registrar::{self, State};
 use super::time::Timestamp;
 use super::{Registry, login, texts, trid};
@@ -102,7 +103,8 @@ pub(super) async fn answer(registry: &Registry, client: &mut Client, frame: &[u8
 
 /// An answer 2500 to something that is no command.
 pub(super) fn closing(registry: &Registry, session: Option<&Session>, why: &str) -> Spoken {
-    let fault = Fault { uri: crate::epp::EPP.into(), element: "epp".into(), reason: Some(why.into()), ..Fault::default() };
+    let fault =
+        Fault { uri: crate::epp::EPP.into(), element: "epp".into(), reason: Some(why.into()), ..Fault::default() };
     let speaker = Speaker::new(registry, session.map(|session| session.lang.clone()));
     speaker.say("-", None, Outcome { code: Code::FAILED_CLOSING, fault: Some(fault), ..Outcome::default() })
 }
@@ -111,7 +113,12 @@ pub(super) fn closing(registry: &Registry, session: Option<&Session>, why: &str)
 fn pass(registry: &Registry, session: Option<&Session>, frame: &[u8], ahead: bool) -> Result<Passed, Turned> {
     let unread = |code, fault| Turned { command: "-".into(), cltrid: None, refused: Refused { code, fault } };
     let bad = |error: xml::BadXml| {
-        let fault = Fault { uri: crate::epp::EPP.into(), element: "epp".into(), text: String::new(), reason: Some(error.to_string()) };
+        let fault = Fault {
+            uri: crate::epp::EPP.into(),
+            element: "epp".into(),
+            text: String::new(),
+            reason: Some(error.to_string()),
+        };
         unread(Code::SYNTAX_ERROR, Some(fault))
     };
     let text = xml::text(frame).map_err(bad)?;
@@ -240,9 +247,8 @@ async fn run(registry: &Registry, session: &Session, call: &Call, svtrid: &str) 
         true => registry.store.read(move |tx| flow::run(tx, &context, &call)).await.into(),
         false => {
             let transform = move |tx: &mut super::store::Tx<'_>| {
-                let changes = call.command != "poll";
                 let known = registrar::find(tx, &context.registrar)?;
-                if changes && known.is_none_or(|registrar| registrar.state == State::Suspended) {
+                if flow::is_transform(&call) && known.is_none_or(|registrar| registrar.state == State::Suspended) {
                     return Err(Refusal::new(Code::AUTHORIZATION_ERROR).into());
                 }
                 flow::run(tx, &context, &call)

@@ -224,8 +224,7 @@ fn write(path: &Path, bytes: &[u8], mode: Mode) -> Result<()> {
     #[cfg(not(unix))]
     let _ = mode;
     let written = options.open(path).and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
-    written
-        .map_err(|error| Error::config(format!("{} cannot be written: {error}", path.display())).source(error))
+    written.map_err(|error| Error::config(format!("{} cannot be written: {error}", path.display())).source(error))
 }
 
 /// The client's configuration: one profile per registrar; files are named relative to it.
@@ -297,7 +296,8 @@ mod tests {
     async fn a_directory_has_all_that_a_registry_and_its_clients_need() {
         let directory = tempfile::tempdir().expect("a directory");
         let dir = directory.path().join("new/registry");
-        let options = InitOptions { dir: dir.clone(), tlds: vec!["дети".into(), "ТЕСТ".into()], ..Default::default() };
+        let options =
+            InitOptions { dir: dir.clone(), tlds: vec!["дети".into(), "ТЕСТ".into()], ..Default::default() };
         let (report, told) = made(&options).await.expect("made");
 
         let settings = Settings::load(&dir.join("registry.toml")).expect("readable");

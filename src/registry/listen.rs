@@ -122,14 +122,13 @@ impl Listener {
 
     /// Accepts connections until the registry stops, then waits for the running ones.
     pub async fn run(self) {
-        let mut stopping = self.registry.stopping();
         let mut connections = JoinSet::new();
         let addresses = Addresses::default();
         let mut pause = PAUSE.0;
         loop {
             tokio::select! {
                 biased;
-                _ = stopping.wait_for(|stop| *stop) => break,
+                () = self.registry.stopped() => break,
                 Some(_) = connections.join_next() => {}
                 accepted = self.socket.accept() => match accepted {
                     Ok((stream, peer)) => {
@@ -253,8 +252,8 @@ fn identity(dir: &Path, settings: &Settings) -> Result<Identity> {
 /// The first address that `listen` stands for.
 async fn resolve(listen: &str) -> Result<SocketAddr> {
     let hint = "write an address and a port: 127.0.0.1:7000, [::1]:7000, localhost:0";
-    let found = lookup_host(listen).await.map_err(|error| {
-        Error::usage(format!("--listen {listen} is no address: {error}")).hint(hint).source(error)
-    })?;
+    let found = lookup_host(listen)
+        .await
+        .map_err(|error| Error::usage(format!("--listen {listen} is no address: {error}")).hint(hint).source(error))?;
     found.into_iter().next().ok_or_else(|| Error::usage(format!("--listen {listen} has no address")).hint(hint))
 }

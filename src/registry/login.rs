@@ -158,7 +158,8 @@ fn password_of(args: &Map, security: Option<&Map>, name: &str) -> Result<(Option
             .ok_or_else(|| refused(Code::VALUE_SYNTAX_ERROR, name, "", "6 to 16 characters"));
     }
     let long = security.and_then(|security| security.str(name)).map(token);
-    let long = long.ok_or_else(|| refused(Code::PARAMETER_MISSING, name, "", "the password is not in loginSec either"))?;
+    let long =
+        long.ok_or_else(|| refused(Code::PARAMETER_MISSING, name, "", "the password is not in loginSec either"))?;
     length(&long, 6, settings::LONGEST_PASSWORD)
         .map(|()| (Some(Secret::new(long)), true))
         .ok_or_else(|| refused(Code::VALUE_SYNTAX_ERROR, name, "", "at least 6 characters"))

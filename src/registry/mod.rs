@@ -8,7 +8,6 @@
 pub mod flow;
 mod gate;
 pub mod init;
-pub mod lifecycle;
 pub mod listen;
 mod login;
 pub mod password;
@@ -80,9 +79,10 @@ impl Registry {
         self.stop.send_replace(true);
     }
 
-    /// Turns true when the registry stops.
-    fn stopping(&self) -> watch::Receiver<bool> {
-        self.stop.subscribe()
+    /// Ends when the registry stops.
+    async fn stopped(&self) {
+        // An error would mean that the sender is gone, and it lives in `self`.
+        drop(self.stop.subscribe().wait_for(|stop| *stop).await);
     }
 
     /// The namespaces of the objects offered.

@@ -24,7 +24,7 @@ use tokio::time::{Instant, timeout, timeout_at};
 const BATCHES: u32 = 3;
 
 /// How long the client's last words are waited for, so that closing does not destroy what it has not read yet.
-const LINGER: Duration = Duration::from_secs(2);
+const LINGER: Duration = Duration::from_millis(500);
 
 /// Who is at the other end.
 #[derive(Clone, Debug)]
@@ -155,7 +155,6 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             return Ok(());
         }
         let (until, why) = self.deadline();
-        let mut stopping = self.registry.stopping();
         tokio::select! {
             biased;
             arrived = timeout_at(until, self.framed.get_mut().arrived()) => match arrived {
@@ -164,7 +163,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
                 Ok(Ok(false)) => Err("the client closed the connection".into()),
                 Ok(Err(error)) => Err(format!("the connection failed: {error}")),
             },
-            _ = stopping.wait_for(|stop| *stop) => Err("the server stops".into()),
+            () = self.registry.stopped() => Err("the server stops".into()),
         }
     }
 

@@ -205,7 +205,14 @@ impl Default for Settings {
 
 impl Default for Session {
     fn default() -> Self {
-        Session { max_per_registrar: 20, max_per_address: 100, idle: 600, lifetime: 86_400, pre_login: 60, handshake: 10 }
+        Session {
+            max_per_registrar: 20,
+            max_per_address: 100,
+            idle: 600,
+            lifetime: 86_400,
+            pre_login: 60,
+            handshake: 10,
+        }
     }
 }
 
@@ -338,7 +345,11 @@ impl Settings {
             return fail("frame.max must be from 1024 to 1073741824 bytes");
         }
         let seconds = [self.session.idle, self.session.lifetime, self.session.pre_login, self.session.handshake];
-        if seconds.iter().chain([&self.frame.timeout, &self.frame.write_timeout]).any(|time| !(1..=1 << 30).contains(time)) {
+        if seconds
+            .iter()
+            .chain([&self.frame.timeout, &self.frame.write_timeout])
+            .any(|time| !(1..=1 << 30).contains(time))
+        {
             return fail("times are in seconds, 1 at least");
         }
         if self.login.max_failed_per_connection == 0 || !(1..=1 << 30).contains(&self.login.lockout_minutes) {
@@ -394,7 +405,8 @@ impl Settings {
     pub fn to_file(&self) -> Result<String> {
         let plain = toml::to_string(self)
             .map_err(|error| Error::internal("the registry's settings cannot be written").source(error))?;
-        let mut file = String::from("# A registry of eppsh. What is not set has its default; what is not known is refused.\n\n");
+        let mut file =
+            String::from("# A registry of eppsh. What is not set has its default; what is not known is refused.\n\n");
         let mut section = String::new();
         for line in plain.lines() {
             if let Some(name) = line.strip_prefix('[') {
@@ -437,12 +449,18 @@ const WORDS: &[(&str, &str)] = &[
     ("session.lifetime", "Seconds after which a session is closed in any case."),
     ("session.pre-login", "Seconds in which a client must log in."),
     ("session.handshake", "Seconds in which TLS must be ready."),
-    ("login.client-certificate", "at-login: a registrar with certificates on file must show one; required: TLS fails without one."),
+    (
+        "login.client-certificate",
+        "at-login: a registrar with certificates on file must show one; required: TLS fails without one.",
+    ),
     ("login.max-failed-per-connection", "The failed login that closes the connection."),
     ("login.lockout-failures", "Failed logins that lock a registrar out; 0 for never."),
     ("login.lockout-address-failures", "Failed logins that lock an address out; 0 for never."),
     ("login.lockout-minutes", "How long failures add up, and how long a lock-out lasts."),
-    ("login.tolerate-unknown-services", "Leave out services that are not in the greeting (true), or refuse the login (false)."),
+    (
+        "login.tolerate-unknown-services",
+        "Leave out services that are not in the greeting (true), or refuse the login (false).",
+    ),
     ("frame.max", "The longest frame in bytes, its header included."),
     ("frame.timeout", "Seconds a frame may take from its first byte."),
     ("frame.write-timeout", "Seconds a client may take to read an answer."),
