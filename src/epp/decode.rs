@@ -82,21 +82,34 @@ impl<'a, 'i> Decoder<'a, 'i> {
                 None => fields.set(flag.name, true),
             }
         }
-        let derived = self.attributes(element, node, fields);
-        self.text(element, node, derived, fields);
+        if let Some(name) = element.empty
+            && !node.children().any(|child| child.is_element())
+        {
+            fields.set(name, true);
+        }
+        // A text that is always there stands first in JSON: the name of a check's result, then whether it is free.
+        let main_text = element.slot().is_some_and(|slot| slot.required);
+        let derived = element.attributes.iter().find(|known| matches!(known.part, Part::Derived));
+        let derived = derived.and_then(|known| node.attributes().find(|own| is(known, own))).map(|own| own.value());
+        if main_text {
+            self.text(element, node, derived, fields);
+        }
+        self.attributes(element, node, fields);
+        if !main_text {
+            self.text(element, node, derived, fields);
+        }
         if !element.children.is_empty() || element.text.is_none() {
             self.children(element, node, fields);
         }
     }
 
-    /// Reads the attributes; gives back the one that belongs to the text's kind.
-    fn attributes(&mut self, element: &Element, node: Xml<'a, 'i>, fields: &mut Map) -> Option<&'a str> {
-        let mut derived = None;
+    /// Reads the attributes, but for the one that belongs to the text's kind.
+    fn attributes(&mut self, element: &Element, node: Xml<'a, 'i>, fields: &mut Map) {
         for attribute in node.attributes() {
             let known = element.attributes.iter().find(|known| is(known, &attribute));
             match known.map(|known| &known.part) {
                 Some(Part::Slot(slot)) => self.value(element, slot, node, attribute.value(), fields),
-                Some(Part::Derived) => derived = Some(attribute.value()),
+                Some(Part::Derived) => {}
                 Some(Part::Literal(literal)) if same(literal, attribute.value()) => {}
                 _ if attribute.namespace() == Some(XSI) => {}
                 _ => {
@@ -112,7 +125,6 @@ impl<'a, 'i> Decoder<'a, 'i> {
                 self.issue(node, known.local, What::Missing);
             }
         }
-        derived
     }
 
     /// Reads the text.

@@ -135,13 +135,15 @@ impl<'a> Scope<'a> {
         if name == "." { self.item } else { self.fields.get(name) }
     }
 
-    /// Whether the switch `element` has is on.
+    /// Whether the switch `element` has is on, or it is to be written empty.
     fn switched(&self, element: &Element) -> bool {
-        element.flag.is_some_and(|flag| match (self.get(flag.name), flag.word) {
-            (Some(value), Some(word)) => value.items().iter().any(|item| item.as_str() == Some(word)),
-            (Some(value), None) => value.as_bool() == Some(true),
-            (None, _) => false,
-        })
+        let empty = element.empty.is_some_and(|name| self.get(name).and_then(Value::as_bool) == Some(true));
+        empty
+            || element.flag.is_some_and(|flag| match (self.get(flag.name), flag.word) {
+                (Some(value), Some(word)) => value.items().iter().any(|item| item.as_str() == Some(word)),
+                (Some(value), None) => value.as_bool() == Some(true),
+                (None, _) => false,
+            })
     }
 
     /// The items of the list that `element` repeats over and that fit it.
@@ -182,6 +184,9 @@ fn outer_names(element: &Element) -> impl Iterator<Item = &'static str> {
     let own: &[&'static str] = if element.each.is_some() || element.group.is_some() { &[] } else { &element.names };
     element.each.map(|each| each.name).into_iter().chain(element.group).chain(own.iter().copied())
 }
+
+/// An element's text, and the value of the attribute that the text's kind fills.
+type Parts<'a> = (Option<Cow<'a, str>>, Option<Cow<'a, str>>);
 
 /// The text of the frame so far.
 struct Writer {
@@ -320,6 +325,7 @@ impl Writer {
             return Ok(());
         }
         self.out.push('>');
+        let inside = self.out.len();
         if let Some(text) = text {
             let slot = element.slot();
             let argument = slot.map_or(element.local, |slot| slot.name);
@@ -336,12 +342,17 @@ impl Writer {
                 Node::Choice(alternatives) => self.choice(alternatives, scope)?,
             }
         }
+        if self.out.len() == inside {
+            self.out.truncate(inside - 1);
+            self.out.push_str("/>");
+            return Ok(());
+        }
         self.close(element.name);
         Ok(())
     }
 
     /// The element's text, and the value of the attribute that its kind fills.
-    fn parts<'a>(&self, element: &'a Element, scope: Scope<'a>) -> Done<(Option<Cow<'a, str>>, Option<Cow<'a, str>>)> {
+    fn parts<'a>(&self, element: &'a Element, scope: Scope<'a>) -> Done<Parts<'a>> {
         match &element.text {
             None | Some(Part::Derived) => Ok((None, None)),
             Some(Part::Literal(literal)) => Ok((Some((*literal).into()), None)),

@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
             Section::Cdata => !self.open.is_empty(),
             Section::Instruction => {
                 let target = inside.split(is_space).next().unwrap_or_default();
-                is_name(target) && (!target.eq_ignore_ascii_case("xml") || self.is_first())
+                is_name(target) && (!target.eq_ignore_ascii_case("xml") || (self.is_first() && is_declaration(inside)))
             }
         };
         if !sound {
@@ -264,6 +264,27 @@ enum Section {
 const SECTIONS: [(&str, &str, Section); 3] =
     [("<!--", "-->", Section::Comment), ("<![CDATA[", "]]>", Section::Cdata), ("<?", "?>", Section::Instruction)];
 
+/// Whether it reads `xml version="…" encoding="…" standalone="…"`, the last two where they are there.
+fn is_declaration(inside: &str) -> bool {
+    let Some(rest) = inside.strip_prefix("xml") else { return false };
+    let mut reader = Reader::new(rest);
+    let mut wanted = ["version", "encoding", "standalone"].into_iter();
+    while reader.spaces() && reader.at < rest.len() {
+        let Ok(Attribute { name, raw, .. }) = reader.attribute() else { return false };
+        let sound = match name {
+            "standalone" => matches!(raw, "yes" | "no"),
+            "encoding" => raw.starts_with(|c: char| c.is_ascii_alphabetic()),
+            _ => true,
+        };
+        let plain = raw.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'));
+        let first = wanted.len() == 3;
+        if !sound || !plain || (first && name != "version") || !wanted.any(|it| it == name) {
+            return false;
+        }
+    }
+    reader.at == rest.len() && wanted.len() < 3
+}
+
 /// The text of a [`Token::Text`]: references resolved, line ends as `\n`.
 pub fn decode_text(raw: &str) -> Result<Cow<'_, str>> {
     decode(&unify_lines(raw), false).map(|text| shorten(raw, text))
@@ -412,6 +433,10 @@ mod tests {
             "<a b",
             "<",
             "</",
+            "<?xml?><a/>",
+            "<?xml version='1.0'encoding='x'?><a/>",
+            "<?xml encoding='x'?><a/>",
+            "<?xml version='1.0' x='1'?><a/>",
             "<a><![CDATA[</a>",
             " <?xml version='1.0'?><a/>",
             "<a b='",

@@ -102,7 +102,7 @@ impl Loader<'_> {
 
     /// `e:extend`.
     fn extend(&self, node: Xml<'_, 'static>, spec: &mut Spec) -> Bad<Extend> {
-        self.only(node, &["command", "as", "help", "args"])?;
+        self.only(node, &["command", "as", "help", "args", "with"])?;
         let body = self.body(node, spec)?;
         let Some(frame) = body.frame else {
             return self.bad(node, "e:extend needs a frame; put a bare e:result under e:spec");
@@ -117,6 +117,7 @@ impl Loader<'_> {
             alias,
             help: self.plain(node, "help")?.unwrap_or(""),
             positional,
+            with: self.words(node, "with")?,
             frame,
             examples: body.examples,
         })
@@ -230,6 +231,7 @@ impl Loader<'_> {
             group: None,
             optional: false,
             flag: None,
+            empty: None,
             form: None,
             flat: None,
             option: None,
@@ -280,7 +282,7 @@ impl Loader<'_> {
         let prefix = written.split_once(':').map_or("", |(prefix, _)| prefix);
         let bound = scope.iter().rev().find(|(known, _)| *known == prefix);
         let outside = prefix == "xml" || (prefix.is_empty() && uri == EPP);
-        if !bound.is_some_and(|(_, known)| *known == uri) && !(bound.is_none() && outside) {
+        if bound.map_or(!outside, |(_, known)| *known != uri) {
             scope.push((prefix, uri));
             element.declares.push((prefix, uri));
         }
@@ -299,6 +301,7 @@ impl Loader<'_> {
                 element.flag = Some(Flag { name, word });
             }
             "form" => element.form = Some(self.form(node, value)?),
+            "empty" => element.empty = Some(value),
             "flat" => element.flat = Some(value),
             "option" => element.option = Some(value),
             "help" => element.help = value,
@@ -310,7 +313,7 @@ impl Loader<'_> {
                 return self.bad(
                     node,
                     format!(
-                        "there is no directive e:{name}: each group flag form flat option help optional read secret"
+                        "there is no directive e:{name}: each group flag empty form flat option help optional read secret"
                     ),
                 );
             }
@@ -451,6 +454,7 @@ impl Loader<'_> {
             }
         };
         element.flag.iter().for_each(|flag| add(flag.name));
+        element.empty.iter().for_each(|name| add(name));
         element.slots().for_each(|slot| add(slot.name));
         for child in element.elements() {
             match (child.each, child.group) {

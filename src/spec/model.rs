@@ -47,6 +47,8 @@ pub struct Extend {
     pub help: &'static str,
     /// For an alias: the arguments typed without an option's name.
     pub positional: Vec<&'static str>,
+    /// For an alias: switches of the command that are on.
+    pub with: Vec<&'static str>,
     /// The element below `<extension>`.
     pub frame: Element,
     /// Lines that show its use.
@@ -87,6 +89,8 @@ pub struct Element {
     pub optional: bool,
     /// The argument that switches it on.
     pub flag: Option<Flag>,
+    /// The argument that has it written though nothing is in it; read, it stands for an empty one.
+    pub empty: Option<&'static str>,
     /// How one item of a repeated group is typed.
     pub form: Option<Form>,
     /// The field whose values are prefixes of options: `type` gives `--loc-name`.
@@ -109,6 +113,10 @@ pub struct Element {
 
 /// A child of an element.
 #[derive(Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly every child is an element; a box for each would only scatter them"
+)]
 pub enum Node {
     /// An element.
     Element(Element),
@@ -253,6 +261,17 @@ impl Element {
             Node::Element(element) => std::slice::from_ref(element),
             Node::Choice(alternatives) => alternatives.as_slice(),
         })
+    }
+
+    /// The arguments that stand for an empty element, in it and below.
+    pub fn empties(&self) -> impl Iterator<Item = &'static str> {
+        let mut found = Vec::new();
+        let mut open = vec![self];
+        while let Some(element) = open.pop() {
+            found.extend(element.empty);
+            open.extend(element.elements());
+        }
+        found.into_iter()
     }
 
     /// The slot of its text.

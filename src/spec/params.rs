@@ -29,6 +29,8 @@ pub struct Param {
     pub position: Option<usize>,
     /// The field of a list's item that it fills, for options such as `--city` and `--loc-city`.
     pub part: Option<ItemPart>,
+    /// Whether it is made up at random when it is not given: a secret that the command needs.
+    pub generated: bool,
     /// Whether the word `none` stands for nothing at all: the flag `NAME-null`.
     pub nullable: bool,
 }
@@ -194,6 +196,7 @@ impl Walk {
         if let Some(param) = self.params.last_mut() {
             param.default = slot.default.filter(|default| !default.is_empty());
             param.secret = attribute.is_none() && element.secret;
+            param.generated = param.secret && slot.required;
             if let Some(help) = attribute {
                 param.option = slot.name.to_string();
                 param.help = if help.is_empty() { element.help } else { help };
@@ -272,6 +275,7 @@ impl Walk {
             help: element.help,
             position: None,
             part: None,
+            generated: false,
             nullable: false,
         });
     }

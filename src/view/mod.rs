@@ -2,6 +2,7 @@
 
 pub mod colour;
 pub mod json;
+pub mod json_writer;
 pub mod query;
 pub mod table;
 pub mod xml;
