@@ -8,6 +8,7 @@
 pub mod flow;
 mod gate;
 pub mod init;
+pub mod lifecycle;
 pub mod listen;
 mod login;
 pub mod password;
