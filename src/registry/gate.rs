@@ -20,6 +20,9 @@ use crate::epp::{Call, Code, Greeting, encode, xml};
 use crate::spec::Catalog;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+/// How much of a faulty value is quoted back.
+const LONGEST_QUOTE: usize = 1024;
+
 /// What is sent, and what the log and the connection must know of it.
 #[derive(Debug)]
 pub(super) struct Spoken {
@@ -110,8 +113,8 @@ pub(super) fn closing(registry: &Registry, session: Option<&Session>, why: &str)
 }
 
 /// G2 to G10: from bytes to a call, or the code of the first step that refuses.
-fn pass(registry: &Registry, session: Option<&Session>, frame: &[u8], ahead: bool) -> Result<Passed, Turned> {
-    let unread = |code, fault| Turned { command: "-".into(), cltrid: None, refused: Refused { code, fault } };
+fn pass(registry: &Registry, session: Option<&Session>, frame: &[u8], ahead: bool) -> Result<Passed, Box<Turned>> {
+    let unread = |code, fault| Box::new(Turned { command: "-".into(), cltrid: None, refused: Refused { code, fault } });
     let bad = |error: xml::BadXml| {
         let fault = Fault {
             uri: crate::epp::EPP.into(),
@@ -127,10 +130,9 @@ fn pass(registry: &Registry, session: Option<&Session>, frame: &[u8], ahead: boo
         Incoming::Hello => return Ok(Passed::Hello),
         Incoming::Command(request) => request,
     };
-    check(registry, session, &request, ahead).map(Passed::Command).map_err(|refused| Turned {
-        command: shown(&request),
-        cltrid: request.cltrid.clone().unwrap_or(None),
-        refused,
+    check(registry, session, &request, ahead).map(Passed::Command).map_err(|refused| {
+        let cltrid = request.cltrid.clone().unwrap_or(None);
+        Box::new(Turned { command: shown(&request), cltrid, refused })
     })
 }
 
@@ -290,7 +292,7 @@ impl Speaker {
             code,
             msg: texts::text(code, &self.lang).into(),
             lang: self.lang.clone(),
-            errors: fault.into_iter().collect(),
+            errors: fault.map(quotable).into_iter().collect(),
             msgq: done.msgq,
             data: done.data,
             ext: done.ext,
@@ -305,6 +307,38 @@ impl Speaker {
         let then = if code.closes() { Then::Close } else { Then::Stay };
         Spoken { frame: frame.unwrap_or_default(), then, command: command.into(), code, svtrid: answer.svtrid }
     }
+}
+
+/// The fault with an element that can be quoted: names from the client may be no names, and namespaces no URIs, which
+/// validating clients would refuse the whole answer for.
+fn quotable(fault: Fault) -> Fault {
+    if is_uri(&fault.uri) && is_name(&fault.element) {
+        let text = fault.text.chars().take(LONGEST_QUOTE).collect();
+        return Fault { text, ..fault };
+    }
+    let told: String =
+        format!("{} in {:?}", fault.element.escape_debug(), fault.uri).chars().take(LONGEST_QUOTE).collect();
+    let reason = Some(fault.reason.map_or_else(|| told.clone(), |reason| format!("{reason}: {told}")));
+    Fault { uri: crate::epp::EPP.into(), element: "epp".into(), text: String::new(), reason }
+}
+
+/// Whether a namespace has a scheme and no character that a URI cannot have (RFC 3986).
+fn is_uri(uri: &str) -> bool {
+    let scheme = |scheme: &str| {
+        scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+            && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+    };
+    uri.split_once(':').is_some_and(|(before, rest)| {
+        scheme(before)
+            && rest.matches('#').count() <= 1
+            && rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&*+,;=".contains(&byte))
+    })
+}
+
+/// Whether an element's name is one for certain, whatever else XML would allow.
+fn is_name(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte))
 }
 
 /// The answer as bytes; `None` when it has values that do not fit its declaration, which is a fault of ours.

@@ -27,6 +27,9 @@ const IN_EXTENSION: &str = "[LOGIN-SECURITY]";
 /// The extension's spec.
 const LOGIN_SEC: &str = "loginSec";
 
+/// With fewer days than this left, a certificate is warned of.
+const EXPIRES_SOON: i32 = 30;
+
 /// Microseconds in a second.
 const SECOND: i64 = 1_000_000;
 
@@ -88,7 +91,7 @@ pub(super) async fn login(registry: &Registry, client: &mut Client, call: &Call)
     match verdict {
         Ok(Verdict::Welcome { registrar, failures }) => {
             client.failed_logins = 0;
-            let outcome = welcome(&wish, failures);
+            let outcome = welcome(&client.peer, &wish, failures);
             client.session = Some(Session {
                 id,
                 registrar_id: registrar.id,
@@ -351,15 +354,24 @@ impl Trial<'_> {
     }
 }
 
-/// 1000, and with loginSec what the registrar should know.
-fn welcome(wish: &Wish, failures: i64) -> Outcome {
-    let mut outcome = outcome(Code::OK);
-    if failures > 0 {
-        let mut told = event("stat", "warning", "Failed logins since the last one that succeeded");
-        told.set("name", "failedLogins");
-        told.set("value", failures.to_string());
-        outcome.done.ext = events(wish, vec![told]);
+/// 1000, and with loginSec what the registrar should know (LG-12).
+fn welcome(peer: &PeerInfo, wish: &Wish, failures: i64) -> Outcome {
+    let mut told = Vec::new();
+    if let Channel::Tls(Some(shown)) = &peer.channel
+        && shown.days_left < EXPIRES_SOON
+    {
+        let mut soon = event("certificate", "warning", "The certificate expires soon");
+        soon.set("exDate", Timestamp::now().plus_days(shown.days_left.into()).to_wire());
+        told.push(soon);
     }
+    if failures > 0 {
+        let mut failed = event("stat", "warning", "Failed logins since the last one that succeeded");
+        failed.set("name", "failedLogins");
+        failed.set("value", failures.to_string());
+        told.push(failed);
+    }
+    let mut outcome = outcome(Code::OK);
+    outcome.done.ext = events(wish, told);
     outcome
 }
 
@@ -371,7 +383,7 @@ fn event(kind: &'static str, level: &'static str, text: &'static str) -> Map {
 /// `loginSecData` with these events, if the login asked for the extension.
 fn events(wish: &Wish, events: Vec<Map>) -> Vec<Body> {
     let Some(spec) = Catalog::built_in().by_id(LOGIN_SEC) else { return Vec::new() };
-    if !wish.extensions.iter().any(|uri| uri == spec.uri) {
+    if events.is_empty() || !wish.extensions.iter().any(|uri| uri == spec.uri) {
         return Vec::new();
     }
     let values = [("event", events)].into_iter().collect();

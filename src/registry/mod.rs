@@ -46,6 +46,9 @@ const OBJECTS: &[&str] = &["domain", "host", "contact"];
 /// The extensions that are offered, by the ids of their specs.
 const EXTENSIONS: &[&str] = &["loginSec"];
 
+/// How many due objects one transaction takes on: commands must not wait long for it.
+const SETTLED_AT_ONCE: i64 = 100;
+
 /// A registry at work in this process.
 pub struct Registry {
     store: Store,
@@ -121,6 +124,20 @@ impl Registry {
         }
     }
 
+    /// Writes down what became due, so that messages about it are there without a command that touches the object.
+    async fn settle(&self) {
+        loop {
+            let policy = Arc::clone(&self.policy);
+            let due =
+                move |tx: &mut store::Tx<'_>| lifecycle::settle_due(tx, &policy, Timestamp::now(), SETTLED_AT_ONCE);
+            match self.store.write(due).await {
+                Ok(found) if found >= SETTLED_AT_ONCE as usize => {}
+                Ok(_) => return,
+                Err(failure) => return tracing::error!(?failure, "what is due could not be done"),
+            }
+        }
+    }
+
     /// Takes this process out of the database.
     async fn leave(&self) {
         let process = self.process.clone();
@@ -145,5 +162,6 @@ async fn beat(registry: Weak<Registry>) {
         if let Err(failure) = registry.store.write(beat).await {
             tracing::error!(?failure, "the process could not say that it lives");
         }
+        registry.settle().await;
     }
 }

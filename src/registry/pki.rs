@@ -64,6 +64,8 @@ pub struct PeerCertificate {
     pub fingerprint: String,
     /// Whether the registry's authority vouches for it now.
     pub trusted: bool,
+    /// In how many days it expires.
+    pub days_left: i32,
 }
 
 impl Issued {
@@ -211,7 +213,9 @@ impl Identity {
         let chain = Stack::new().map_err(failed)?;
         let trusted =
             context.init(&self.clients, certificate, &chain, |context| context.verify_cert()).map_err(failed)?;
-        Ok(PeerCertificate { fingerprint: fingerprint(certificate).map_err(failed)?, trusted })
+        let left = Asn1Time::days_from_now(0).and_then(|now| now.diff(certificate.not_after())).map_err(failed)?;
+        let fingerprint = fingerprint(certificate).map_err(failed)?;
+        Ok(PeerCertificate { fingerprint, trusted, days_left: left.days })
     }
 }
 
@@ -314,6 +318,7 @@ mod tests {
 
         let good = authority.issue_client("TEST-A", Validity::days(now(), 10)).expect("a certificate");
         assert!(judge(&good));
+        assert!((9..=10).contains(&identity.judge(&good.certificate).expect("judged").days_left));
         assert_eq!(identity.judge(&good.certificate).expect("judged").fingerprint, good.fingerprint().expect("hex"));
         let expired = Validity { from: now() - 7200, until: now() - 3600 };
         assert!(!judge(&authority.issue_client("TEST-A", expired).expect("a certificate")));

@@ -35,8 +35,7 @@ pub fn credentials(registrar: &str) -> Result<(String, Secret)> {
 pub async fn connect(data_dir: &Path, registrar: &str) -> Result<DuplexStream> {
     credentials(registrar)?;
     create_directory(data_dir)?;
-    let mut settings = Settings::default();
-    settings.svid = "eppsh sandbox".into();
+    let mut settings = Settings { svid: "eppsh sandbox".into(), ..Settings::default() };
     // A session ends with its process, and one-shot commands follow each other closely.
     settings.session.max_per_registrar = 0;
     settings.login.lockout_failures = 0;

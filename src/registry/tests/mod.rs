@@ -273,5 +273,11 @@ fn validate(frames: &[String]) {
         .collect();
     let output = Command::new(&tool).arg("-q").args(&files).output().expect("the validator runs");
     let told = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success(), "{told}{}\n{}", String::from_utf8_lossy(&output.stderr), frames.join("\n"));
+    assert!(output.status.success(), "{told}{}{}", String::from_utf8_lossy(&output.stderr), quoted(&told, frames));
+}
+
+/// The frames that the validator names.
+fn quoted(told: &str, frames: &[String]) -> String {
+    let named = |at: &usize| told.contains(&format!("/{at}.xml"));
+    (0..frames.len()).filter(named).take(5).map(|at| format!("{at}: {}\n", frames[at])).collect()
 }

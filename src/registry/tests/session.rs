@@ -169,3 +169,36 @@ async fn what_other_clients_send_is_taken() {
     }
     site.finish().await;
 }
+
+#[tokio::test]
+async fn g17_when_the_database_fails_the_client_learns_it_and_nothing_is_kept() {
+    let site = site(|_| {}).await;
+    let rename = |from: &'static str, to: &'static str| {
+        site.registry.store.write(move |tx| tx.execute(&format!("ALTER TABLE {from} RENAME TO {to}"), &[]))
+    };
+    let mut peer = site.connect().await;
+    rename("process", "gone").await.expect("renamed");
+    let change = "<pw>password-a</pw><newPW>password-1</newPW>";
+    assert_eq!(peer.code(login_with("TEST-A", change, "en", SERVICES, "")).await, 2400);
+    assert_eq!(peer.code(command(CHECK)).await, 2002, "no session");
+    rename("gone", "process").await.expect("renamed");
+    assert_eq!(peer.code(&login("TEST-A", "password-a")).await, 1000, "the old password");
+    rename("domain", "gone").await.expect("renamed");
+    assert_eq!(peer.code(command(CHECK)).await, 2400);
+    rename("gone", "domain").await.expect("renamed");
+    assert_eq!(peer.code(command(CHECK)).await, 1000);
+    site.finish().await;
+}
+
+#[tokio::test]
+async fn a_check_is_answered_with_a_reason_for_every_name_that_is_taken() {
+    let site = site(|_| {}).await;
+    let mut peer = site.session().await;
+    let names =
+        CHECK.replace("foo.example</domain:name>", "foo.example</domain:name><domain:name>nic.example</domain:name>");
+    let answer = peer.ask(command(&names)).await;
+    assert_eq!(code(&answer), 1000);
+    assert_eq!(answer.matches("<domain:reason").count(), answer.matches("avail=\"0\"").count());
+    assert_eq!((answer.matches("avail=\"1\"").count(), answer.matches("avail=\"0\"").count()), (1, 1), "{answer}");
+    site.finish().await;
+}

@@ -4,6 +4,7 @@ use super::*;
 use crate::registry::pki::{Issued, Validity};
 use crate::registry::sandbox;
 use crate::registry::settings::ClientCertificate;
+use crate::registry::store::{Failure, Tx, registrar};
 use openssl::ssl::{SslConnector, SslFiletype, SslMethod, SslVersion};
 use std::path::Path;
 use std::pin::Pin;
@@ -29,6 +30,12 @@ async fn connect(site: &Site, pair: Option<Pair<'_>>, version: Option<SslVersion
     peer.receive().await.map(|_| peer)
 }
 
+/// Ties a certificate to a registrar.
+fn bind(tx: &mut Tx<'_>, clid: &str, fingerprint: &str) -> Result<(), Failure> {
+    let id = registrar::find(tx, clid)?.expect("a registrar").id;
+    registrar::bind_certificate(tx, id, fingerprint)
+}
+
 /// The code of a login of `id` over a connection with that certificate.
 async fn code_with(site: &Site, id: &str, pair: Option<Pair<'_>>) -> u16 {
     let password = if id == "TEST-A" { "password-a" } else { "password-b" };
@@ -47,13 +54,34 @@ async fn tr_28_a_bound_certificate_is_asked_for_at_login() {
     assert_eq!(code_with(&site, "TEST-B", Some(Pair(&b, &b_key))).await, 1000);
     // One certificate, two registrars.
     let fingerprint = crate::registry::pki::fingerprint_of_pem(&std::fs::read(&a).expect("read")).expect("hex");
-    let bind = move |tx: &mut crate::registry::store::Tx<'_>| {
-        let id = crate::registry::store::registrar::find(tx, "TEST-B")?.expect("a registrar").id;
-        crate::registry::store::registrar::bind_certificate(tx, id, &fingerprint)
-    };
-    site.registry.store.write(bind).await.expect("bound");
+    site.registry.store.write(move |tx| bind(tx, "TEST-B", &fingerprint)).await.expect("bound");
     assert_eq!(code_with(&site, "TEST-B", Some(Pair(&a, &a_key))).await, 1000);
     assert_eq!(code_with(&site, "TEST-A", Some(Pair(&a, &a_key))).await, 1000);
+    site.finish().await;
+}
+
+#[tokio::test]
+async fn lg_12_a_certificate_that_expires_soon_is_warned_of() {
+    let site = tls_site(|_| {}).await;
+    let at = |name: &str| site.directory.path().join(name);
+    let authority = Issued {
+        certificate: openssl::x509::X509::from_pem(&std::fs::read(at("ca.pem")).expect("read")).expect("PEM"),
+        key: openssl::pkey::PKey::private_key_from_pem(&std::fs::read(at("ca.key")).expect("read")).expect("PEM"),
+    };
+    let now = jiff::Timestamp::now().as_second();
+    let services = format!("{SERVICES}<svcExtension><extURI>{LOGIN_SEC}</extURI></svcExtension>");
+    for (days, warned) in [(7, true), (100, false)] {
+        let client = authority.issue_client("TEST-A", Validity::days(now, days)).expect("a certificate");
+        let (pem, key) = (at(&format!("{days}.pem")), at(&format!("{days}.key")));
+        std::fs::write(&pem, client.certificate_pem().expect("PEM")).expect("written");
+        std::fs::write(&key, client.key_pem().expect("PEM").expose()).expect("written");
+        let fingerprint = client.fingerprint().expect("hex");
+        site.registry.store.write(move |tx| bind(tx, "TEST-A", &fingerprint)).await.expect("bound");
+        let mut peer = connect(&site, Some(Pair(&pem, &key)), None).await.expect("a handshake");
+        let answer = peer.ask(login_with("TEST-A", "<pw>password-a</pw>", "en", &services, "")).await;
+        assert_eq!(code(&answer), 1000);
+        assert_eq!(answer.contains("type=\"certificate\""), warned, "{answer}");
+    }
     site.finish().await;
 }
 
@@ -67,11 +95,7 @@ async fn tr_28_a_certificate_nobody_vouches_for_meets_an_answer_and_not_an_alert
     std::fs::write(&pem, client.certificate_pem().expect("PEM")).expect("written");
     std::fs::write(&key, client.key_pem().expect("PEM").expose()).expect("written");
     let fingerprint = client.fingerprint().expect("hex");
-    let bind = move |tx: &mut crate::registry::store::Tx<'_>| {
-        let id = crate::registry::store::registrar::find(tx, "TEST-A")?.expect("a registrar").id;
-        crate::registry::store::registrar::bind_certificate(tx, id, &fingerprint)
-    };
-    site.registry.store.write(bind).await.expect("bound");
+    site.registry.store.write(move |tx| bind(tx, "TEST-A", &fingerprint)).await.expect("bound");
     assert_eq!(code_with(&site, "TEST-A", Some(Pair(&pem, &key))).await, 2200, "bound, and not trusted");
     site.finish().await;
 }

@@ -101,7 +101,7 @@ async fn tr_10_tr_12_tr_13_what_is_no_document_is_a_syntax_error() {
         format!("{hello}\0\0").into_bytes(),
         format!("{hello}{hello}").into_bytes(),
         format!("{hello}garbage").into_bytes(),
-        hello[..hello.len() - 3].as_bytes().to_vec(),
+        hello.as_bytes()[..hello.len() - 3].to_vec(),
         [hello.as_bytes(), b"<!-- \xff -->"].concat(),
         [hello.as_bytes(), b"<!-- \xc0\xaf -->"].concat(),
         [hello.as_bytes(), b"<!-- \xed\xa0\x80 -->"].concat(),
@@ -138,6 +138,38 @@ async fn tr_18_elements_out_of_order_and_twice_are_syntax_errors() {
         assert_eq!(peer.code(&frame).await, 2001, "{frame}");
     }
     assert_eq!(peer.code(usual.replace("<pw>password-a</pw>", "")).await, 2003);
+    site.finish().await;
+}
+
+#[tokio::test]
+async fn tr_19_damaged_frames_never_fail_and_never_close() {
+    let site = site(|settings| settings.frame.max = 65_536).await;
+    let mut peer = site.session().await;
+    let sound = command(CHECK).into_bytes();
+    // A fixed sequence (Knuth's MMIX generator): the same frames in every run.
+    let mut chance = 1_u64;
+    let mut next = |below: usize| {
+        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (chance >> 33) as usize % below
+    };
+    for _ in 0..1500 {
+        let mut damaged = sound.clone();
+        for _ in 0..=next(3) {
+            let (at, other) = (next(damaged.len()), next(damaged.len()));
+            match next(4) {
+                0 => damaged[at] = next(256) as u8,
+                1 => drop(damaged.drain(at.min(other)..at.max(other))),
+                2 => damaged.insert(at, b"<>/&\"' :"[next(8)]),
+                _ => damaged.extend_from_within(at.min(other)..at.max(other)),
+            }
+            damaged.push(b'\n');
+        }
+        let answer = peer.ask(&damaged).await;
+        if !answer.contains("<greeting>") {
+            assert!(!(2400..2600).contains(&code(&answer)), "{}\n{answer}", String::from_utf8_lossy(&damaged));
+        }
+    }
+    assert_eq!(peer.code(&sound).await, 1000, "the session is in step");
     site.finish().await;
 }
 
