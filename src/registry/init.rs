@@ -1,5 +1,6 @@
 //! `eppsh registry init`: a directory with everything a registry needs, and a client's profiles for it.
 
+use super::listen::DEFAULT_LISTEN;
 use super::password::{self, Cost};
 use super::pki::{Issued, Validity};
 use super::settings::{Profile, Settings, Zone, a_label};
@@ -68,7 +69,7 @@ pub async fn init(options: &InitOptions, out: &mut (dyn Write + Send)) -> Result
     write(&at("eppsh.toml"), profiles(&registrars).as_bytes(), Mode::Open)?;
     write(&at(&settings.database), b"", Mode::Owner)?;
     fill(&at(&settings.database), &registrars, &people).await?;
-    tell(options, &registrars, out).map_err(|error| {
+    tell(options, &settings, &registrars, out).map_err(|error| {
         Error::internal(format!("the registry is ready, but its passwords could not be told: {error}"))
             .hint("they are in DIR/clients/ID.password")
             .source(error)
@@ -236,7 +237,7 @@ fn profiles(registrars: &[NewPassword]) -> String {
     }
     for NewPassword { id, .. } in registrars {
         file.push_str(&format!(
-            "\n[profile.{id}]\nserver = \"127.0.0.1:7000\"\nuser = \"{id}\"\n\
+            "\n[profile.{id}]\nserver = \"{DEFAULT_LISTEN}\"\nuser = \"{id}\"\n\
              password = {{ file = \"clients/{id}.password\" }}\nca = \"ca.pem\"\n\
              cert = \"clients/{id}.pem\"\nkey = \"clients/{id}.key\"\n"
         ));
@@ -264,7 +265,12 @@ async fn fill(path: &Path, registrars: &[NewPassword], fingerprints: &[String]) 
 }
 
 /// Tells what was made and how to go on; passwords that were made here, once.
-fn tell(options: &InitOptions, registrars: &[NewPassword], out: &mut (dyn Write + Send)) -> std::io::Result<()> {
+fn tell(
+    options: &InitOptions,
+    settings: &Settings,
+    registrars: &[NewPassword],
+    out: &mut (dyn Write + Send),
+) -> std::io::Result<()> {
     let dir = options.dir.display();
     writeln!(out, "{dir} holds a registry with these registrars:")?;
     for NewPassword { id, password, generated } in registrars {
@@ -275,7 +281,10 @@ fn tell(options: &InitOptions, registrars: &[NewPassword], out: &mut (dyn Write 
     }
     let first = registrars.first().map_or("ID", |registrar| &registrar.id);
     writeln!(out, "start it:  eppsh registry serve {dir}")?;
-    writeln!(out, "try it:    eppsh --config {dir}/eppsh.toml @{first} domain check foo.example")?;
+    let zone = settings.tld.first();
+    let label = if zone.is_some_and(|zone| zone.idn_only) { "тест" } else { "foo" };
+    let (zone, _) = idna::domain_to_unicode(zone.map_or("example", |zone| &zone.name));
+    writeln!(out, "try it:    eppsh --config {dir}/eppsh.toml @{first} domain check {label}.{zone}")?;
     out.flush()
 }
 
@@ -299,6 +308,7 @@ mod tests {
         let options =
             InitOptions { dir: dir.clone(), tlds: vec!["дети".into(), "ТЕСТ".into()], ..Default::default() };
         let (report, told) = made(&options).await.expect("made");
+        assert!(told.contains("@TEST-A domain check foo.дети\n"), "{told}");
 
         let settings = Settings::load(&dir.join("registry.toml")).expect("readable");
         let zones: Vec<&str> = settings.tld.iter().map(|zone| zone.name.as_str()).collect();

@@ -25,6 +25,9 @@ const FAREWELL: Duration = Duration::from_secs(8);
 /// The shortest and the longest pause after a connection that could not be accepted.
 const PAUSE: (Duration, Duration) = (Duration::from_millis(10), Duration::from_secs(1));
 
+/// Where a registry listens unless told otherwise; the profiles that `init` writes name it.
+pub const DEFAULT_LISTEN: &str = "127.0.0.1:7000";
+
 /// What `eppsh registry serve` was told.
 #[derive(Clone, Debug)]
 pub struct ServeOptions {

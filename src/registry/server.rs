@@ -19,6 +19,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::time::{Instant, timeout, timeout_at};
+use zeroize::Zeroizing;
 
 /// How often a client may send ahead of an answer before the connection is closed (TR-21).
 const BATCHES: u32 = 3;
@@ -115,7 +116,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         let greeting = gate::greeting(&self.registry);
         self.send(&greeting).await?;
         loop {
-            let frame = self.next_frame().await?;
+            // It may hold passwords.
+            let frame = Zeroizing::new(self.next_frame().await?);
             let begun = Instant::now();
             let spoken = gate::answer(&self.registry, &mut self.client, &frame, self.ahead).await;
             drop(frame);
@@ -157,13 +159,13 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         let (until, why) = self.deadline();
         tokio::select! {
             biased;
+            () = self.registry.stopped() => Err("the server stops".into()),
             arrived = timeout_at(until, self.framed.get_mut().arrived()) => match arrived {
                 Err(_) => Err(why.into()),
                 Ok(Ok(true)) => Ok(()),
                 Ok(Ok(false)) => Err("the client closed the connection".into()),
                 Ok(Err(error)) => Err(format!("the connection failed: {error}")),
             },
-            () = self.registry.stopped() => Err("the server stops".into()),
         }
     }
 

@@ -21,6 +21,21 @@ pub enum Profile {
     Rst,
 }
 
+impl Profile {
+    /// Every profile with its name.
+    pub const ALL: &[(&str, Profile)] = &[("lenient", Profile::Lenient), ("tci", Profile::Tci), ("rst", Profile::Rst)];
+}
+
+impl std::str::FromStr for Profile {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self> {
+        let found = Profile::ALL.iter().find(|(known, _)| *known == name);
+        let unknown = || Error::usage(format!("there are no rules called {name}")).hint("they are lenient, tci, rst");
+        found.map(|(_, profile)| *profile).ok_or_else(unknown)
+    }
+}
+
 /// Everything in the file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]

@@ -3,10 +3,11 @@
 
 use std::future::poll_fn;
 use std::io;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker, ready};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
+use tokio::task::unconstrained;
 
 /// How much is read ahead at most.
 const AHEAD: usize = 4096;
@@ -33,7 +34,9 @@ impl<S: AsyncRead + Unpin> Watched<S> {
     /// Whether there is something to read this instant.
     pub(super) fn has_arrived(&mut self) -> bool {
         let mut context = Context::from_waker(Waker::noop());
-        matches!(self.poll_ahead(&mut context), Poll::Ready(Ok(true)))
+        // The runtime's turn-taking must not make it look as if nothing were there.
+        let looking = pin!(unconstrained(poll_fn(|context| self.poll_ahead(context))));
+        matches!(looking.poll(&mut context), Poll::Ready(Ok(true)))
     }
 
     /// Reads ahead unless something was read already.

@@ -118,6 +118,16 @@ async fn tr_29_tls_1_2_is_spoken() {
 }
 
 #[tokio::test]
+async fn tr_7_a_handshake_that_stalls_is_cut() {
+    let site = tls_site(|settings| settings.session.handshake = 1).await;
+    let mut stream = TcpStream::connect(site.address).await.expect("connected");
+    stream.write_all(&[22, 3, 1]).await.expect("sent");
+    let mut rest = Vec::new();
+    let _ = timeout(PATIENCE, stream.read_to_end(&mut rest)).await.expect("cut in time");
+    site.finish().await;
+}
+
+#[tokio::test]
 async fn tr_11_plain_text_on_the_tls_port_is_cut() {
     let site = tls_site(|_| {}).await;
     for bytes in [frame(epp("<hello/>")), b"GET / HTTP/1.0\r\n\r\n".to_vec()] {

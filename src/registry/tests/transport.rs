@@ -1,6 +1,7 @@
 //! Framing, hostile documents, sending ahead, time-outs and stopping (TR-*).
 
 use super::*;
+use crate::registry::server::{Channel, PeerInfo, serve_stream};
 
 #[tokio::test]
 async fn tr_1_the_greeting_comes_unasked_with_its_exact_length() {
@@ -74,6 +75,17 @@ async fn tr_6_a_frame_that_stalls_is_given_up() {
         peer.send_raw(beginning).await;
         peer.expect_end().await;
     }
+    site.finish().await;
+}
+
+#[tokio::test]
+async fn tr_8_a_client_that_never_reads_is_given_up() {
+    let site = site(|settings| settings.frame.write_timeout = 1).await;
+    let (near, far) = tokio::io::duplex(16);
+    let peer = PeerInfo { ip: site.address.ip(), channel: Channel::Plain };
+    let session = serve_stream(Arc::clone(&site.registry), far, peer);
+    timeout(PATIENCE, session).await.expect("given up");
+    drop(near);
     site.finish().await;
 }
 
