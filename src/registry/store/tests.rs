@@ -46,7 +46,7 @@ fn a_panic_takes_back_its_own_work_only() {
             make_a(tx)?;
             panic!("a mistake in a flow")
         });
-        tokio::join!(broken, other.write(|tx| make_a(tx)))
+        tokio::join!(broken, other.write(make_a))
     });
     assert!(matches!(broken, Err(Failure::Database(_))));
     assert_eq!(sound, Ok(1));
