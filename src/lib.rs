@@ -33,6 +33,7 @@ pub mod secret;
 pub mod session;
 pub mod shell;
 pub mod spec;
+pub mod ui;
 pub mod value;
 pub mod view;
 pub mod wire;

@@ -29,9 +29,15 @@ pub enum Value {
     Map(Map),
 }
 
-/// Names and their values, in the order of the frame.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// Names and their values, in the order of the frame; maps that differ only in order are equal.
+#[derive(Clone, Debug, Default)]
 pub struct Map(Vec<(Name, Value)>);
+
+impl PartialEq for Map {
+    fn eq(&self, other: &Self) -> bool {
+        self.len() == other.len() && self.iter().all(|(name, value)| other.get(name) == Some(value))
+    }
+}
 
 impl Value {
     /// The text of a text, name or secret; `None` for anything else.

@@ -1,1 +1,511 @@
-//! cli
+//! The command line: one clap tree made from the specs, and what its matches mean.
+//!
+//! Two steps: what was typed ([`Globals`] and [`Act`]), then what it means ([`words::call`]). Neither touches a file or a
+//! socket; values that stand elsewhere come through [`words::Sources`].
+
+pub mod forms;
+pub mod globals;
+pub mod lexer;
+pub mod tree;
+pub mod words;
+
+use crate::epp::Call;
+use crate::error::{Error, Result};
+use crate::spec::Catalog;
+use clap::builder::PossibleValuesParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use globals::Globals;
+use words::Sources;
+
+/// Where commands are typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Arguments of the program.
+    Program,
+    /// A line of the shell or of a script.
+    Shell,
+}
+
+/// What to do.
+#[derive(Debug)]
+pub enum Act {
+    /// Nothing was named: a shell, or a script from standard input.
+    Shell,
+    /// An EPP command.
+    Call {
+        /// The call.
+        call: Call,
+        /// The words it was typed as: `domain restore`.
+        name: String,
+    },
+    /// Log in, perhaps with a new password.
+    Login {
+        /// Where the new password comes from.
+        new_password: Option<String>,
+    },
+    /// Send a frame as it is.
+    Raw {
+        /// The file, `-`, or the frame itself.
+        frame: String,
+    },
+    /// Print saved frames.
+    Show {
+        /// The files; none is standard input.
+        files: Vec<String>,
+        /// What they hold, where it is not XML.
+        from: Option<String>,
+    },
+    /// `registry init` and `registry serve`.
+    Registry(RegistryAct),
+    /// `profile list` and `profile show`.
+    Profile {
+        /// The verb.
+        verb: String,
+        /// The profile.
+        name: Option<String>,
+    },
+    /// `spec list`, `spec show`, `spec check`.
+    Spec {
+        /// The verb.
+        verb: String,
+        /// Ids or files.
+        names: Vec<String>,
+    },
+    /// A completion script for a shell.
+    Completions {
+        /// Which shell.
+        shell: String,
+    },
+    /// The manual page.
+    Man {
+        /// Which page.
+        page: String,
+    },
+    /// A command of the shell itself.
+    Meta(Meta),
+}
+
+/// The embedded registry as a process.
+#[derive(Debug)]
+pub enum RegistryAct {
+    /// Make a directory for one.
+    Init {
+        /// The directory.
+        dir: String,
+        /// The rules.
+        profile: String,
+        /// The zones.
+        tlds: Vec<String>,
+        /// `ID:PASSWORD`.
+        registrars: Vec<String>,
+    },
+    /// Serve it.
+    Serve {
+        /// The directory.
+        dir: String,
+        /// The address.
+        listen: String,
+        /// The database, where it is not the directory's own.
+        db: Option<String>,
+        /// Without TLS, on loopback.
+        plain: bool,
+    },
+}
+
+/// Commands of the shell itself.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Meta {
+    /// `help [TOPIC…]`.
+    Help(Vec<String>),
+    /// `explain CODE|STATUS`.
+    Explain(Vec<String>),
+    /// `output [FORMAT]`.
+    Output(Option<String>),
+    /// `use PROFILE`.
+    Use(String),
+    /// `status`.
+    Status,
+    /// `greeting`.
+    Greeting,
+    /// `last`: the last answer again, or its request.
+    Last {
+        /// The request instead of the answer.
+        request: bool,
+    },
+    /// `history [N]`.
+    History(Option<usize>),
+    /// `source FILE`.
+    Source(String),
+    /// `timing on|off`.
+    Timing(Option<bool>),
+    /// `trace on|off`.
+    Trace(Option<bool>),
+    /// `watch 30s CMD…`.
+    Watch {
+        /// How often.
+        every: String,
+        /// The command.
+        words: Vec<String>,
+    },
+    /// `edit`: the last line, or an empty one, in an editor.
+    Edit,
+    /// `quit`.
+    Quit,
+}
+
+/// A command line, understood.
+#[derive(Debug)]
+pub struct Parsed {
+    /// Options that go with any command.
+    pub globals: Globals,
+    /// What to do.
+    pub act: Act,
+}
+
+/// Help or the version, to print and be done: no failure.
+pub struct Asked(pub String);
+
+/// Why there is no command.
+pub enum Stop {
+    /// Help or version was asked for.
+    Asked(Asked),
+    /// What was typed is wrong.
+    Error(Error),
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Stop::Error(error)
+    }
+}
+
+/// The whole tree. With `only`, the commands of one object in full and of the others the names.
+pub fn command(catalog: &'static Catalog, place: Place, only: Option<&str>) -> Command {
+    let name = if place == Place::Program { "eppsh" } else { "" };
+    let mut tree = Command::new(name)
+        .about("A shell for EPP, the protocol between registrars and domain registries")
+        .disable_help_subcommand(true)
+        .subcommand_required(place == Place::Shell)
+        .args(globals::shared())
+        .subcommands(tree::objects(catalog, only))
+        .subcommand(login())
+        .subcommand(Command::new("raw").about("Send a frame as it is").arg(
+            Arg::new("frame").required(true).value_name("FILE|-").help("The frame: a file, or - for standard input"),
+        ))
+        .subcommand(
+            Command::new("show")
+                .about("Print saved frames in any view, without a connection")
+                .arg(
+                    Arg::new("files")
+                        .num_args(0..)
+                        .value_name("FILE|-")
+                        .help("Frames; standard input when none is named"),
+                )
+                .arg(
+                    Arg::new("from")
+                        .long("from")
+                        .value_parser(PossibleValuesParser::new(["xml", "xmltodict"]))
+                        .help("What the files hold"),
+                ),
+        );
+    tree = match place {
+        Place::Program => tree
+            .version(env!("CARGO_PKG_VERSION"))
+            .args(globals::starting())
+            .subcommands(program_commands())
+            .after_help(PROGRAM_HELP),
+        Place::Shell => {
+            let help = Arg::new("help").long("help").short('h').action(ArgAction::Help).global(true).help("Print help");
+            tree.no_binary_name(true).disable_help_flag(true).arg(help).subcommands(meta_commands())
+        }
+    };
+    tree
+}
+
+/// What `eppsh --help` ends with.
+const PROGRAM_HELP: &str = "\
+@PROFILE before the command chooses a profile; without any configuration it is @sandbox, a registry inside the program.
+Without a command: a shell on a terminal, a script from standard input otherwise.
+Exit status: 0 done, 1 fault of eppsh, 2 wrong usage or configuration, 3 refused, 4 not authorised, 5 server failed,
+6 no session, 7 outcome unknown, 8 a \"no\" with --exit-status, 130 interrupted. See eppsh(1).";
+
+/// `login`.
+fn login() -> Command {
+    Command::new("login").about("Log in; the shell does so by itself").arg(
+        Arg::new("new-password")
+            .long("new-password")
+            .value_name("SECRET")
+            .help("Change the password: prompt, env:VAR, cmd:'…', @file or gen"),
+    )
+}
+
+/// Commands of the program that the shell has no use for.
+fn program_commands() -> Vec<Command> {
+    vec![
+        Command::new("registry")
+            .about("The registry in this program, as a process")
+            .subcommand_required(true)
+            .subcommand(
+                Command::new("init")
+                    .about("Make a directory with a registry, its certificates and its registrars")
+                    .arg(Arg::new("dir").required(true).value_name("DIR").help("A new or empty directory"))
+                    .arg(
+                        Arg::new("rules")
+                            .long("profile")
+                            .value_name("RULES")
+                            .default_value("lenient")
+                            .value_parser(PossibleValuesParser::new(["lenient", "tci", "rst"]))
+                            .help("The registry's rules"),
+                    )
+                    .arg(
+                        Arg::new("tld")
+                            .long("tld")
+                            .action(ArgAction::Append)
+                            .value_name("TLD")
+                            .help("A zone to serve: дети"),
+                    )
+                    .arg(
+                        Arg::new("registrar")
+                            .long("registrar")
+                            .action(ArgAction::Append)
+                            .value_name("ID:PASSWORD")
+                            .help("A registrar; TEST-A and TEST-B when none is named"),
+                    ),
+            )
+            .subcommand(
+                Command::new("serve")
+                    .about("Serve it")
+                    .arg(Arg::new("dir").required(true).value_name("DIR").help("The directory that init made"))
+                    .arg(
+                        Arg::new("listen")
+                            .long("listen")
+                            .value_name("ADDR:PORT")
+                            .default_value("127.0.0.1:7000")
+                            .help("Where to listen; port 0 takes a free one"),
+                    )
+                    .arg(Arg::new("db").long("db").value_name("URL").help("Database: sqlite:PATH"))
+                    .arg(
+                        Arg::new("plain-listener")
+                            .long("plain")
+                            .action(ArgAction::SetTrue)
+                            .help("Without TLS, on a loopback address only"),
+                    ),
+            ),
+        Command::new("profile")
+            .about("The profiles in the configuration file")
+            .subcommand_required(true)
+            .subcommand(Command::new("list").about("Name them"))
+            .subcommand(
+                Command::new("show")
+                    .about("Show one as it is understood, secrets left out")
+                    .arg(Arg::new("name").value_name("PROFILE").help("The profile")),
+            ),
+        Command::new("spec")
+            .about("The declarations of objects and extensions")
+            .subcommand_required(true)
+            .subcommand(Command::new("list").about("List them"))
+            .subcommand(
+                Command::new("show")
+                    .about("Print one")
+                    .arg(Arg::new("names").required(true).num_args(1..).value_name("ID").help("Its id")),
+            )
+            .subcommand(
+                Command::new("check")
+                    .about("Check a file of your own, and run its examples")
+                    .arg(Arg::new("names").required(true).num_args(1..).value_name("FILE").help("The file")),
+            ),
+        Command::new("completions").about("Print a completion script").arg(
+            Arg::new("shell")
+                .required(true)
+                .value_name("SHELL")
+                .value_parser(PossibleValuesParser::new(["bash", "zsh", "fish"]))
+                .help("Which shell it is for"),
+        ),
+        Command::new("man").about("Print the manual page").arg(
+            Arg::new("page")
+                .default_value("eppsh")
+                .value_parser(PossibleValuesParser::new(["eppsh", "eppsh-spec"]))
+                .value_name("PAGE")
+                .help("Which page"),
+        ),
+    ]
+}
+
+/// Commands of the shell itself, with psql's short forms.
+fn meta_commands() -> Vec<Command> {
+    let word = |id: &'static str, help: &'static str| Arg::new(id).value_name(id.to_uppercase()).help(help);
+    let switch = |name: &'static str, about: &'static str| {
+        Command::new(name).about(about).arg(
+            Arg::new("switch")
+                .value_parser(PossibleValuesParser::new(["on", "off"]))
+                .value_name("on|off")
+                .help("On or off"),
+        )
+    };
+    vec![
+        Command::new("help")
+            .aliases(["\\h", "\\?", "?"])
+            .about("What can be typed")
+            .arg(word("topic", "A command").num_args(0..)),
+        Command::new("explain")
+            .about("What a result code or a status means, and what to do")
+            .arg(word("what", "A code or a status").required(true).num_args(1..)),
+        Command::new("output")
+            .aliases(["\\o", "\\pset"])
+            .about("How answers are printed")
+            .arg(word("format", "The format").value_parser(PossibleValuesParser::new(globals::FORMATS))),
+        Command::new("use")
+            .aliases(["\\c", "\\connect"])
+            .about("Go to another profile")
+            .arg(word("profile", "The profile").required(true)),
+        Command::new("status").aliases(["\\conninfo"]).about("The session, the connection and the queue"),
+        Command::new("greeting").about("What the server said first"),
+        Command::new("last").about("The last answer again, in any view").arg(
+            Arg::new("request").long("request").action(ArgAction::SetTrue).help("The request instead of the answer"),
+        ),
+        Command::new("history")
+            .aliases(["\\s"])
+            .about("What was typed before")
+            .arg(word("n", "How many lines").value_parser(clap::value_parser!(u32))),
+        Command::new("source")
+            .aliases(["\\i"])
+            .about("Run a script in this session")
+            .arg(word("file", "The script").required(true)),
+        switch("timing", "How long each command takes").alias("\\timing"),
+        switch("trace", "The frames on the wire, secrets masked").alias("\\trace"),
+        Command::new("watch")
+            .alias("\\watch")
+            .about("Run a command again and again")
+            .arg(word("every", "How often: 30s").required(true))
+            .arg(
+                word("words", "The command")
+                    .required(true)
+                    .num_args(1..)
+                    .trailing_var_arg(true)
+                    .allow_hyphen_values(true),
+            ),
+        Command::new("edit").alias("\\e").about("Write the next command in your editor"),
+        Command::new("quit").aliases(["exit", "\\q"]).about("Log out and leave"),
+    ]
+}
+
+/// Reads the words that were typed.
+pub fn parse(
+    catalog: &'static Catalog,
+    place: Place,
+    words: &[String],
+    sources: &mut dyn Sources,
+) -> Result<Parsed, Stop> {
+    let (words, profile) = match place {
+        Place::Program => globals::take_profile(words),
+        Place::Shell => (words.to_vec(), None),
+    };
+    let only = globals::first_word(&words);
+    let tree = command(catalog, place, only.as_deref());
+    let argv = (place == Place::Program).then(|| "eppsh".to_string()).into_iter().chain(words);
+    let matches = tree.try_get_matches_from(argv).map_err(stop)?;
+    let mut globals = Globals::read(&matches)?;
+    globals.profile = profile;
+    let act = act(catalog, &matches, sources)?;
+    Ok(Parsed { globals, act })
+}
+
+/// What the matches say is to be done.
+fn act(catalog: &'static Catalog, matches: &ArgMatches, sources: &mut dyn Sources) -> Result<Act> {
+    let Some((object, own)) = matches.subcommand() else { return Ok(Act::Shell) };
+    let text = |id: &str| own.get_one::<String>(id).cloned();
+    let texts = |id: &str| own.get_many::<String>(id).into_iter().flatten().cloned().collect::<Vec<_>>();
+    let need = |id: &str| text(id).unwrap_or_default();
+    let switch = || own.get_one::<String>("switch").map(|word| word == "on");
+    Ok(match object {
+        "login" => Act::Login { new_password: text("new-password") },
+        "raw" => Act::Raw { frame: need("frame") },
+        "show" => Act::Show { files: texts("files"), from: text("from") },
+        "registry" => Act::Registry(registry(own)),
+        "profile" | "spec" => {
+            let (verb, inner) = own.subcommand().unwrap_or(("list", own));
+            let names: Vec<String> =
+                inner.try_get_many::<String>("names").ok().flatten().into_iter().flatten().cloned().collect();
+            let name = inner.try_get_one::<String>("name").ok().flatten().cloned();
+            match object {
+                "spec" => Act::Spec { verb: verb.into(), names },
+                _ => Act::Profile { verb: verb.into(), name },
+            }
+        }
+        "completions" => Act::Completions { shell: need("shell") },
+        "man" => Act::Man { page: need("page") },
+        "help" => Act::Meta(Meta::Help(texts("topic"))),
+        "explain" => Act::Meta(Meta::Explain(texts("what"))),
+        "output" => Act::Meta(Meta::Output(text("format"))),
+        "use" => Act::Meta(Meta::Use(need("profile").trim_start_matches('@').into())),
+        "status" => Act::Meta(Meta::Status),
+        "greeting" => Act::Meta(Meta::Greeting),
+        "last" => Act::Meta(Meta::Last { request: own.get_flag("request") }),
+        "history" => Act::Meta(Meta::History(own.get_one::<u32>("n").map(|n| *n as usize))),
+        "source" => Act::Meta(Meta::Source(need("file"))),
+        "timing" => Act::Meta(Meta::Timing(switch())),
+        "trace" => Act::Meta(Meta::Trace(switch())),
+        "watch" => Act::Meta(Meta::Watch { every: need("every"), words: texts("words") }),
+        "edit" => Act::Meta(Meta::Edit),
+        "quit" => Act::Meta(Meta::Quit),
+        object => {
+            let (name, inner) = match own.subcommand() {
+                Some((verb, inner)) => (format!("{object} {verb}"), inner),
+                None => (object.to_string(), own),
+            };
+            let declared = tree::declared(catalog, &name)
+                .ok_or_else(|| Error::internal(format!("the command {name:?} has no declaration")))?;
+            Act::Call { call: words::call(&declared, inner, sources)?, name }
+        }
+    })
+}
+
+/// `registry init` and `registry serve`.
+fn registry(matches: &ArgMatches) -> RegistryAct {
+    let (verb, own) = matches.subcommand().unwrap_or(("serve", matches));
+    let text = |id: &str| own.get_one::<String>(id).cloned();
+    let texts = |id: &str| own.get_many::<String>(id).into_iter().flatten().cloned().collect::<Vec<_>>();
+    let dir = text("dir").unwrap_or_default();
+    match verb {
+        "init" => RegistryAct::Init {
+            dir,
+            profile: text("rules").unwrap_or_default(),
+            tlds: texts("tld"),
+            registrars: texts("registrar"),
+        },
+        _ => RegistryAct::Serve {
+            dir,
+            listen: text("listen").unwrap_or_default(),
+            db: text("db"),
+            plain: own.get_flag("plain-listener"),
+        },
+    }
+}
+
+/// What clap's error means to us.
+fn stop(error: clap::Error) -> Stop {
+    if matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    ) {
+        return Stop::Asked(Asked(error.to_string()));
+    }
+    let text = error.to_string();
+    let mut paragraphs = text.split("\n\n").map(str::trim).filter(|part| !part.is_empty());
+    let message = paragraphs.next().unwrap_or("the command line is wrong").trim_start_matches("error: ");
+    let message = message
+        .lines()
+        .map(str::trim)
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace("unrecognized subcommand", "there is no command");
+    let tip = paragraphs.clone().find_map(|part| part.strip_prefix("tip: "));
+    let mut stop = Error::usage(message);
+    if let Some(tip) = tip.or_else(|| paragraphs.find(|part| part.starts_with("Usage:"))) {
+        stop = stop.hint(tip.lines().map(str::trim).collect::<Vec<_>>().join(" "));
+    } else if let Some(ContextValue::String(usage)) = error.get(ContextKind::Usage) {
+        stop = stop.hint(usage.trim());
+    }
+    Stop::Error(stop)
+}

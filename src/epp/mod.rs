@@ -2,8 +2,17 @@
 
 pub mod call;
 pub mod code;
+pub mod decode;
+pub mod encode;
 pub mod greeting;
+pub mod kind;
+pub mod markup;
+pub mod mask;
+pub mod read;
 pub mod reply;
+pub mod request;
+pub mod xml;
+pub mod xmltodict;
 
 pub use call::Call;
 pub use code::Code;

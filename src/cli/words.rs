@@ -1,0 +1,227 @@
+//! Words that were typed, to the call they mean.
+
+use super::forms;
+use super::tree::{Declared, id_of};
+use crate::epp::Call;
+use crate::error::{Error, Result};
+use crate::secret::Secret;
+use crate::spec::model::Kind;
+use crate::spec::params::{Param, Shape};
+use crate::value::{Map, Value};
+use clap::ArgMatches;
+use clap::parser::ValueSource;
+
+/// Where values come from that are not on the line itself; the one place where words touch the world.
+pub trait Sources {
+    /// The text of a file (`@file`).
+    fn file(&mut self, path: &str) -> Result<String>;
+    /// Standard input to its end (`-`).
+    fn stdin(&mut self) -> Result<String>;
+    /// The secret that `word` stands for: `prompt`, `env:VAR`, `cmd:…`, `@file` or itself. `option` is for messages.
+    fn secret(&mut self, option: &str, word: &str) -> Result<Secret>;
+    /// A new random authInfo (`gen`).
+    fn generate(&mut self) -> Secret;
+}
+
+/// The call that `matches` makes of a declared command.
+pub fn call(declared: &Declared, matches: &ArgMatches, sources: &mut dyn Sources) -> Result<Call> {
+    let mut call = Call::new(declared.command.name);
+    let mut reader = Reader { sources, ext: Vec::new() };
+    for param in &declared.params {
+        let args = match param.owner {
+            None => &mut call.args,
+            Some(owner) => reader.args_of(owner),
+        };
+        // The borrow of the extension's arguments ends before the words are read.
+        let mut own = std::mem::take(args);
+        let read = reader.param(param, matches, &mut own);
+        match param.owner {
+            None => call.args = own,
+            Some(owner) => *reader.args_of(owner) = own,
+        }
+        read?;
+    }
+    if let Some((_, extend)) = declared.extend {
+        extend.with.iter().for_each(|name| call.args.set(*name, true));
+    }
+    let wanted = declared.extend.map(|(id, _)| id);
+    call.ext = reader
+        .ext
+        .into_iter()
+        .filter(|(id, args)| wanted == Some(*id) || !args.is_empty())
+        .map(|(id, args)| (id.into(), args))
+        .collect();
+    Ok(call)
+}
+
+/// Reads arguments out of the matches.
+struct Reader<'a> {
+    sources: &'a mut dyn Sources,
+    ext: Vec<(&'static str, Map)>,
+}
+
+impl Reader<'_> {
+    /// The arguments of an extension.
+    fn args_of(&mut self, owner: &'static str) -> &mut Map {
+        let at = self.ext.iter().position(|(id, _)| *id == owner).unwrap_or_else(|| {
+            self.ext.push((owner, Map::new()));
+            self.ext.len() - 1
+        });
+        &mut self.ext[at].1
+    }
+
+    /// Reads one argument.
+    fn param(&mut self, param: &Param, matches: &ArgMatches, args: &mut Map) -> Result<()> {
+        let id = id_of(param);
+        let typed = matches.try_contains_id(&id).unwrap_or(false)
+            && matches.value_source(&id) == Some(ValueSource::CommandLine);
+        if let Shape::Flag = param.shape {
+            if typed && matches.get_flag(&id) {
+                args.set(param.name, true);
+            }
+            return Ok(());
+        }
+        if !typed {
+            // Only a secret that the command cannot do without is made up, and only if nothing stands in its place.
+            if param.secret && needs_generating(param, matches) {
+                args.set(param.name, self.sources.generate());
+            }
+            return Ok(());
+        }
+        let words: Vec<&String> = matches.get_many::<String>(&id).into_iter().flatten().collect();
+        let called = called(param);
+        for word in words {
+            for word in self.expand(param, word)? {
+                self.word(param, &word, args).map_err(|bad: Error| bad.at(&called))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// `@file` and `-`: one value a line where the argument repeats, else the whole.
+    fn expand(&mut self, param: &Param, word: &str) -> Result<Vec<String>> {
+        if param.secret {
+            return Ok(vec![word.into()]);
+        }
+        let text = match word.strip_prefix('@') {
+            Some(escaped) if escaped.starts_with('@') => return Ok(vec![escaped.into()]),
+            Some(path) => self.sources.file(path)?,
+            None if word == "-" => self.sources.stdin()?,
+            None => return Ok(vec![word.into()]),
+        };
+        if !param.repeats {
+            return Ok(vec![text.trim_end_matches(['\r', '\n']).into()]);
+        }
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+        Ok(lines.map(Into::into).collect())
+    }
+
+    /// Reads one word of an argument.
+    fn word(&mut self, param: &Param, word: &str, args: &mut Map) -> Result<()> {
+        if param.nullable && word == "none" {
+            args.set(format!("{}-null", param.name), true);
+            return Ok(());
+        }
+        if param.secret {
+            let secret = match word {
+                "gen" => self.sources.generate(),
+                _ => self.sources.secret(&called(param), word)?,
+            };
+            args.set(param.name, secret);
+            return Ok(());
+        }
+        let several = |kind: &Kind| param.repeats && matches!(kind, Kind::Name | Kind::Ip | Kind::Words(_));
+        match &param.shape {
+            Shape::Value(kind) => {
+                for part in word.split(|c| c == ',' && several(kind)) {
+                    let value = forms::plain(kind, false, part).map_err(Error::usage)?;
+                    self.put(param, value, args)?;
+                }
+            }
+            Shape::Words(words) => {
+                for part in word.split(',').map(str::trim) {
+                    self.switch(param, words, part, args)?;
+                }
+            }
+            Shape::Fields { fields, form, plain } => {
+                // `--ns a,b` is two hosts; `--ns a=IP,IP` is one.
+                let split = plain.as_ref().is_some_and(several) && !word.contains('=');
+                for part in word.split(|c| c == ',' && split) {
+                    let value = forms::item(fields, *form, plain.as_ref(), part).map_err(Error::usage)?;
+                    self.put(param, value, args)?;
+                }
+            }
+            Shape::Flag => {}
+        }
+        Ok(())
+    }
+
+    /// A word of a list of switches; `name` alone stands for `name:int` and `name:loc`.
+    fn switch(&mut self, param: &Param, words: &[&'static str], part: &str, args: &mut Map) -> Result<()> {
+        if words.contains(&part) {
+            args.push(param.name, part);
+            return Ok(());
+        }
+        let forms: Vec<&&str> =
+            words.iter().filter(|word| word.strip_prefix(part).is_some_and(|rest| rest.starts_with(':'))).collect();
+        if forms.is_empty() {
+            let near = forms::nearest(part, words);
+            return Err(Error::usage(format!("{part:?} is none of {}{near}", words.join(", "))));
+        }
+        forms.into_iter().for_each(|word| args.push(param.name, *word));
+        Ok(())
+    }
+
+    /// Puts a value where it belongs: the argument itself, its list, or a field of an item.
+    fn put(&mut self, param: &Param, value: Value, args: &mut Map) -> Result<()> {
+        let Some(part) = &param.part else {
+            if param.repeats {
+                args.push(param.name, value);
+            } else {
+                args.set(param.name, value);
+            }
+            return Ok(());
+        };
+        let (teller, item) = part.item;
+        if part.field == teller && item.is_none() {
+            // `--type loc`: what `--name` and its like belong to. It comes first, as the field stands first in its frame.
+            args.set(part.list, Value::List(vec![Value::Map([(teller, value)].into_iter().collect())]));
+            return Ok(());
+        }
+        if !args.contains(part.list) {
+            args.set(part.list, Value::List(Vec::new()));
+        }
+        let Some(Value::List(items)) = args.get_mut(part.list) else { return Ok(()) };
+        let found = items.iter().position(|known| match (known, item) {
+            (Value::Map(fields), Some(item)) => fields.str(teller) == Some(item),
+            (Value::Map(_), None) => true,
+            _ => false,
+        });
+        let at = found.unwrap_or_else(|| {
+            let item = item.unwrap_or("int");
+            items.push(Value::Map([(teller, item)].into_iter().collect()));
+            items.len() - 1
+        });
+        if let Some(Value::Map(fields)) = items.get_mut(at) {
+            match param.repeats {
+                true => fields.push(part.field, value),
+                false => fields.set(part.field, value),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a secret that was not typed must be made up: it is required and no `-ext` stands in for it.
+fn needs_generating(param: &Param, matches: &ArgMatches) -> bool {
+    let stand_in = format!("--{}-ext", param.option);
+    param.generated && !matches.try_contains_id(&stand_in).unwrap_or(false)
+}
+
+/// What an argument is called in messages.
+fn called(param: &Param) -> String {
+    match param.position {
+        Some(_) => param.name.to_uppercase(),
+        None => format!("--{}", param.option),
+    }
+}

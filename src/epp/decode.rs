@@ -1,0 +1,357 @@
+//! Frames to values: the same declarations as in `encode`, read backwards.
+//!
+//! Reading never loses: what no spec names is kept, with its place. Besides, every departure from the declaration is
+//! noted as an [`Issue`]; a client looks past them, the registry refuses by them.
+
+use super::kind::{self, Wrong};
+use super::reply::Other;
+use super::xml::{fragment, text_of};
+use super::xmltodict;
+use crate::secret::Secret;
+use crate::spec::model::{Attribute, Element, Kind, Node, Part, Slot};
+use crate::value::{Map, Value};
+use roxmltree::Node as Xml;
+use std::borrow::Cow;
+
+/// The namespace of attributes such as `xsi:schemaLocation`, which say nothing about values.
+const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
+
+/// A departure from the declaration.
+#[derive(Clone, Copy, Debug)]
+pub struct Issue<'a, 'i> {
+    /// Where: the element itself, or the one that lacks something.
+    pub node: Xml<'a, 'i>,
+    /// The local name of what is missing or wrong.
+    pub name: &'static str,
+    /// What kind of departure.
+    pub what: What,
+}
+
+/// Kinds of departure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// An unknown element, attribute or text; a wrong order; one too many.
+    Structure,
+    /// Something required is absent or empty.
+    Missing,
+    /// A value is not of its kind.
+    Value(Wrong),
+}
+
+/// Reads elements into values and gathers what did not fit.
+#[derive(Default)]
+pub struct Decoder<'a, 'i> {
+    /// What no spec names.
+    pub other: Vec<Other>,
+    /// Departures from the declarations, in document order.
+    pub issues: Vec<Issue<'a, 'i>>,
+}
+
+impl<'a, 'i> Decoder<'a, 'i> {
+    /// The values of `node`, declared by `element`.
+    pub fn read(&mut self, element: &Element, node: Xml<'a, 'i>) -> Map {
+        let mut fields = Map::new();
+        self.element(element, node, &mut fields);
+        fields
+    }
+
+    /// Keeps a node that nobody names.
+    pub fn keep(&mut self, node: Xml<'a, 'i>) {
+        let (name, value) = xmltodict::from_node_alone(node);
+        self.other.push(Other {
+            path: path(node.parent_element()),
+            value: serde_json::Value::Object([(name, value)].into_iter().collect()),
+        });
+    }
+
+    /// Keeps an attribute or text of `node`.
+    fn keep_text(&mut self, node: Xml<'a, 'i>, key: String, text: &str) {
+        let value = serde_json::Value::Object([(key, text.into())].into_iter().collect());
+        self.other.push(Other { path: path(Some(node)), value });
+    }
+
+    fn issue(&mut self, node: Xml<'a, 'i>, name: &'static str, what: What) {
+        self.issues.push(Issue { node, name, what });
+    }
+
+    /// Reads `node` into `fields`.
+    fn element(&mut self, element: &Element, node: Xml<'a, 'i>, fields: &mut Map) {
+        if let Some(flag) = element.flag {
+            match flag.word {
+                Some(word) => fields.push(flag.name, word),
+                None => fields.set(flag.name, true),
+            }
+        }
+        if let Some(name) = element.empty
+            && !node.children().any(|child| child.is_element())
+        {
+            fields.set(name, true);
+        }
+        // A text that is always there stands first in JSON: the name of a check's result, then whether it is free.
+        let main_text = element.slot().is_some_and(|slot| slot.required);
+        let derived = element.attributes.iter().find(|known| matches!(known.part, Part::Derived));
+        let derived = derived.and_then(|known| node.attributes().find(|own| is(known, own))).map(|own| own.value());
+        if main_text {
+            self.text(element, node, derived, fields);
+        }
+        self.attributes(element, node, fields);
+        if !main_text {
+            self.text(element, node, derived, fields);
+        }
+        if !element.children.is_empty() || element.text.is_none() {
+            self.children(element, node, fields);
+        }
+    }
+
+    /// Reads the attributes, but for the one that belongs to the text's kind.
+    fn attributes(&mut self, element: &Element, node: Xml<'a, 'i>, fields: &mut Map) {
+        for attribute in node.attributes() {
+            let known = element.attributes.iter().find(|known| is(known, &attribute));
+            match known.map(|known| &known.part) {
+                Some(Part::Slot(slot)) => self.value(element, slot, node, attribute.value(), fields),
+                Some(Part::Derived) => {}
+                Some(Part::Literal(literal)) if same(literal, attribute.value()) => {}
+                _ if attribute.namespace() == Some(XSI) => {}
+                _ => {
+                    self.issue(node, element.local, What::Structure);
+                    self.keep_text(node, format!("@{}", attribute.name()), attribute.value());
+                }
+            }
+        }
+        for known in &element.attributes {
+            if let Part::Slot(Slot { required: true, default: None, .. }) = known.part
+                && !node.attributes().any(|attribute| is(known, &attribute))
+            {
+                self.issue(node, known.local, What::Missing);
+            }
+        }
+    }
+
+    /// Reads the text.
+    fn text(&mut self, element: &Element, node: Xml<'a, 'i>, derived: Option<&'a str>, fields: &mut Map) {
+        let text = text_of(node);
+        let text = text.trim_matches([' ', '\t', '\r', '\n']);
+        match &element.text {
+            Some(Part::Slot(slot)) if slot.kind == Kind::Xml => {
+                let markup = node.children().any(|child| child.is_element()) || text.starts_with('<');
+                let value: Value = if markup { fragment(node).trim().into() } else { text.into() };
+                set(fields, slot, value);
+            }
+            Some(Part::Slot(slot)) => {
+                for child in node.children().filter(Xml::is_element) {
+                    self.issue(child, element.local, What::Structure);
+                    self.keep(child);
+                }
+                if text.is_empty() && slot.required && !element.secret {
+                    self.issue(node, element.local, What::Missing);
+                }
+                let text = self.joined(element, slot, node, text, derived);
+                // `<status s="ok"/>` has no text; `<voice/>` has an empty one.
+                let beside = element.attributes.iter().any(|a| matches!(a.part, Part::Slot(_)));
+                if !text.is_empty() || element.secret || !beside {
+                    self.value(element, slot, node, &text, fields);
+                }
+            }
+            Some(Part::Literal(literal)) if same(literal, text) => {}
+            _ if text.is_empty() => {}
+            _ => {
+                self.issue(node, element.local, What::Structure);
+                self.keep_text(node, "#text".into(), text);
+            }
+        }
+    }
+
+    /// The text together with the attribute that its kind fills.
+    fn joined<'t>(
+        &mut self,
+        element: &Element,
+        slot: &Slot,
+        node: Xml<'a, 'i>,
+        text: &'t str,
+        derived: Option<&'a str>,
+    ) -> Cow<'t, str> {
+        let Some(derived) = derived else { return text.into() };
+        match slot.kind {
+            Kind::Period => format!("{text}{derived}").into(),
+            Kind::Phone => format!("{text}x{derived}").into(),
+            _ => {
+                let family = if text.contains(':') { "v6" } else { "v4" };
+                if derived != family {
+                    let wrong = if matches!(derived, "v4" | "v6") { Wrong::Syntax } else { Wrong::Range };
+                    self.issue(node, element.local, What::Value(wrong));
+                    self.keep_text(node, "@ip".into(), derived);
+                }
+                text.into()
+            }
+        }
+    }
+
+    /// Reads one value into its slot.
+    fn value(&mut self, element: &Element, slot: &Slot, node: Xml<'a, 'i>, text: &str, fields: &mut Map) {
+        if !text.is_empty()
+            && let Err(wrong) = kind::check(&slot.kind, text)
+        {
+            self.issue(node, element.local, What::Value(wrong));
+        }
+        let value = match element.secret && element.slot().is_some_and(|own| std::ptr::eq(own, slot)) {
+            true => Value::Secret(Secret::new(text)),
+            false => kind::from_wire(&slot.kind, text),
+        };
+        set(fields, slot, value);
+    }
+
+    /// Reads the elements below `node`.
+    fn children(&mut self, element: &Element, node: Xml<'a, 'i>, fields: &mut Map) {
+        let mut seen = Seen::default();
+        for child in node.children().filter(Xml::is_element) {
+            let Some((at, known)) = find(element, child, seen.at) else {
+                self.issue(child, element.local, What::Structure);
+                self.keep(child);
+                continue;
+            };
+            if at < seen.at {
+                self.issue(child, known.local, What::Structure);
+            }
+            seen.at = seen.at.max(at);
+            let again = seen.note(at, known);
+            if again == Again::Excluded {
+                self.issue(child, known.local, What::Structure);
+            }
+            match (known.each, known.group) {
+                (Some(each), _) => {
+                    let mut item = Map::new();
+                    self.element(known, child, &mut item);
+                    fields.push(each.name, plain(known, item));
+                }
+                _ if again == Again::Repeated => {
+                    self.issue(child, known.local, What::Structure);
+                    self.keep(child);
+                }
+                (None, Some(group)) => {
+                    let mut item = Map::new();
+                    self.element(known, child, &mut item);
+                    fields.append(group, item.into());
+                }
+                (None, None) => self.element(known, child, fields),
+            }
+        }
+        for (at, slot) in element.children.iter().enumerate() {
+            if !seen.has(at)
+                && let Some(name) = needed(slot)
+            {
+                self.issue(node, name, What::Missing);
+            }
+        }
+    }
+}
+
+/// Which children of an element have come.
+#[derive(Default)]
+struct Seen {
+    at: usize,
+    found: Vec<(usize, *const Element)>,
+}
+
+/// Whether a child has come before.
+#[derive(PartialEq, Eq)]
+enum Again {
+    /// It has not.
+    First,
+    /// It has, and it is no list.
+    Repeated,
+    /// Another alternative of its choice has.
+    Excluded,
+    /// It is one more of a list.
+    More,
+}
+
+impl Seen {
+    fn has(&self, at: usize) -> bool {
+        self.found.iter().any(|(known, _)| *known == at)
+    }
+
+    fn note(&mut self, at: usize, element: &Element) -> Again {
+        let again = match self.found.iter().find(|(known, _)| *known == at) {
+            None => Again::First,
+            Some((_, other)) if !std::ptr::eq(*other, element) => Again::Excluded,
+            Some(_) if element.each.is_some() => return Again::More,
+            Some(_) => Again::Repeated,
+        };
+        self.found.push((at, element));
+        again
+    }
+}
+
+/// The child of `element` that declares `node`, at its place or after it where several would fit.
+fn find<'e>(element: &'e Element, node: Xml, from: usize) -> Option<(usize, &'e Element)> {
+    let fits = |known: &&Element| {
+        let fixed = |attribute: &Attribute| match attribute.part {
+            Part::Literal(literal) => {
+                node.attributes().find(|own| is(attribute, own)).is_none_or(|own| same(literal, own.value()))
+            }
+            _ => true,
+        };
+        known.local == node.tag_name().name()
+            && known.uri == node.tag_name().namespace().unwrap_or("")
+            && known.attributes.iter().all(fixed)
+    };
+    let at = |(at, slot): (usize, &'e Node)| match slot {
+        Node::Element(known) => Some(known).filter(fits).map(|known| (at, known)),
+        Node::Choice(alternatives) => alternatives.iter().find(fits).map(|known| (at, known)),
+    };
+    element
+        .children
+        .iter()
+        .enumerate()
+        .skip(from)
+        .find_map(at)
+        .or_else(|| element.children.iter().enumerate().find_map(at))
+}
+
+/// The name of what must stand at a child's place, if something must.
+fn needed(node: &Node) -> Option<&'static str> {
+    let must = |element: &Element| {
+        let wanted = element.each.map_or(element.needed || element.literal, |each| each.required);
+        wanted && !element.optional && !element.read_only && element.flag.is_none()
+    };
+    match node {
+        Node::Element(element) => must(element).then_some(element.local),
+        Node::Choice(alternatives) => alternatives.iter().find(|element| must(element)).map(|element| element.local),
+    }
+}
+
+/// An item with nothing but its own value stands as that value.
+fn plain(element: &Element, mut item: Map) -> Value {
+    match element.is_plain() {
+        true => item.remove(".").unwrap_or_else(|| "".into()),
+        false => Value::Map(item),
+    }
+}
+
+/// Sets a slot's value.
+fn set(fields: &mut Map, slot: &Slot, value: Value) {
+    fields.set(slot.name, value);
+}
+
+/// Whether a declared attribute is this one.
+fn is(known: &Attribute, attribute: &roxmltree::Attribute) -> bool {
+    known.local == attribute.name() && known.uri == attribute.namespace()
+}
+
+/// Whether a fixed value is meant, `1` and `true` being the same boolean.
+fn same(literal: &str, text: &str) -> bool {
+    literal == text || matches!((literal, text), ("1", "true") | ("true", "1") | ("0", "false") | ("false", "0"))
+}
+
+/// Where a node stands: the local names from the top, without `epp`.
+fn path(node: Option<Xml>) -> String {
+    let mut names: Vec<&str> = node
+        .into_iter()
+        .flat_map(|node| node.ancestors())
+        .filter(Xml::is_element)
+        .map(|node| node.tag_name().name())
+        .collect();
+    names.pop();
+    names.reverse();
+    names.join("/")
+}

@@ -1,0 +1,566 @@
+//! Values to frames: a command's frame, or an answer's elements, with the slots filled.
+
+use super::reply::{Answer, Body, Fault, MsgQ};
+use super::xml::{escape, is_xml_char};
+use super::{Call, EPP, Greeting};
+use crate::spec::Catalog;
+use crate::spec::model::{Command, Element, Extend, Kind, Node, Part, Slot};
+use crate::value::{Map, Value};
+use std::borrow::Cow;
+
+/// Why a frame cannot be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invalid {
+    /// The argument at fault.
+    pub argument: String,
+    /// What is wrong with it.
+    pub why: String,
+}
+
+impl std::fmt::Display for Invalid {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.argument, self.why)
+    }
+}
+
+type Done<T = ()> = Result<T, Invalid>;
+
+/// Refuses `argument`.
+fn invalid<T>(argument: &str, why: impl Into<String>) -> Done<T> {
+    Err(Invalid { argument: argument.into(), why: why.into() })
+}
+
+/// What every frame begins with.
+const HEAD: &str =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n<epp xmlns=\"urn:ietf:params:xml:ns:epp-1.0\">";
+
+/// Writes the frame of a command with the extensions that take part.
+pub fn request(command: &Command, extends: &[(&Extend, &Map)], call: &Call) -> Done<String> {
+    let mut writer = Writer::new();
+    let outside = matches!(command.frame.local, "hello" | "extension");
+    if !outside {
+        writer.out.push_str("<command>");
+    }
+    known(&command.frame, &call.args)?;
+    writer.one(&command.frame, Scope { fields: &call.args, item: None })?;
+    if !extends.is_empty() {
+        writer.out.push_str("<extension>");
+        for (extend, args) in extends {
+            known(&extend.frame, args)?;
+            writer.one(&extend.frame, Scope { fields: args, item: None })?;
+        }
+        writer.out.push_str("</extension>");
+    }
+    if !outside {
+        if let Some(cltrid) = &call.cltrid {
+            if !(3..=64).contains(&cltrid.chars().count()) {
+                return invalid("cltrid", "a client transaction id has 3 to 64 characters (RFC 5730, section 2.5)");
+            }
+            writer.leaf("clTRID", cltrid)?;
+        }
+        writer.out.push_str("</command>");
+    }
+    writer.out.push_str("</epp>");
+    Ok(writer.out)
+}
+
+/// Refuses arguments that the frame has no slot for: nothing that was asked may be left out unseen.
+fn known(frame: &Element, args: &Map) -> Done {
+    match args.iter().find(|(name, _)| !frame.names.contains(name)) {
+        Some((name, _)) => invalid(name, "there is no such argument"),
+        None => Ok(()),
+    }
+}
+
+/// Writes an answer (RFC 5730, section 2.6).
+pub fn answer(catalog: &Catalog, answer: &Answer) -> Done<String> {
+    let mut writer = Writer::new();
+    writer.out.push_str("<response>");
+    writer.result(answer)?;
+    if let Some(msgq) = &answer.msgq {
+        writer.msgq(msgq)?;
+    }
+    writer.bodies(catalog, "resData", &answer.data)?;
+    writer.bodies(catalog, "extension", &answer.ext)?;
+    writer.out.push_str("<trID>");
+    if let Some(cltrid) = &answer.cltrid {
+        writer.leaf("clTRID", cltrid)?;
+    }
+    writer.leaf("svTRID", &answer.svtrid)?;
+    writer.out.push_str("</trID></response></epp>");
+    Ok(writer.out)
+}
+
+/// Writes a greeting (RFC 5730, section 2.4); its policy is "all access, for administration and provisioning,
+/// for the registry and the public, as long as stated".
+pub fn greeting(greeting: &Greeting) -> Done<String> {
+    let mut writer = Writer::new();
+    writer.out.push_str("<greeting>");
+    writer.leaf("svID", &greeting.svid)?;
+    writer.leaf("svDate", &greeting.svdate)?;
+    writer.out.push_str("<svcMenu>");
+    greeting.versions.iter().try_for_each(|version| writer.leaf("version", version))?;
+    greeting.langs.iter().try_for_each(|lang| writer.leaf("lang", lang))?;
+    greeting.objuris.iter().try_for_each(|uri| writer.leaf("objURI", uri))?;
+    if !greeting.exturis.is_empty() {
+        writer.out.push_str("<svcExtension>");
+        greeting.exturis.iter().try_for_each(|uri| writer.leaf("extURI", uri))?;
+        writer.out.push_str("</svcExtension>");
+    }
+    writer.out.push_str(concat!(
+        "</svcMenu><dcp><access><all/></access><statement><purpose><admin/><prov/></purpose>",
+        "<recipient><ours/><public/></recipient><retention><stated/></retention></statement></dcp></greeting></epp>"
+    ));
+    Ok(writer.out)
+}
+
+/// Writes one element of an answer alone: for examples and stored messages.
+pub fn element(element: &Element, values: &Map) -> Done<String> {
+    known(element, values)?;
+    let mut writer = Writer { out: String::with_capacity(512) };
+    writer.one(element, Scope { fields: values, item: None })?;
+    Ok(writer.out)
+}
+
+/// Where slots take their values from: the fields in reach, and the item of the list one is in.
+#[derive(Clone, Copy)]
+struct Scope<'a> {
+    fields: &'a Map,
+    item: Option<&'a Value>,
+}
+
+impl<'a> Scope<'a> {
+    /// The value of the argument `name`.
+    fn get(&self, name: &str) -> Option<&'a Value> {
+        if name == "." { self.item } else { self.fields.get(name) }
+    }
+
+    /// Whether the switch `element` has is on, or it is to be written empty.
+    fn switched(&self, element: &Element) -> bool {
+        let empty = element.empty.is_some_and(|name| self.get(name).and_then(Value::as_bool) == Some(true));
+        empty
+            || element.flag.is_some_and(|flag| match (self.get(flag.name), flag.word) {
+                (Some(value), Some(word)) => value.items().iter().any(|item| item.as_str() == Some(word)),
+                (Some(value), None) => value.as_bool() == Some(true),
+                (None, _) => false,
+            })
+    }
+
+    /// The items of the list that `element` repeats over and that fit it.
+    fn items(&self, element: &Element, list: &str) -> impl Iterator<Item = &'a Value> {
+        let plain = element.is_plain();
+        self.get(list).map_or(&[][..], Value::items).iter().filter(move |item| matches!(item, Value::Map(_)) != plain)
+    }
+
+    /// Whether anything in `element` was given.
+    fn given(&self, element: &Element) -> bool {
+        if element.read_only {
+            return false;
+        }
+        self.switched(element)
+            || match (element.each, element.group) {
+                (Some(each), _) => self.items(element, each.name).next().is_some(),
+                (None, Some(group)) => self.get(group).is_some(),
+                (None, None) => {
+                    element.slots().any(|slot| self.get(slot.name).is_some())
+                        || element.elements().any(|child| self.given(child))
+                }
+            }
+    }
+
+    /// Whether an argument was given that only `element` among the `alternatives` uses, or its switch is on.
+    fn given_alone(&self, element: &Element, alternatives: &[Element]) -> bool {
+        let others = |name: &str| {
+            alternatives.iter().any(|other| {
+                !other.read_only && !std::ptr::eq(other, element) && outer_names(other).any(|known| known == name)
+            })
+        };
+        self.switched(element) || outer_names(element).any(|name| !others(name) && self.get(name).is_some())
+    }
+}
+
+/// The arguments by which an element is known in its parent's scope.
+fn outer_names(element: &Element) -> impl Iterator<Item = &'static str> {
+    let own: &[&'static str] = if element.each.is_some() || element.group.is_some() { &[] } else { &element.names };
+    element.each.map(|each| each.name).into_iter().chain(element.group).chain(own.iter().copied())
+}
+
+/// An element's text, and the value of the attribute that the text's kind fills.
+type Parts<'a> = (Option<Cow<'a, str>>, Option<Cow<'a, str>>);
+
+/// The text of the frame so far.
+struct Writer {
+    out: String,
+}
+
+impl Writer {
+    fn new() -> Self {
+        let mut out = String::with_capacity(1024);
+        out.push_str(HEAD);
+        Writer { out }
+    }
+
+    /// `<name>text</name>` of the protocol itself.
+    fn leaf(&mut self, name: &str, text: &str) -> Done {
+        self.out.push('<');
+        self.out.push_str(name);
+        self.out.push('>');
+        self.text(name, text, false)?;
+        self.close(name);
+        Ok(())
+    }
+
+    fn close(&mut self, name: &str) {
+        self.out.push_str("</");
+        self.out.push_str(name);
+        self.out.push('>');
+    }
+
+    /// A text, refused where XML cannot carry it.
+    fn text(&mut self, argument: &str, text: &str, attribute: bool) -> Done {
+        if let Some(c) = text.chars().find(|c| !is_xml_char(*c)) {
+            return invalid(argument, format!("XML cannot carry the character U+{:04X}", c as u32));
+        }
+        escape(&mut self.out, text, attribute);
+        Ok(())
+    }
+
+    fn attribute(&mut self, argument: &str, name: &str, text: &str) -> Done {
+        self.out.push(' ');
+        self.out.push_str(name);
+        self.out.push_str("=\"");
+        self.text(argument, text, true)?;
+        self.out.push('"');
+        Ok(())
+    }
+
+    /// An element below another: as often as its list says, or if there is a reason to write it.
+    fn child(&mut self, element: &Element, scope: Scope) -> Done {
+        if element.read_only {
+            return Ok(());
+        }
+        if let Some(each) = element.each {
+            return self.list(element, each.name, each.required, scope);
+        }
+        if let Some(group) = element.group {
+            return match scope.get(group) {
+                Some(Value::Map(fields)) => {
+                    known(element, fields)?;
+                    self.one(element, Scope { fields, item: None })
+                }
+                Some(_) => invalid(group, format!("it has fields: {}", element.names.join(", "))),
+                None if element.needed && !element.optional => {
+                    self.one(element, Scope { fields: &Map::new(), item: None })
+                }
+                None => Ok(()),
+            };
+        }
+        let wanted = scope.given(element);
+        if wanted || element.literal || (element.needed && !element.optional && element.flag.is_none()) {
+            return self.one(element, scope);
+        }
+        Ok(())
+    }
+
+    /// A repeated element.
+    fn list(&mut self, element: &Element, name: &'static str, required: bool, scope: Scope) -> Done {
+        let items = scope.get(name).map_or(&[][..], Value::items);
+        if items.is_empty() && required {
+            return invalid(name, "it is required");
+        }
+        for item in items {
+            self.item(element, name, item)?;
+        }
+        Ok(())
+    }
+
+    /// One item of a list.
+    fn item(&mut self, element: &Element, name: &str, item: &Value) -> Done {
+        match item {
+            Value::Map(fields) => {
+                known(element, fields)
+                    .map_err(|bad| Invalid { argument: format!("{name}.{}", bad.argument), ..bad })?;
+                self.one(element, Scope { fields, item: None })
+            }
+            Value::List(_) => invalid(name, "a list in a list"),
+            plain if element.is_plain() => {
+                self.one(element, Scope { fields: &Map::new(), item: Some(plain) }).map_err(|bad| Invalid {
+                    argument: if bad.argument == "." { name.into() } else { bad.argument },
+                    ..bad
+                })
+            }
+            _ => invalid(name, format!("an item has the fields {}", element.names.join(", "))),
+        }
+    }
+
+    /// The element itself, once.
+    fn one(&mut self, element: &Element, scope: Scope) -> Done {
+        self.out.push('<');
+        self.out.push_str(element.name);
+        for (prefix, uri) in &element.declares {
+            self.out.push_str(if prefix.is_empty() { " xmlns" } else { " xmlns:" });
+            self.out.push_str(prefix);
+            self.out.push_str("=\"");
+            escape(&mut self.out, uri, true);
+            self.out.push('"');
+        }
+        let (text, derived) = self.parts(element, scope)?;
+        for attribute in &element.attributes {
+            match &attribute.part {
+                Part::Literal(literal) => self.attribute(attribute.name, attribute.name, literal)?,
+                Part::Derived => {
+                    if let Some(derived) = &derived {
+                        self.attribute(attribute.name, attribute.name, derived)?;
+                    }
+                }
+                Part::Slot(slot) => {
+                    if let Some(value) = filled(slot, scope)? {
+                        self.attribute(slot.name, attribute.name, &value)?;
+                    }
+                }
+            }
+        }
+        if text.is_none() && element.children.is_empty() {
+            self.out.push_str("/>");
+            return Ok(());
+        }
+        self.out.push('>');
+        let inside = self.out.len();
+        if let Some(text) = text {
+            let slot = element.slot();
+            let argument = slot.map_or(element.local, |slot| slot.name);
+            match slot {
+                Some(Slot { kind: Kind::Xml, .. }) if text.trim_start().starts_with('<') => {
+                    self.markup(argument, &text)?
+                }
+                _ => self.text(argument, &text, false)?,
+            }
+        }
+        for node in &element.children {
+            match node {
+                Node::Element(child) => self.child(child, scope)?,
+                Node::Choice(alternatives) => self.choice(alternatives, scope)?,
+            }
+        }
+        if self.out.len() == inside {
+            self.out.truncate(inside - 1);
+            self.out.push_str("/>");
+            return Ok(());
+        }
+        self.close(element.name);
+        Ok(())
+    }
+
+    /// The element's text, and the value of the attribute that its kind fills.
+    fn parts<'a>(&self, element: &'a Element, scope: Scope<'a>) -> Done<Parts<'a>> {
+        match &element.text {
+            None | Some(Part::Derived) => Ok((None, None)),
+            Some(Part::Literal(literal)) => Ok((Some((*literal).into()), None)),
+            Some(Part::Slot(slot)) => {
+                let Some(value) = filled(slot, scope)? else { return Ok((None, None)) };
+                Ok(match slot.kind {
+                    Kind::Period => {
+                        let (number, unit) = super::kind::split_period(&value);
+                        (Some(number.to_string().into()), Some(unit.to_string().into()))
+                    }
+                    Kind::Ip => {
+                        let family = if value.contains(':') { "v6" } else { "v4" };
+                        (Some(value), Some(family.into()))
+                    }
+                    Kind::Phone => match value.split_once('x') {
+                        Some((number, extension)) => {
+                            (Some(number.to_string().into()), Some(extension.to_string().into()))
+                        }
+                        None => (Some(value), None),
+                    },
+                    _ => (Some(value), None),
+                })
+            }
+        }
+    }
+
+    /// Markup that the user gave, checked for being well-formed and complete in itself.
+    fn markup(&mut self, argument: &str, text: &str) -> Done {
+        let wrapped = format!("<x>{text}</x>");
+        match super::xml::parse_text(&wrapped, &super::xml::Limits::REQUEST) {
+            Ok(_) => self.out.push_str(text),
+            Err(bad) => return invalid(argument, bad.why),
+        }
+        Ok(())
+    }
+
+    /// At most one of several elements.
+    fn choice(&mut self, alternatives: &[Element], scope: Scope) -> Done {
+        let mut given: Vec<&Element> = alternatives.iter().filter(|element| scope.given(element)).collect();
+        if given.len() > 1 {
+            let alone: Vec<&Element> =
+                given.iter().copied().filter(|element| scope.given_alone(element, alternatives)).collect();
+            match alone.len() {
+                0 => {
+                    return invalid(
+                        &shared_name(&given, scope),
+                        format!("say also which is meant: {}", names_of(alternatives)),
+                    );
+                }
+                1 => given = alone,
+                _ => {
+                    return invalid(
+                        &names_given(alone[1], scope),
+                        format!("it excludes {}", names_given(alone[0], scope)),
+                    );
+                }
+            }
+        }
+        match given.first() {
+            Some(element) => self.child(element, scope),
+            None => match alternatives.iter().find(|element| element.each.is_none() && has_default(element)) {
+                Some(element) => self.child(element, scope),
+                None => Ok(()),
+            },
+        }
+    }
+
+    /// `<result>`.
+    fn result(&mut self, answer: &Answer) -> Done {
+        self.out.push_str(&format!("<result code=\"{}\"><msg", answer.code));
+        self.lang(&answer.lang)?;
+        self.text("msg", &answer.msg, false)?;
+        self.out.push_str("</msg>");
+        answer.errors.iter().try_for_each(|fault| self.fault(fault, &answer.lang))?;
+        self.out.push_str("</result>");
+        Ok(())
+    }
+
+    /// The rest of a start tag whose text is in `lang`; English is the schema's default and left out.
+    fn lang(&mut self, lang: &str) -> Done {
+        if !lang.is_empty() && lang != "en" {
+            self.attribute("lang", "lang", lang)?;
+        }
+        self.out.push('>');
+        Ok(())
+    }
+
+    /// `<value>` or `<extValue>`.
+    fn fault(&mut self, fault: &Fault, lang: &str) -> Done {
+        if fault.reason.is_some() {
+            self.out.push_str("<extValue>");
+        }
+        self.out.push_str("<value>");
+        if fault.uri.as_ref() == EPP || fault.uri.is_empty() {
+            let element = if fault.element.is_empty() { "undef" } else { &fault.element };
+            self.out.push('<');
+            self.out.push_str(element);
+            self.out.push('>');
+            self.text(element, &fault.text, false)?;
+            self.close(element);
+        } else {
+            let prefix = usual_prefix(&fault.uri);
+            let name = format!("{prefix}:{}", fault.element);
+            self.out.push('<');
+            self.out.push_str(&name);
+            self.attribute("value", &format!("xmlns:{prefix}"), &fault.uri)?;
+            self.out.push('>');
+            self.text(&name, &fault.text, false)?;
+            self.close(&name);
+        }
+        self.out.push_str("</value>");
+        if let Some(reason) = &fault.reason {
+            self.out.push_str("<reason");
+            self.lang(lang)?;
+            self.text("reason", reason, false)?;
+            self.out.push_str("</reason></extValue>");
+        }
+        Ok(())
+    }
+
+    /// `<msgQ>`.
+    fn msgq(&mut self, msgq: &MsgQ) -> Done {
+        self.out.push_str("<msgQ");
+        self.attribute("msgQ", "count", &msgq.count.unwrap_or(0).to_string())?;
+        self.attribute("msgQ", "id", msgq.id.as_deref().unwrap_or("0"))?;
+        self.out.push('>');
+        if let Some(qdate) = &msgq.qdate {
+            self.leaf("qDate", qdate)?;
+        }
+        if let Some(msg) = &msgq.msg {
+            self.out.push_str("<msg");
+            self.lang(msgq.lang.as_deref().unwrap_or("en"))?;
+            self.text("msg", msg, false)?;
+            self.out.push_str("</msg>");
+        }
+        self.out.push_str("</msgQ>");
+        Ok(())
+    }
+
+    /// `<resData>` or `<extension>` with their elements.
+    fn bodies(&mut self, catalog: &Catalog, container: &str, bodies: &[Body]) -> Done {
+        if bodies.is_empty() {
+            return Ok(());
+        }
+        self.out.push('<');
+        self.out.push_str(container);
+        self.out.push('>');
+        for body in bodies {
+            let element = catalog.by_id(&body.spec).and_then(|spec| spec.result(&body.element));
+            let Some(element) = element else {
+                return invalid(&body.element, format!("the spec {:?} has no such answer", body.spec));
+            };
+            known(element, &body.values)?;
+            self.one(element, Scope { fields: &body.values, item: None })?;
+        }
+        self.close(container);
+        Ok(())
+    }
+}
+
+/// The prefix that a namespace usually has: peers exist that look for it.
+fn usual_prefix(uri: &str) -> &str {
+    let last = uri.rsplit([':', '/']).next().unwrap_or("x");
+    let name = last.split("-").next().unwrap_or("x");
+    if name.chars().next().is_some_and(|c| c.is_ascii_alphabetic()) { name } else { "x" }
+}
+
+/// What a slot is filled with: what was given, or its default.
+fn filled<'a>(slot: &'a Slot, scope: Scope<'a>) -> Done<Option<Cow<'a, str>>> {
+    match scope.get(slot.name) {
+        Some(value) => {
+            let Some(text) = value.to_wire() else {
+                return invalid(slot.name, format!("it is {}, not a list", slot.kind.expected()));
+            };
+            super::kind::to_wire(&slot.kind, text).map(Some).map_err(|why| Invalid { argument: slot.name.into(), why })
+        }
+        None => match slot.default {
+            Some(default) => Ok(Some(default.into())),
+            None if slot.required => invalid(slot.name, "it is required"),
+            None => Ok(None),
+        },
+    }
+}
+
+/// Whether a text with a default stands in the element.
+fn has_default(element: &Element) -> bool {
+    element.slot().is_some_and(|slot| slot.default.is_some())
+        || element.elements().any(|child| child.each.is_none() && !child.optional && has_default(child))
+}
+
+/// The arguments given in an element, for a message.
+fn names_given(element: &Element, scope: Scope) -> String {
+    outer_names(element).filter(|name| scope.get(name).is_some()).collect::<Vec<_>>().join(", ")
+}
+
+/// An argument that several alternatives share.
+fn shared_name(given: &[&Element], scope: Scope) -> String {
+    given.first().map_or(String::new(), |element| names_given(element, scope))
+}
+
+/// The alternatives of a choice, for a message.
+fn names_of(alternatives: &[Element]) -> String {
+    alternatives
+        .iter()
+        .filter(|element| !element.read_only)
+        .map(|element| {
+            element.flag.map_or_else(|| outer_names(element).collect::<Vec<_>>().join(", "), |flag| flag.name.into())
+        })
+        .collect::<Vec<_>>()
+        .join(" or ")
+}

@@ -1,0 +1,573 @@
+//! Reads a spec file into its model. Strict: whatever is not understood is an error with file, line and column.
+
+use super::model::{Attribute, Command, Each, Element, Example, Extend, Flag, Form, Kind, Node, Part, Slot, Spec};
+use crate::epp::EPP;
+use crate::epp::xml::{self, Limits};
+use crate::error::{Error, Result};
+use roxmltree::{Document, Node as Xml, StringStorage};
+
+/// The namespace of the directives.
+pub const DIRECTIVES: &str = "urn:eppsh:spec:1";
+
+/// Depth and size that a spec may have.
+const LIMITS: Limits = Limits { depth: 64, attributes: 64, tags: 200_000, strict_encoding: true };
+
+/// Reads the spec in `text`; `file` is what messages call it.
+pub fn load(file: &str, text: &'static str) -> Result<Spec> {
+    let document = xml::parse_text(text, &LIMITS).map_err(|bad| Error::config(format!("{file}:{bad}")))?;
+    let loader = Loader { file, document: &document };
+    loader.spec(document.root_element()).map_err(Error::config)
+}
+
+/// A message with its place in front.
+type Bad<T> = std::result::Result<T, String>;
+
+/// What the steps below share.
+struct Loader<'a> {
+    file: &'a str,
+    document: &'a Document<'static>,
+}
+
+/// What is known of an element before its children are read.
+type Scope<'a> = &'a [(&'static str, &'static str)];
+
+impl Loader<'_> {
+    /// An error at `node`.
+    fn bad<T>(&self, node: Xml, message: impl std::fmt::Display) -> Bad<T> {
+        let at = self.document.text_pos_at(node.range().start);
+        Err(format!("{}:{}:{}: {message}", self.file, at.row, at.col))
+    }
+
+    /// The root element.
+    fn spec(&self, root: Xml<'_, 'static>) -> Bad<Spec> {
+        if root.tag_name().namespace() != Some(DIRECTIVES) || root.tag_name().name() != "spec" {
+            return self.bad(root, format!("the root element must be <e:spec xmlns:e=\"{DIRECTIVES}\">"));
+        }
+        self.only(root, &["id", "uri", "doc", "title"])?;
+        let mut spec = Spec {
+            id: self.need(root, "id")?,
+            uri: self.need(root, "uri")?,
+            doc: self.plain(root, "doc")?.unwrap_or(""),
+            title: self.plain(root, "title")?.unwrap_or(""),
+            commands: Vec::new(),
+            extends: Vec::new(),
+            results: Vec::new(),
+        };
+        if spec.id.is_empty() || !spec.id.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b)) {
+            return self.bad(root, format!("the id {:?} may hold letters, digits, '-', '_' and '.' only", spec.id));
+        }
+        for child in self.elements(root)? {
+            match self.directive(child) {
+                Some("command") => {
+                    let command = self.command(child, &mut spec)?;
+                    if spec.commands.iter().any(|other| other.name == command.name) {
+                        return self.bad(child, format!("the command {:?} is declared twice", command.name));
+                    }
+                    spec.commands.push(command);
+                }
+                Some("extend") => {
+                    let extend = self.extend(child, &mut spec)?;
+                    spec.extends.push(extend);
+                }
+                Some("result") => self.result(child, &mut spec)?,
+                _ => {
+                    return self
+                        .bad(child, format!("<{}> here is neither e:command, e:extend nor e:result", name(child)));
+                }
+            }
+        }
+        Ok(spec)
+    }
+
+    /// `e:command`.
+    fn command(&self, node: Xml<'_, 'static>, spec: &mut Spec) -> Bad<Command> {
+        self.only(node, &["name", "help", "args"])?;
+        let body = self.body(node, spec)?;
+        let words = self.need(node, "name")?;
+        let well_named = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        if !words.split(' ').all(well_named) || words.split(' ').count() > 2 {
+            return self
+                .bad(node, format!("the command name {words:?} must be one or two words of letters, digits and '-'"));
+        }
+        let Some(frame) = body.frame else { return self.bad(node, "a command needs a frame") };
+        let positional = self.positional(node, &frame.names)?;
+        Ok(Command {
+            name: words,
+            help: self.plain(node, "help")?.unwrap_or(""),
+            positional,
+            frame,
+            examples: body.examples,
+        })
+    }
+
+    /// `e:extend`.
+    fn extend(&self, node: Xml<'_, 'static>, spec: &mut Spec) -> Bad<Extend> {
+        self.only(node, &["command", "as", "help", "args", "with"])?;
+        let body = self.body(node, spec)?;
+        let Some(frame) = body.frame else {
+            return self.bad(node, "e:extend needs a frame; put a bare e:result under e:spec");
+        };
+        let alias = self.plain(node, "as")?;
+        let positional = match alias {
+            Some(_) => self.words(node, "args")?,
+            None => self.positional(node, &frame.names)?,
+        };
+        Ok(Extend {
+            command: self.need(node, "command")?,
+            alias,
+            help: self.plain(node, "help")?.unwrap_or(""),
+            positional,
+            with: self.words(node, "with")?,
+            frame,
+            examples: body.examples,
+        })
+    }
+
+    /// The words of `args`, each an argument of the frame.
+    fn positional(&self, node: Xml<'_, 'static>, names: &[&str]) -> Bad<Vec<&'static str>> {
+        let words = self.words(node, "args")?;
+        match words.iter().find(|word| !names.contains(word)) {
+            Some(word) => self.bad(node, format!("args names {word:?}, which no slot of the frame is called")),
+            None => Ok(words),
+        }
+    }
+
+    /// An attribute that holds words.
+    fn words(&self, node: Xml<'_, 'static>, attribute: &str) -> Bad<Vec<&'static str>> {
+        Ok(self.plain(node, attribute)?.map(|text| text.split_whitespace().collect()).unwrap_or_default())
+    }
+
+    /// What stands inside `e:command` and `e:extend`.
+    fn body(&self, node: Xml<'_, 'static>, spec: &mut Spec) -> Bad<BodyParts> {
+        let mut parts = BodyParts::default();
+        for child in self.elements(node)? {
+            match self.directive(child) {
+                Some("example") => parts.examples.push(self.example(child)?),
+                Some("result") => self.result(child, spec)?,
+                Some(other) => return self.bad(child, format!("there is no directive e:{other} here")),
+                None if parts.frame.is_some() => return self.bad(child, "a command has one frame; this is a second"),
+                None => parts.frame = Some(self.frame(child)?),
+            }
+        }
+        Ok(parts)
+    }
+
+    /// `e:result`: elements of an answer.
+    fn result(&self, node: Xml<'_, 'static>, spec: &mut Spec) -> Bad<()> {
+        self.only(node, &[])?;
+        for child in self.elements(node)? {
+            if self.directive(child).is_some() {
+                return self.bad(child, "e:result holds the elements of an answer, no directives");
+            }
+            let element = self.frame(child)?;
+            if spec.results.iter().any(|other| other.local == element.local && other.uri == element.uri) {
+                return self.bad(child, format!("the answer <{}> is declared twice", element.name));
+            }
+            spec.results.push(element);
+        }
+        Ok(())
+    }
+
+    /// `e:example`: a line, and perhaps an answer.
+    fn example(&self, node: Xml<'_, 'static>) -> Bad<Example> {
+        self.only(node, &["line"])?;
+        let elements: Vec<_> = node.children().filter(Xml::is_element).collect();
+        let inline = match node.text_storage() {
+            Some(StringStorage::Borrowed(text)) => Some(text.trim()),
+            Some(StringStorage::Owned(_)) => {
+                return self.bad(node, "write the line of an example without entities, or as CDATA");
+            }
+            None => None,
+        };
+        let line = self.plain(node, "line")?.or(inline.filter(|text| !text.is_empty()));
+        let Some(line) = line else { return self.bad(node, "an example needs the line that is typed") };
+        let answer = match (elements.first(), elements.last()) {
+            (Some(first), Some(last)) => Some(&self.document.input_text()[first.range().start..last.range().end]),
+            _ => None,
+        };
+        Ok(Example { line, answer })
+    }
+
+    /// A frame, from its topmost element.
+    fn frame(&self, node: Xml<'_, 'static>) -> Bad<Element> {
+        let element = self.element(node, &[])?;
+        let mut kinds: Vec<(&str, &Kind)> = Vec::new();
+        self.kinds(node, &element, &mut kinds)?;
+        Ok(element)
+    }
+
+    /// One argument has one kind wherever it stands in a frame (lists are looked into apart).
+    fn kinds<'e>(&self, node: Xml<'_, 'static>, element: &'e Element, seen: &mut Vec<(&'e str, &'e Kind)>) -> Bad<()> {
+        for slot in element.slots().filter(|slot| slot.name != ".") {
+            match seen.iter().find(|(name, _)| *name == slot.name) {
+                Some((_, kind)) if **kind != slot.kind => {
+                    return self.bad(node, format!("the argument {:?} has two kinds in one frame", slot.name));
+                }
+                Some(_) => {}
+                None => seen.push((slot.name, &slot.kind)),
+            }
+        }
+        for child in element.elements() {
+            match child.each.is_some() || child.group.is_some() {
+                true => self.kinds(node, child, &mut Vec::new())?,
+                false => self.kinds(node, child, seen)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// An element and everything in it.
+    fn element(&self, node: Xml<'_, 'static>, above: Scope) -> Bad<Element> {
+        let (uri, written) = (self.in_text(node, node.tag_name().namespace().unwrap_or(EPP))?, self.written_name(node));
+        let mut element = Element {
+            uri,
+            local: written.rsplit(':').next().unwrap_or(written),
+            name: written,
+            declares: Vec::new(),
+            attributes: Vec::new(),
+            text: None,
+            children: Vec::new(),
+            each: None,
+            group: None,
+            optional: false,
+            flag: None,
+            empty: None,
+            form: None,
+            flat: None,
+            option: None,
+            secret: false,
+            read_only: false,
+            help: "",
+            literal: false,
+            needed: false,
+            names: Vec::new(),
+        };
+        let mut scope = above.to_vec();
+        self.declare(&mut element, &mut scope, written, uri);
+        for attribute in node.attributes() {
+            let StringStorage::Borrowed(value) = attribute.value_storage() else {
+                return self.bad(node, format!("the attribute {} must be written without entities", attribute.name()));
+            };
+            if attribute.namespace() == Some(DIRECTIVES) {
+                self.directive_attribute(node, &mut element, attribute.name(), value)?;
+                continue;
+            }
+            let written = attribute_name(self.document.input_text(), attribute.range());
+            let uri = attribute.namespace().map(|uri| self.in_text(node, uri)).transpose()?;
+            if let Some(uri) = uri {
+                self.declare(&mut element, &mut scope, written, uri);
+            }
+            let part = self.part(node, value)?;
+            let local = written.rsplit(':').next().unwrap_or(written);
+            let help = node.attribute_node((DIRECTIVES, format!("help-{local}").as_str()));
+            let help = match help.map(|help| help.value_storage().clone()) {
+                Some(StringStorage::Borrowed(help)) => help,
+                _ => "",
+            };
+            element.attributes.push(Attribute { name: written, uri, local, part, help });
+        }
+        self.content(node, &mut element, &scope)?;
+        self.derive(node, &mut element)?;
+        Ok(element)
+    }
+
+    /// Notes that the prefix of `written` must be declared, unless an element above does.
+    fn declare(
+        &self,
+        element: &mut Element,
+        scope: &mut Vec<(&'static str, &'static str)>,
+        written: &'static str,
+        uri: &'static str,
+    ) {
+        let prefix = written.split_once(':').map_or("", |(prefix, _)| prefix);
+        let bound = scope.iter().rev().find(|(known, _)| *known == prefix);
+        let outside = prefix == "xml" || (prefix.is_empty() && uri == EPP);
+        if bound.map_or(!outside, |(_, known)| *known != uri) {
+            scope.push((prefix, uri));
+            element.declares.push((prefix, uri));
+        }
+    }
+
+    /// An `e:…` attribute.
+    fn directive_attribute(&self, node: Xml, element: &mut Element, name: &str, value: &'static str) -> Bad<()> {
+        match name {
+            "each" => {
+                let (name, required) = value.strip_suffix('!').map_or((value, false), |name| (name, true));
+                element.each = Some(Each { name, required });
+            }
+            "group" => element.group = Some(value),
+            "flag" => {
+                let (name, word) = value.split_once('=').map_or((value, None), |(name, word)| (name, Some(word)));
+                element.flag = Some(Flag { name, word });
+            }
+            "form" => element.form = Some(self.form(node, value)?),
+            "empty" => element.empty = Some(value),
+            "flat" => element.flat = Some(value),
+            "option" => element.option = Some(value),
+            "help" => element.help = value,
+            "optional" => element.optional = self.truth(node, name, value)?,
+            _ if name.strip_prefix("help-").is_some_and(|own| node.has_attribute(own)) => {}
+            "read" => element.read_only = self.truth(node, name, value)?,
+            "secret" => element.secret = self.truth(node, name, value)?,
+            _ => {
+                return self.bad(
+                    node,
+                    format!(
+                        "there is no directive e:{name}: each group flag empty form flat option help optional read secret"
+                    ),
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// `true` or `false`.
+    fn truth(&self, node: Xml, name: &str, value: &str) -> Bad<bool> {
+        match value {
+            "true" => Ok(true),
+            "false" => Ok(false),
+            _ => self.bad(node, format!("e:{name} is true or false, not {value:?}")),
+        }
+    }
+
+    /// The children and the text of an element.
+    fn content(&self, node: Xml<'_, 'static>, element: &mut Element, scope: Scope) -> Bad<()> {
+        for child in node.children() {
+            if child.is_text() {
+                let Some(StringStorage::Borrowed(text)) = child.text_storage() else {
+                    return self.bad(child, "a text must be written without entities or CDATA");
+                };
+                let text = text.trim();
+                if text.is_empty() {
+                    continue;
+                }
+                if element.text.is_some() || node.children().any(|other| other.is_element()) {
+                    return self.bad(child, format!("<{}> holds text and something else", element.name));
+                }
+                element.text = Some(self.part(child, text)?);
+            } else if child.is_element() {
+                element.children.push(match self.directive(child) {
+                    Some("choice") => Node::Choice(self.choice(child, scope)?),
+                    Some(other) => return self.bad(child, format!("there is no directive e:{other} inside a frame")),
+                    None => Node::Element(self.element(child, scope)?),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// `e:choice`.
+    fn choice(&self, node: Xml<'_, 'static>, scope: Scope) -> Bad<Vec<Element>> {
+        self.only(node, &[])?;
+        let mut alternatives = Vec::new();
+        for child in self.elements(node)? {
+            if self.directive(child).is_some() {
+                return self.bad(child, "e:choice holds elements only");
+            }
+            alternatives.push(self.element(child, scope)?);
+        }
+        if alternatives.len() < 2 {
+            return self.bad(node, "e:choice needs two alternatives or more");
+        }
+        Ok(alternatives)
+    }
+
+    /// A text or an attribute's value: fixed, or one slot.
+    fn part(&self, node: Xml, text: &'static str) -> Bad<Part> {
+        if text == "{}" {
+            return Ok(Part::Derived);
+        }
+        let Some(inner) = text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) else {
+            if text.contains(['{', '}']) {
+                return self.bad(node, format!("a slot stands for a whole text or value: {text:?}"));
+            }
+            return Ok(Part::Literal(text));
+        };
+        if inner.contains(['{', '}']) {
+            return self.bad(node, format!("a slot stands for a whole text or value: {text:?}"));
+        }
+        let (inner, default) = inner.split_once('=').map_or((inner, None), |(head, value)| (head, Some(value)));
+        let (name, kind) = inner.split_once(':').unwrap_or((inner, "text"));
+        let (name, required) = name.strip_suffix('!').map_or((name, false), |name| (name, true));
+        let well_named =
+            name == "." || (!name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b)));
+        if !well_named {
+            return self.bad(node, format!("{name:?} is no name for an argument: letters, digits, '-' and '_'"));
+        }
+        let kind = self.kind(node, kind)?;
+        Ok(Part::Slot(Slot { name, kind, required: required || name == ".", default }))
+    }
+
+    /// The kind of a slot.
+    fn kind(&self, node: Xml, word: &'static str) -> Bad<Kind> {
+        Ok(match word {
+            "text" => Kind::Text,
+            "int" => Kind::Int,
+            "byte" => Kind::Byte,
+            "short" => Kind::Short,
+            "bool" => Kind::Bool,
+            "time" => Kind::Time,
+            "date" => Kind::Date,
+            "hex" => Kind::Hex,
+            "base64" => Kind::Base64,
+            "name" => Kind::Name,
+            "ip" => Kind::Ip,
+            "period" => Kind::Period,
+            "phone" => Kind::Phone,
+            "xml" => Kind::Xml,
+            words if words.contains('|') => Kind::Words(words.split('|').collect()),
+            _ => {
+                return self.bad(
+                    node,
+                    format!(
+                        "there is no kind {word:?}: text int byte short bool time date hex base64 name ip period phone xml, or a|b|c"
+                    ),
+                );
+            }
+        })
+    }
+
+    /// `{a}:{b}`.
+    fn form(&self, node: Xml, text: &'static str) -> Bad<Form> {
+        let mut fields = Vec::new();
+        let mut rest = text;
+        while !rest.is_empty() {
+            let parts = rest.split_once('{').and_then(|(before, after)| Some((before, after.split_once('}')?)));
+            let Some((separator, (name, after))) = parts else {
+                return self.bad(node, format!("e:form is fields in braces with separators between them: {text:?}"));
+            };
+            if separator.is_empty() != fields.is_empty() {
+                return self.bad(node, format!("e:form needs a separator between each two fields: {text:?}"));
+            }
+            fields.push((separator, name));
+            rest = after;
+        }
+        Ok(Form { text, fields })
+    }
+
+    /// What follows from an element's content, and what must not be.
+    fn derive(&self, node: Xml, element: &mut Element) -> Bad<()> {
+        let mut names: Vec<&'static str> = Vec::new();
+        let mut add = |name: &'static str| {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        };
+        element.flag.iter().for_each(|flag| add(flag.name));
+        element.empty.iter().for_each(|name| add(name));
+        element.slots().for_each(|slot| add(slot.name));
+        for child in element.elements() {
+            match (child.each, child.group) {
+                (Some(each), _) => add(each.name),
+                (None, Some(group)) => add(group),
+                (None, None) => child.names.iter().for_each(|name| add(name)),
+            }
+        }
+        if element.attributes.iter().filter(|a| matches!(a.part, Part::Derived)).count() > 1
+            || (element.attributes.iter().any(|a| matches!(a.part, Part::Derived))
+                && !element.slot().is_some_and(|slot| matches!(slot.kind, Kind::Period | Kind::Ip | Kind::Phone)))
+        {
+            return self
+                .bad(node, "an attribute {} is filled by a text of kind period, ip or phone, and there is none here");
+        }
+        if let Some(form) = &element.form
+            && let Some((_, field)) = form.fields.iter().find(|(_, field)| !names.contains(field))
+        {
+            return self.bad(node, format!("e:form names {field:?}, which no slot of this element is called"));
+        }
+        let required = element.slots().any(|slot| slot.required && slot.name != ".")
+            || element.slot().is_some_and(|slot| slot.default.is_some());
+        let below = |element: &Element| {
+            !element.optional
+                && !element.read_only
+                && element.flag.is_none()
+                && (element.each.map_or(element.needed, |each| each.required))
+        };
+        element.needed = required
+            || element.children.iter().any(|node| match node {
+                Node::Element(child) => below(child),
+                Node::Choice(alternatives) => alternatives.iter().any(below),
+            });
+        element.literal = element.each.is_none() && element.group.is_none() && names.is_empty();
+        element.names = names;
+        Ok(())
+    }
+
+    /// The children that are elements; text between them is an error.
+    fn elements<'x>(&self, node: Xml<'x, 'static>) -> Bad<Vec<Xml<'x, 'static>>> {
+        for child in node.children().filter(Xml::is_text) {
+            if child.text().is_some_and(|text| !text.trim().is_empty()) {
+                return self.bad(child, format!("<{}> holds elements only", name(node)));
+            }
+        }
+        Ok(node.children().filter(Xml::is_element).collect())
+    }
+
+    /// The local name, if `node` is a directive.
+    fn directive<'x>(&self, node: Xml<'x, 'static>) -> Option<&'x str> {
+        (node.tag_name().namespace() == Some(DIRECTIVES)).then(|| node.tag_name().name())
+    }
+
+    /// Refuses attributes that the directive does not have.
+    fn only(&self, node: Xml, known: &[&str]) -> Bad<()> {
+        match node.attributes().find(|a| a.namespace().is_some() || !known.contains(&a.name())) {
+            Some(attribute) => self.bad(node, format!("<{}> has no attribute {:?}", name(node), attribute.name())),
+            None => Ok(()),
+        }
+    }
+
+    /// An attribute of a directive.
+    fn plain(&self, node: Xml<'_, 'static>, attribute: &str) -> Bad<Option<&'static str>> {
+        match node.attribute_node(attribute).map(|attribute| attribute.value_storage().clone()) {
+            None => Ok(None),
+            Some(StringStorage::Borrowed(text)) => Ok(Some(text)),
+            Some(StringStorage::Owned(_)) => {
+                self.bad(node, format!("the attribute {attribute} must be written without entities"))
+            }
+        }
+    }
+
+    /// An attribute that must be there.
+    fn need(&self, node: Xml<'_, 'static>, attribute: &str) -> Bad<&'static str> {
+        match self.plain(node, attribute)? {
+            Some(text) if !text.trim().is_empty() => Ok(text),
+            _ => self.bad(node, format!("<{}> needs the attribute {attribute:?}", name(node))),
+        }
+    }
+
+    /// A namespace as it stands in the text, which the model borrows from.
+    fn in_text(&self, node: Xml, uri: &str) -> Bad<&'static str> {
+        match uri {
+            EPP => Ok(EPP),
+            roxmltree::NS_XML_URI => Ok(roxmltree::NS_XML_URI),
+            _ => match self.document.input_text().find(uri) {
+                Some(at) => Ok(&self.document.input_text()[at..at + uri.len()]),
+                None => self.bad(node, format!("the namespace {uri:?} must be written without entities")),
+            },
+        }
+    }
+
+    /// The element's name as written: its prefix is part of the frame.
+    fn written_name(&self, node: Xml<'_, 'static>) -> &'static str {
+        let text = &self.document.input_text()[node.range().start + 1..];
+        let end = text.find(|c: char| c.is_ascii_whitespace() || c == '>' || c == '/').unwrap_or(text.len());
+        &text[..end]
+    }
+}
+
+/// What `e:command` and `e:extend` have in common.
+#[derive(Default)]
+struct BodyParts {
+    frame: Option<Element>,
+    examples: Vec<Example>,
+}
+
+/// A node's local name, for messages.
+fn name<'a>(node: Xml<'a, '_>) -> &'a str {
+    node.tag_name().name()
+}
+
+/// An attribute's name as written.
+fn attribute_name(text: &'static str, range: std::ops::Range<usize>) -> &'static str {
+    text[range].split('=').next().unwrap_or("").trim()
+}
