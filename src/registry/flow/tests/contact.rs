@@ -23,9 +23,12 @@ fn with(field: &'static str, value: impl Into<Value>) -> Vec<Map> {
 fn ct_1_check() {
     let mut registry = Registry::new();
     registry.must("A", contact("sh8013"));
-    let answer = registry.values("B", Call::new("contact check").with("id", vec!["sh8013", "SH8013", "x"]));
+    let answer = registry.values("B", Call::new("contact check").with("id", vec!["sh8013", "SH8013", "s.8013"]));
     let told: Vec<_> = answer.list("cd").iter().filter_map(Value::as_map).map(|item| item.str("reason")).collect();
     assert_eq!(told, [Some("In use"), None, Some("Invalid id")]);
+    for misfit in ["x", "a2345678901234567"] {
+        assert_eq!(registry.code("B", Call::new("contact check").with("id", vec![misfit])), 2005);
+    }
 }
 
 #[test]

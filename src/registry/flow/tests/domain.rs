@@ -51,6 +51,15 @@ fn dk_3_a_check_of_too_many_names() {
 }
 
 #[test]
+fn a_check_of_a_name_that_no_answer_could_hold() {
+    let mut registry = Registry::new();
+    let long = "a".repeat(256);
+    for name in ["", long.as_str()] {
+        assert_eq!(registry.code("A", Call::new("domain check").with("name", vec![name])), 2005);
+    }
+}
+
+#[test]
 fn dk_4_a_check_leaves_nothing() {
     let mut registry = Registry::new();
     registry.must("B", Call::new("domain check").with("name", vec!["foo.example"]));

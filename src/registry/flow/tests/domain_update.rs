@@ -140,7 +140,4 @@ fn up_2_an_update_of_nothing() {
     assert_eq!(registry.code("A", update("foo.example").with("add-ns", Value::List(Vec::new()))), 2003);
     assert_eq!(registry.code("A", Call::new("host update").with("name", "ns1.foo.com")), 2003);
     assert_eq!(registry.code("A", Call::new("contact update").with("id", "sh8013")), 2003);
-    let mut by_extension = update("foo.example");
-    by_extension.ext.push(("secDNS".into(), Map::new()));
-    assert_eq!(registry.code("A", by_extension), 1000);
 }

@@ -10,8 +10,10 @@ mod status;
 mod transfer;
 
 use super::*;
+use crate::epp::{Answer, encode};
 use crate::registry::store::Store;
 use crate::registry::store::registrar::{self, NewRegistrar};
+use crate::spec::Catalog;
 use crate::value::{Map, Value};
 use std::path::Path;
 use tokio::runtime::Runtime;
@@ -76,10 +78,12 @@ impl Registry {
             true => self.runtime.block_on(self.store.read(work)),
             false => self.runtime.block_on(self.store.write(work)),
         };
-        outcome.map_err(|failure| match failure {
+        let outcome = outcome.map_err(|failure| match failure {
             Failure::Refused(refusal) => refusal,
             Failure::Database(message) => panic!("the database failed: {message}"),
-        })
+        });
+        check_written(&outcome);
+        outcome
     }
 
     /// The code of the answer.
@@ -135,6 +139,28 @@ impl Registry {
         let words = values.list("status").iter().filter_map(Value::as_map).filter_map(|status| status.str("s"));
         words.map(String::from).collect()
     }
+}
+
+/// Every answer can be written as a frame, whatever it tells.
+fn check_written(outcome: &Result<Done, Refusal>) {
+    let mut answer = Answer { svtrid: "SV-1".into(), lang: "en".into(), msg: "text".into(), ..Answer::default() };
+    match outcome.clone() {
+        Ok(Done { code, data, ext, msgq }) => {
+            (answer.code, answer.data, answer.ext, answer.msgq) = (code, data, ext, msgq)
+        }
+        Err(Refusal { code, fault }) => (answer.code, answer.errors) = (code, fault.into_iter().collect()),
+    }
+    let written = encode::answer(Catalog::built_in(), &answer);
+    assert!(written.is_ok(), "{answer:?}: {written:?}");
+}
+
+#[test]
+fn extensions_are_refused_rather_than_left_out() {
+    let mut registry = Registry::new();
+    registry.register("A", "foo.example");
+    let mut call = update("foo.example");
+    call.ext.push(("secdns".into(), Map::new()));
+    assert_eq!(registry.code("A", call), 2103);
 }
 
 /// A moment from its text.
