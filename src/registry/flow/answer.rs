@@ -43,13 +43,23 @@ pub(super) fn checked(context: &Context, object: Object, name: &str, taken: Opti
     Value::Map(item)
 }
 
-/// Refuses a check of too many objects.
+/// Refuses a check of too many objects, and of what an answer could not name: the schemas limit the length of names
+/// and ids, in answers too.
 pub(super) fn limit_check(context: &Context, object: Object, names: &[Value]) -> Result<(), Refusal> {
     let most = context.policy.check_max;
-    if most == 0 || names.len() <= most {
-        return Ok(());
+    if most != 0 && names.len() > most {
+        let extra = names[most].as_str().unwrap_or_default();
+        return Err(Refusal::about(Code::POLICY_ERROR, object, object.key(), extra)
+            .because(format!("One check may name at most {most} objects")));
     }
-    let extra = names[most].as_str().unwrap_or_default();
-    Err(Refusal::about(Code::POLICY_ERROR, object, object.key(), extra)
-        .because(format!("One check may name at most {most} objects")))
+    let lengths = if object == Object::Contact { 3..=16 } else { 1..=255 };
+    let misfit = |name: &&str| !lengths.contains(&name.chars().count());
+    match names.iter().filter_map(Value::as_str).find(misfit) {
+        Some(name) => Err(Refusal::about(Code::VALUE_SYNTAX_ERROR, object, object.key(), name).because(format!(
+            "It has {} to {} characters",
+            lengths.start(),
+            lengths.end()
+        ))),
+        None => Ok(()),
+    }
 }

@@ -161,6 +161,10 @@ pub fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Done, Fail
     let Some((_, _, flow)) = known.filter(|(command, ..)| contacts || !command.starts_with("contact ")) else {
         return Err(Refusal::new(Code::UNIMPLEMENTED_COMMAND).into());
     };
+    if !call.ext.is_empty() {
+        // No flow acts on an extension yet, and what is asked for is never silently left out.
+        return Err(Refusal::new(Code::UNIMPLEMENTED_EXTENSION).into());
+    }
     if tx.is_writable() && !is_query(call) {
         lifecycle::settle_due(tx, &context.policy, context.now, SETTLED_PER_COMMAND)?;
     }
