@@ -1,0 +1,526 @@
+//! Dialogues of a client with a scripted registry: above all, that nothing is sent twice that must not be.
+
+use super::peer::{Log, Peers, Step, Step::*, Verdict, answer, checked, framed, greeting, session};
+use super::*;
+use crate::error::Kind;
+use crate::value::Value;
+use std::sync::{Arc, Mutex};
+
+/// What a client said and wrote down.
+#[derive(Clone, Default)]
+struct Notes {
+    warnings: Arc<Mutex<Vec<String>>>,
+    doubts: Arc<Mutex<Vec<InDoubt>>>,
+    trace: Arc<Mutex<Vec<(Direction, Vec<u8>)>>>,
+}
+
+impl DoubtSink for Notes {
+    fn record(&mut self, doubt: &InDoubt) -> Result<()> {
+        self.doubts.lock().unwrap().push(doubt.clone());
+        Ok(())
+    }
+}
+
+impl Notes {
+    fn warned(&self, text: &str) -> usize {
+        self.warnings.lock().unwrap().iter().filter(|warning| warning.contains(text)).count()
+    }
+
+    fn doubts(&self) -> Vec<InDoubt> {
+        self.doubts.lock().unwrap().clone()
+    }
+}
+
+struct Setting {
+    client: Client,
+    log: Log,
+    verdict: Verdict,
+    notes: Notes,
+}
+
+fn settings() -> Settings {
+    let login = Login { user: "REG-1".into(), password: "abcdef".into(), ..Login::default() };
+    Settings { profile: "ote".into(), login, ..Settings::default() }
+}
+
+fn client(settings: Settings, dialogues: Vec<Vec<Step>>) -> Setting {
+    let (peers, log, verdict) = Peers::new(dialogues);
+    let notes = Notes::default();
+    let mut number = 0;
+    let (warnings, trace) = (Arc::clone(&notes.warnings), Arc::clone(&notes.trace));
+    let hooks = Hooks {
+        warn: Box::new(move |text| warnings.lock().unwrap().push(text.into())),
+        trace: Box::new(move |direction, frame| trace.lock().unwrap().push((direction, frame.to_vec()))),
+        ids: Box::new(move || {
+            number += 1;
+            format!("ID-{number}")
+        }),
+        clock: Box::new(|| std::time::UNIX_EPOCH),
+        doubts: Box::new(notes.clone()),
+    };
+    Setting { client: Client::new(settings, Catalog::built_in(), Box::new(peers), hooks), log, verdict, notes }
+}
+
+fn check(names: &[&str]) -> Call {
+    Call::new("domain check").with("name", names.to_vec())
+}
+
+fn delete() -> Call {
+    Call::new("domain delete").with("name", "foo.test")
+}
+
+/// The names in the answer to a check.
+fn names(exchange: &Exchange) -> Vec<&str> {
+    let cd = exchange.reply.values().unwrap().list("cd");
+    cd.iter().filter_map(|item| item.as_map()?.get("name").and_then(Value::as_str)).collect()
+}
+
+/// The frame that the client sends for `call` as its first command.
+async fn request_of(call: &Call) -> Vec<u8> {
+    let mut setting = client(settings(), vec![session(vec![Expect("<clTRID>ID-2"), Say(answer(1000, ""))])]);
+    framed(&setting.client.ask(call).await.unwrap().request)
+}
+
+/// A dialogue for every byte at which the link can be lost during an exchange.
+async fn cuts(call: &Call, verb: &'static str, reply: String) -> Vec<Vec<Step>> {
+    let request = request_of(call).await;
+    let mut cuts: Vec<_> = (0..=request.len()).map(|taken| session(vec![Take(taken)])).collect();
+    let whole = framed(&reply.replace("{id}", "ID-2")).len();
+    cuts.extend((0..whole).map(|given| session(vec![Expect(verb), Cut(reply.clone(), given)])));
+    cuts
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_login_serves_many_commands() {
+    let steps = vec![Expect("a.test"), Say(checked(&["a.test"])), Expect("b.test"), Say(answer(2303, ""))];
+    let mut setting = client(settings(), vec![session(steps)]);
+    assert!(!setting.client.is_connected());
+    let exchange = setting.client.ask(&check(&["a.test"])).await.unwrap();
+    assert_eq!(names(&exchange), ["a.test"]);
+    assert_eq!(exchange.reply.cltrid.as_deref(), Some("ID-2"));
+    let exchange = setting.client.ask(&check(&["b.test"])).await.unwrap();
+    assert_eq!(exchange.reply.code().0, 2303);
+    let status = setting.client.status();
+    assert!(status.connected && status.commands == 3);
+    assert_eq!((status.user.as_deref(), status.server.as_deref()), (Some("REG-1"), Some("Peer")));
+    assert_eq!(setting.notes.trace.lock().unwrap().len(), 7);
+    drop(setting.client);
+    setting.verdict.reached().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_query_is_asked_again_once_wherever_the_link_is_cut() {
+    let call = check(&["a.test"]);
+    for cut in cuts(&call, "<check>", checked(&["a.test"])).await {
+        let again = session(vec![Expect("<check>"), Say(checked(&["a.test"]))]);
+        let mut setting = client(settings(), vec![cut, again]);
+        let exchange = setting.client.ask(&call).await.unwrap();
+        assert_eq!(names(&exchange), ["a.test"]);
+        let ids = setting.log.ids("<check>");
+        assert!(ids.len() <= 2 && ids.iter().all(|id| ids.iter().filter(|other| *other == id).count() == 1));
+        assert_eq!(setting.notes.warned("asked again") + setting.notes.warned("connecting again"), 1);
+        assert!(setting.notes.doubts().is_empty());
+        drop(setting.client);
+        setting.verdict.reached().await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_query_is_not_asked_a_third_time() {
+    let lost = || session(vec![Expect("<check>"), Close]);
+    let mut setting = client(settings(), vec![lost(), lost()]);
+    let error = setting.client.ask(&check(&["a.test"])).await.unwrap_err();
+    assert_eq!((error.kind(), error.exit_status()), (Kind::Session, 6));
+    assert_eq!(setting.log.count("<check>"), 2);
+    setting.verdict.reached().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_transform_is_sent_once_wherever_the_link_is_cut() {
+    let mut unknown = 0;
+    for (at, cut) in cuts(&delete(), "<delete>", answer(1000, "")).await.into_iter().enumerate() {
+        // A second connection is there to be misused.
+        let spare = session(vec![Expect("<delete>"), Say(answer(1000, ""))]);
+        let mut setting = client(settings(), vec![cut, spare]);
+        match setting.client.ask(&delete()).await {
+            Err(error) => {
+                unknown += 1;
+                assert_eq!((error.kind(), error.exit_status()), (Kind::Unknown, 7), "cut {at}: {error:?}");
+                assert_eq!(error.cltrid(), Some("ID-2"));
+                assert!(error.message().contains("domain delete foo.test") && error.message().contains("ID-2"));
+                assert!(error.hint_text().unwrap().contains("domain info foo.test"));
+                assert!(setting.log.count("<delete>") <= 1 && setting.log.count("<login>") == 1);
+                let [doubt] = &setting.notes.doubts()[..] else { panic!("cut {at}: {:?}", setting.notes.doubts()) };
+                assert_eq!(doubt.cltrid.as_deref(), Some("ID-2"));
+                assert_eq!((doubt.profile.as_str(), doubt.command.as_str()), ("ote", "domain delete"));
+                assert_eq!(doubt.object.as_deref(), Some("foo.test"));
+            }
+            // Found closed before a byte was written: connecting anew and sending is no second sending.
+            Ok(_) => {
+                assert_eq!((at, setting.log.count("<delete>")), (0, 1));
+                assert!(setting.notes.doubts().is_empty());
+            }
+        }
+        assert!(!setting.client.is_connected() || at == 0);
+    }
+    assert!(unknown > 300, "{unknown}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_cannot_be_trusted_puts_a_transform_in_doubt_and_a_query_is_asked_again() {
+    let bad = || -> Vec<Vec<Step>> {
+        let other = answer(1000, "").replace("{id}", "ID-77");
+        vec![
+            vec![Say("garbage".into())],
+            vec![Say(other)],
+            vec![Say(answer(1000, "").replace("<clTRID>{id}</clTRID>", ""))],
+            vec![Say(answer(1000, "").replace("code=\"1000\"", ""))],
+            vec![Say(greeting())],
+            vec![Say("<!DOCTYPE epp><epp/>".into())],
+            vec![Bytes(vec![0xff; 4])],
+            vec![Bytes(vec![0, 0, 0, 2])],
+            vec![Bytes(b"Your IP address is not allowed\r\n".to_vec())],
+            // Nothing at all.
+            vec![],
+            // An answer that never ends.
+            vec![Bytes(vec![0, 0, 1, 0, b'<'])],
+        ]
+    };
+    for (at, steps) in bad().into_iter().enumerate() {
+        let mut dialogue = session(vec![Expect("<delete>")]);
+        dialogue.extend(steps);
+        dialogue.push(End);
+        let mut setting = client(settings(), vec![dialogue]);
+        let error = setting.client.ask(&delete()).await.unwrap_err();
+        assert_eq!((error.kind(), error.cltrid()), (Kind::Unknown, Some("ID-2")), "{at}: {error:?}");
+        assert!(!setting.client.is_connected());
+        assert_eq!(setting.notes.doubts().len(), 1);
+        setting.verdict.reached().await;
+    }
+    for steps in bad() {
+        let mut dialogue = session(vec![Expect("<check>")]);
+        dialogue.extend(steps);
+        dialogue.push(End);
+        let mut setting =
+            client(settings(), vec![dialogue, session(vec![Expect("<check>"), Say(checked(&["a.test"]))])]);
+        assert_eq!(names(&setting.client.ask(&check(&["a.test"])).await.unwrap()), ["a.test"]);
+        assert_eq!(setting.notes.warned("asked again"), 1);
+        drop(setting.client);
+        setting.verdict.reached().await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_time_out_says_how_long_it_waited() {
+    let settings = Settings { answer_timeout: Duration::from_millis(7500), ..settings() };
+    let mut setting = client(settings, vec![session(vec![Expect("<delete>"), Sleep(3600)])]);
+    let started = Instant::now();
+    let error = setting.client.ask(&delete()).await.unwrap_err();
+    assert!(error.message().contains("nothing came within 7.5 s"), "{error}");
+    assert_eq!(started.elapsed().as_secs(), 7);
+}
+
+#[tokio::test(start_paused = true)]
+async fn bytes_may_come_one_by_one_and_children_in_any_order() {
+    let turned = "<epp xmlns=\"urn:ietf:params:xml:ns:epp-1.0\"><response><trID><svTRID>S</svTRID><clTRID>{id}</clTRID></trID>\
+         <resData><x:chkData xmlns:x=\"urn:ietf:params:xml:ns:domain-1.0\"><x:cd><x:name avail=\"1\">a.test</x:name></x:cd>\
+         </x:chkData></resData><result code=\"1000\"><msg>Fine</msg></result></response></epp>";
+    let steps = vec![
+        Drip(greeting()),
+        Expect("<login>"),
+        Drip(answer(1000, "")),
+        Expect("<check>"),
+        Drip(turned.into()),
+        Expect("<delete>"),
+        Drip(answer(1001, "")),
+    ];
+    let mut setting = client(settings(), vec![steps]);
+    assert_eq!(names(&setting.client.ask(&check(&["a.test"])).await.unwrap()), ["a.test"]);
+    assert_eq!(setting.client.ask(&delete()).await.unwrap().reply.code(), Code::PENDING);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_link_found_closed_is_made_anew_before_a_transform_is_sent() {
+    let idle = session(vec![Expect("<check>"), Say(checked(&["a.test"])), Close]);
+    let mut setting = client(settings(), vec![idle, session(vec![Expect("<delete>"), Say(answer(1000, ""))])]);
+    setting.client.ask(&check(&["a.test"])).await.unwrap();
+    assert_eq!(setting.client.ask(&delete()).await.unwrap().reply.code(), Code::OK);
+    assert_eq!((setting.log.count("<delete>"), setting.log.count("<login>")), (1, 2));
+    drop(setting.client);
+    setting.verdict.reached().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_server_says_unasked_is_not_taken_for_an_answer() {
+    let parting = answer(2500, "").replace("<clTRID>{id}</clTRID>", "");
+    let first = session(vec![Expect("<check>"), Say(checked(&["a.test"])), Say(parting), End]);
+    let mut setting = client(settings(), vec![first, session(vec![Expect("<delete>"), Say(answer(1000, ""))])]);
+    setting.client.ask(&check(&["a.test"])).await.unwrap();
+    assert_eq!(setting.client.ask(&delete()).await.unwrap().reply.code(), Code::OK);
+    assert_eq!(setting.log.count("<delete>"), 1);
+    drop(setting.client);
+    setting.verdict.reached().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_dropped_query_leaves_the_session_and_its_late_answer_is_drained() {
+    for late_by in [5, 20] {
+        let late = answer(2303, "").replace("{id}", "ID-2");
+        let steps = vec![Expect("a.test"), Sleep(late_by), Say(late), Expect("b.test"), Say(checked(&["b.test"]))];
+        let mut setting = client(settings(), vec![session(steps)]);
+        let (call, short) = (check(&["a.test"]), Duration::from_secs(1));
+        assert!(tokio::time::timeout(short, setting.client.ask(&call)).await.is_err());
+        assert!(setting.client.abandon().is_none() && setting.client.is_connected());
+        // Once the late answer is here before the next command, once after it.
+        tokio::time::sleep(Duration::from_secs(10)).await;
+        assert_eq!(names(&setting.client.ask(&check(&["b.test"])).await.unwrap()), ["b.test"]);
+        assert!(setting.notes.doubts().is_empty());
+        drop(setting.client);
+        setting.verdict.reached().await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_dropped_transform_is_in_doubt_and_not_sent_again() {
+    for whole_client in [false, true] {
+        let first = session(vec![Expect("<delete>"), Sleep(5), End]);
+        let second = session(vec![Expect("<check>"), Say(checked(&["a.test"]))]);
+        let mut setting = client(settings(), vec![first, second]);
+        let call = delete();
+        assert!(tokio::time::timeout(Duration::from_secs(1), setting.client.ask(&call)).await.is_err());
+        if whole_client {
+            drop(setting.client);
+        } else {
+            let doubt = setting.client.abandon().unwrap();
+            assert_eq!((doubt.cltrid.as_deref(), doubt.command.as_str()), (Some("ID-2"), "domain delete"));
+            assert!(setting.client.abandon().is_none());
+            setting.client.ask(&check(&["a.test"])).await.unwrap();
+        }
+        assert_eq!((setting.notes.doubts().len(), setting.log.count("<delete>")), (1, 1));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_command_dropped_while_it_is_written_ends_the_link() {
+    // The peer takes nothing, so the write cannot end.
+    let stuck = session(vec![Sleep(50), Take(1)]);
+    let mut setting = client(settings(), vec![stuck, session(vec![Expect("b.test"), Say(checked(&["b.test"]))])]);
+    let call = check(&["a.test"]);
+    assert!(tokio::time::timeout(Duration::from_secs(1), setting.client.ask(&call)).await.is_err());
+    assert!(setting.client.abandon().is_none() && !setting.client.is_connected());
+    assert_eq!(names(&setting.client.ask(&check(&["b.test"])).await.unwrap()), ["b.test"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_closing_answer_is_shown_and_the_next_command_connects() {
+    for code in [1500, 2500, 2501, 2502] {
+        let first = session(vec![Expect("a.test"), Say(answer(code, "")), End]);
+        let mut setting = client(settings(), vec![first, session(vec![Expect("b.test"), Say(checked(&["b.test"]))])]);
+        assert_eq!(setting.client.ask(&check(&["a.test"])).await.unwrap().reply.code().0, code);
+        assert!(!setting.client.is_connected());
+        setting.client.ask(&check(&["b.test"])).await.unwrap();
+        drop(setting.client);
+        setting.verdict.reached().await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refused_login_is_an_error_with_its_code_and_nothing_is_tried_again() {
+    for (code, status) in [(2200, 4), (2501, 4), (2502, 6), (2306, 3)] {
+        let steps = vec![Say(greeting()), Expect("<login>"), Say(answer(code, "")), End];
+        let mut setting = client(settings(), vec![steps]);
+        let error = setting.client.ask(&check(&["a.test"])).await.unwrap_err();
+        assert_eq!((error.kind(), error.exit_status()), (Kind::Session, status));
+        assert!(error.message().contains("REG-1"), "{error}");
+        setting.verdict.reached().await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn no_greeting_is_an_error_that_says_what_came() {
+    let cases = [
+        (vec![Close], "the connection was closed"),
+        (vec![Bytes(b"Your IP is not allowed\n".to_vec()), Close], "Your IP is not allowed"),
+        (vec![Say(answer(2502, ""))], "2502"),
+        (vec![Say("<html/>".into())], "no greeting"),
+        (vec![], "nothing came within 10 s"),
+    ];
+    for (steps, expected) in cases {
+        let mut setting = client(settings(), vec![steps]);
+        let error = setting.client.ask(&delete()).await.unwrap_err();
+        assert!(error.message().contains(expected), "{error} lacks {expected}");
+        assert_eq!((error.kind(), setting.notes.doubts().len()), (Kind::Session, 0));
+        setting.verdict.reached().await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_lost_password_change_is_in_doubt_and_a_done_one_is_kept() {
+    let lost = vec![Say(greeting()), Expect("<newPW>ghijkl</newPW>"), Close];
+    let mut setting = client(settings(), vec![lost]);
+    let error = setting.client.login(Some("ghijkl".into())).await.unwrap_err();
+    assert_eq!((error.kind(), setting.notes.doubts().len()), (Kind::Unknown, 1));
+    assert!(!format!("{error:?}{:?}", setting.notes.doubts()).contains("ghijkl"));
+
+    let first = session(vec![Expect("<logout/>"), Say(answer(1500, "")), End]);
+    let second = vec![Say(greeting()), Expect("<newPW>ghijkl</newPW>"), Say(answer(1000, "")), Close];
+    let third = vec![Say(greeting()), Expect("<pw>ghijkl</pw>"), Say(answer(1000, ""))];
+    let mut setting = client(settings(), vec![first, second, third]);
+    setting.client.login(None).await.unwrap();
+    assert_eq!(setting.client.login(None).await.unwrap_err().kind(), Kind::Usage);
+    let exchange = setting.client.login(Some("ghijkl".into())).await.unwrap();
+    assert!(!exchange.request.contains("ghijkl") && exchange.request.contains("***"), "{}", exchange.request);
+    setting.client.logout().await.unwrap();
+    setting.client.login(None).await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn hello_needs_no_login_and_keeps_a_session() {
+    let steps = vec![
+        Say(greeting()),
+        Expect("<hello/>"),
+        Say(greeting()),
+        Expect("<login>"),
+        Say(answer(1000, "")),
+        Expect("<check>"),
+        Say(checked(&["a.test"])),
+        Expect("<hello/>"),
+        Say(greeting().replace("Peer", "Peer 2")),
+    ];
+    let mut setting = client(settings(), vec![steps]);
+    assert_eq!(setting.client.hello().await.unwrap().0.svid, "Peer");
+    assert_eq!(setting.client.hello().await.unwrap().0.svid, "Peer");
+    setting.client.ask(&check(&["a.test"])).await.unwrap();
+    assert_eq!(setting.client.hello().await.unwrap().0.svid, "Peer 2");
+    drop(setting.client);
+    setting.verdict.reached().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn keepalive_is_due_in_time_and_never_connects() {
+    let limits = Limits { idle: Some(Duration::from_secs(120)), ..Limits::default() };
+    let steps = vec![Expect("<check>"), Say(checked(&["a.test"])), Expect("<hello/>"), Say(greeting()), Close];
+    let mut setting = client(Settings { limits, ..settings() }, vec![session(steps)]);
+    assert!(!setting.client.keepalive().await && setting.client.idle_due(Instant::now()).is_none());
+    setting.client.ask(&check(&["a.test"])).await.unwrap();
+    assert_eq!(setting.client.idle_due(Instant::now()), Some(Duration::from_secs(90)));
+    tokio::time::sleep(Duration::from_secs(100)).await;
+    assert_eq!(setting.client.idle_due(Instant::now()), Some(Duration::ZERO));
+    assert!(setting.client.keepalive().await);
+    assert_eq!(setting.client.idle_due(Instant::now()), Some(Duration::from_secs(90)));
+    assert!(!setting.client.keepalive().await && !setting.client.is_connected());
+    setting.verdict.reached().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_session_is_renewed_before_its_last_command() {
+    let one = |name: &'static str| [Expect(name), Say(checked(&[name]))];
+    let bye = || [Expect("<logout/>"), Say(answer(1500, "")), End];
+    let first = session(one("a.test").into_iter().chain(one("b.test")).chain(bye()).collect());
+    let second = session(one("c.test").into_iter().collect());
+    let limits = Limits { commands_per_session: Some(4), ..Limits::default() };
+    let mut setting = client(Settings { limits, ..settings() }, vec![first, second]);
+    for name in ["a.test", "b.test", "c.test"] {
+        setting.client.ask(&check(&[name])).await.unwrap();
+    }
+    drop(setting.client);
+    setting.verdict.reached().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_rate_is_kept_and_said() {
+    let answers = (0..4).flat_map(|_| [Expect("<check>"), Say(checked(&["a.test"]))]).collect();
+    let rate = Some(Rate { count: 3, per: Duration::from_secs(60) });
+    let limits = Limits { rate, ..Limits::default() };
+    let mut setting = client(Settings { limits, ..settings() }, vec![session(answers)]);
+    let started = Instant::now();
+    // The login counts.
+    for expected in [0, 0, 60, 60] {
+        setting.client.ask(&check(&["a.test"])).await.unwrap();
+        assert_eq!(started.elapsed().as_secs(), expected);
+    }
+    assert_eq!(setting.notes.warned("the profile allows 3 commands in 60 s"), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn long_checks_are_split_and_their_answers_joined() {
+    let limits = Limits { names_per_check: Some(2), ..Limits::default() };
+    let steps = vec![
+        Expect("b.test"),
+        Say(checked(&["a.test", "b.test"])),
+        Expect("d.test"),
+        Say(checked(&["c.test", "d.test"])),
+        Expect("e.test"),
+        Say(checked(&["e.test"])),
+        Expect("b.test"),
+        Say(checked(&["a.test", "b.test"])),
+        Expect("bad.test"),
+        Say(answer(2005, "")),
+    ];
+    let mut setting = client(Settings { limits, ..settings() }, vec![session(steps)]);
+    let exchange = setting.client.ask(&check(&["a.test", "b.test", "c.test", "d.test", "e.test"])).await.unwrap();
+    assert_eq!(names(&exchange), ["a.test", "b.test", "c.test", "d.test", "e.test"]);
+    assert_eq!((exchange.earlier.len(), exchange.reply.cltrid.as_deref()), (2, Some("ID-4")));
+    let exchange =
+        setting.client.ask(&check(&["a.test", "b.test", "bad.test", "never.test", "sent.test"])).await.unwrap();
+    assert_eq!((exchange.reply.code().0, names(&exchange)), (2005, vec!["a.test", "b.test"]));
+    drop(setting.client);
+    setting.verdict.reached().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_wrong_with_a_command_is_found_without_a_connection() {
+    let mut setting = client(Settings { read_only: true, ..settings() }, vec![]);
+    for call in [delete(), Call::new("domain info"), Call::new("domain fly"), Call::new("logout")] {
+        assert_eq!(setting.client.ask(&call).await.unwrap_err().kind(), Kind::Usage, "{call:?}");
+    }
+    let raw = b"<epp xmlns='urn:ietf:params:xml:ns:epp-1.0'><command><renew/></command></epp>".to_vec();
+    assert_eq!(setting.client.raw(raw).await.unwrap_err().kind(), Kind::Usage);
+    assert_eq!(setting.client.login(Some("ghijkl".into())).await.unwrap_err().kind(), Kind::Usage);
+    assert_eq!(
+        setting.client.ask(&Call::new("poll").with("op", "ack").with("id", "1")).await.unwrap_err().kind(),
+        Kind::Usage
+    );
+    assert!(!setting.client.is_connected());
+}
+
+#[tokio::test(start_paused = true)]
+async fn raw_frames_are_judged_by_their_verb() {
+    let raw = |inner: &str| format!("<epp xmlns='urn:ietf:params:xml:ns:epp-1.0'>{inner}</epp>").into_bytes();
+    let lost = |text| session(vec![Expect(text), Close]);
+    let mut setting = client(settings(), vec![lost("<info>"), session(vec![Expect("<info>"), Say(answer(1000, ""))])]);
+    let info = raw("<command><info><x/></info><clTRID>MY-1</clTRID></command>");
+    let exchange = setting.client.raw(info.clone()).await.unwrap();
+    assert!(matches!(exchange.answer, Frame::Reply(reply) if reply.cltrid.as_deref() == Some("MY-1")));
+    assert_eq!(setting.log.ids("<info>"), ["MY-1", "MY-1"]);
+
+    for inner in ["<command><update><x/></update><clTRID>MY-1</clTRID></command>", "<extension>MY-1</extension>"] {
+        let mut setting = client(settings(), vec![lost("MY-1")]);
+        let error = setting.client.raw(raw(inner)).await.unwrap_err();
+        assert_eq!((error.kind(), setting.log.count("MY-1")), (Kind::Unknown, 1));
+        assert_eq!(setting.notes.doubts().len(), 1);
+        setting.verdict.reached().await;
+    }
+
+    let mut setting = client(settings(), vec![session(vec![Expect("<hello/>"), Say(greeting())])]);
+    assert!(matches!(setting.client.raw(raw("<hello/>")).await.unwrap().answer, Frame::Greeting(_)));
+
+    let login = raw(
+        "<command><login><clID>me</clID><pw>abcdef</pw><svcs><objURI>urn:x</objURI></svcs></login><clTRID>MY-1</clTRID></command>",
+    );
+    let refused = vec![Say(greeting()), Expect("<clID>me"), Say(answer(2200, ""))];
+    let accepted = vec![Say(greeting()), Expect("<clID>me"), Say(answer(1000, ""))];
+    let mut setting = client(settings(), vec![refused, accepted]);
+    let exchange = setting.client.raw(login.clone()).await.unwrap();
+    assert!(matches!(&exchange.answer, Frame::Reply(reply) if reply.code().0 == 2200) && !exchange.raw.is_empty());
+    setting.client.raw(login).await.unwrap();
+    assert_eq!(setting.client.status().objects, ["urn:x"]);
+}
+
+#[test]
+fn a_client_can_be_shared_between_tasks() {
+    fn sent<T: Send>(_: T) {}
+    let mut setting = client(settings(), vec![]);
+    let call = delete();
+    sent(setting.client.ask(&call));
+}
