@@ -52,6 +52,7 @@ impl Log {
 /// The dialogues of one connection after another.
 pub struct Peers {
     dialogues: VecDeque<Vec<Step>>,
+    capacity: usize,
     log: Log,
     running: Arc<Mutex<Vec<JoinHandle<()>>>>,
     left: Arc<Mutex<usize>>,
@@ -65,10 +66,11 @@ pub struct Verdict {
 
 impl Peers {
     /// A registry for as many connections as there are dialogues.
-    pub fn new(dialogues: Vec<Vec<Step>>) -> (Peers, Log, Verdict) {
+    /// The wire holds `capacity` bytes in each direction.
+    pub fn new(capacity: usize, dialogues: Vec<Vec<Step>>) -> (Peers, Log, Verdict) {
         let (log, running, left) = (Log::default(), Arc::default(), Arc::new(Mutex::new(dialogues.len())));
         let verdict = Verdict { running: Arc::clone(&running), left: Arc::clone(&left) };
-        (Peers { dialogues: dialogues.into(), log: log.clone(), running, left }, log, verdict)
+        (Peers { dialogues: dialogues.into(), capacity, log: log.clone(), running, left }, log, verdict)
     }
 }
 
@@ -88,7 +90,7 @@ impl Connect for Peers {
         Box::pin(async {
             let steps = self.dialogues.pop_front().ok_or_else(|| Error::session("nobody listens"))?;
             *self.left.lock().unwrap() -= 1;
-            let (here, there) = tokio::io::duplex(64);
+            let (here, there) = tokio::io::duplex(self.capacity);
             let play = play(Framed::new(there, 1 << 20), steps, self.log.clone());
             self.running.lock().unwrap().push(tokio::spawn(play));
             Ok(Framed::new(Box::new(here) as Box<dyn Stream>, 1 << 20))

@@ -43,8 +43,17 @@ fn settings() -> Settings {
     Settings { profile: "ote".into(), login, ..Settings::default() }
 }
 
+/// A wire that takes any command at once.
+const WIDE: usize = 4096;
+/// A wire that takes less than a command: writing it fails when the peer goes.
+const NARROW: usize = 64;
+
 fn client(settings: Settings, dialogues: Vec<Vec<Step>>) -> Setting {
-    let (peers, log, verdict) = Peers::new(dialogues);
+    client_over(WIDE, settings, dialogues)
+}
+
+fn client_over(capacity: usize, settings: Settings, dialogues: Vec<Vec<Step>>) -> Setting {
+    let (peers, log, verdict) = Peers::new(capacity, dialogues);
     let notes = Notes::default();
     let mut number = 0;
     let (warnings, trace) = (Arc::clone(&notes.warnings), Arc::clone(&notes.trace));
@@ -90,6 +99,12 @@ async fn cuts(call: &Call, verb: &'static str, reply: String) -> Vec<Vec<Step>> 
     cuts
 }
 
+/// Dialogues with the wire each is played over.
+fn both_widths(narrow: Vec<Vec<Step>>, wide: Vec<Vec<Step>>) -> Vec<(usize, Vec<Step>)> {
+    let narrow = narrow.into_iter().map(|steps| (NARROW, steps));
+    narrow.chain(wide.into_iter().map(|steps| (WIDE, steps))).collect()
+}
+
 #[tokio::test(start_paused = true)]
 async fn one_login_serves_many_commands() {
     let steps = vec![Expect("a.test"), Say(checked(&["a.test"])), Expect("b.test"), Say(answer(2303, ""))];
@@ -111,9 +126,10 @@ async fn one_login_serves_many_commands() {
 #[tokio::test(start_paused = true)]
 async fn a_query_is_asked_again_once_wherever_the_link_is_cut() {
     let call = check(&["a.test"]);
-    for cut in cuts(&call, "<check>", checked(&["a.test"])).await {
+    let cuts_of = || cuts(&call, "<check>", checked(&["a.test"]));
+    for (width, cut) in both_widths(cuts_of().await, cuts_of().await) {
         let again = session(vec![Expect("<check>"), Say(checked(&["a.test"]))]);
-        let mut setting = client(settings(), vec![cut, again]);
+        let mut setting = client_over(width, settings(), vec![cut, again]);
         let exchange = setting.client.ask(&call).await.unwrap();
         assert_eq!(names(&exchange), ["a.test"]);
         let ids = setting.log.ids("<check>");
@@ -138,10 +154,13 @@ async fn a_query_is_not_asked_a_third_time() {
 #[tokio::test(start_paused = true)]
 async fn a_transform_is_sent_once_wherever_the_link_is_cut() {
     let mut unknown = 0;
-    for (at, cut) in cuts(&delete(), "<delete>", answer(1000, "")).await.into_iter().enumerate() {
+    let (call, half) = (delete(), cuts(&delete(), "<delete>", answer(1000, "")).await);
+    let all = both_widths(half, cuts(&call, "<delete>", answer(1000, "")).await);
+    for (at, (width, cut)) in all.into_iter().enumerate() {
+        let before_a_byte = matches!(cut.last(), Some(Take(0)));
         // A second connection is there to be misused.
         let spare = session(vec![Expect("<delete>"), Say(answer(1000, ""))]);
-        let mut setting = client(settings(), vec![cut, spare]);
+        let mut setting = client_over(width, settings(), vec![cut, spare]);
         match setting.client.ask(&delete()).await {
             Err(error) => {
                 unknown += 1;
@@ -157,13 +176,13 @@ async fn a_transform_is_sent_once_wherever_the_link_is_cut() {
             }
             // Found closed before a byte was written: connecting anew and sending is no second sending.
             Ok(_) => {
-                assert_eq!((at, setting.log.count("<delete>")), (0, 1));
+                assert!(before_a_byte && setting.log.count("<delete>") == 1, "cut {at}");
                 assert!(setting.notes.doubts().is_empty());
             }
         }
-        assert!(!setting.client.is_connected() || at == 0);
+        assert!(!setting.client.is_connected() || before_a_byte);
     }
-    assert!(unknown > 300, "{unknown}");
+    assert!(unknown > 600, "{unknown}");
 }
 
 #[tokio::test(start_paused = true)]
@@ -304,7 +323,8 @@ async fn a_dropped_transform_is_in_doubt_and_not_sent_again() {
 async fn a_command_dropped_while_it_is_written_ends_the_link() {
     // The peer takes nothing, so the write cannot end.
     let stuck = session(vec![Sleep(50), Take(1)]);
-    let mut setting = client(settings(), vec![stuck, session(vec![Expect("b.test"), Say(checked(&["b.test"]))])]);
+    let mut setting =
+        client_over(NARROW, settings(), vec![stuck, session(vec![Expect("b.test"), Say(checked(&["b.test"]))])]);
     let call = check(&["a.test"]);
     assert!(tokio::time::timeout(Duration::from_secs(1), setting.client.ask(&call)).await.is_err());
     assert!(setting.client.abandon().is_none() && !setting.client.is_connected());
