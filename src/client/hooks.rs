@@ -2,16 +2,8 @@
 
 use crate::error::Result;
 use crate::session::Outline;
+use crate::wire::trace::Direction;
 use std::time::{SystemTime, UNIX_EPOCH};
-
-/// Which way a frame went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// To the registry.
-    Sent,
-    /// From the registry.
-    Received,
-}
 
 /// A transform whose outcome is unknown. It holds no secrets.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,13 +1,14 @@
 //! A link's life: connected, greeted, logged in, used, found dead.
 
-use super::link::Link;
-use super::{Client, Direction, Exchange, Phase, RawExchange, login_outline, masked, out_of_step};
+use super::{Client, Exchange, Phase, RawExchange, login_outline, masked, out_of_step};
 use crate::epp::read::Frame;
 use crate::epp::{Call, Code, Reply, encode};
 use crate::error::{Error, Result};
 use crate::secret::Secret;
 use crate::session::{Greeted, LoggingIn, Login, LoginAnswer, Lost, Prepared, Received};
 use crate::wire::FrameError;
+use crate::wire::trace::Direction;
+use std::fmt;
 use std::time::Duration;
 use tokio::time::{Instant, timeout_at};
 
@@ -63,7 +64,7 @@ impl Client {
             let Some(link) = &mut self.link else { return false };
             let arrived = tokio::select! {
                 biased;
-                arrived = link.read() => Some(arrived),
+                arrived = link.framed.read() => Some(arrived),
                 () = std::future::ready(()) => None,
             };
             let late_possible = matches!(&self.phase, Phase::LoggedIn(session) if session.expects_late());
@@ -90,7 +91,7 @@ impl Client {
 
     /// Whether a part of a frame is here.
     fn buffered(&self) -> bool {
-        self.link.as_ref().is_some_and(Link::buffered)
+        self.link.as_ref().is_some_and(|link| link.framed.buffered())
     }
 
     /// Closes the link.
@@ -110,10 +111,13 @@ impl Client {
         let bytes = match self.receive(self.opened + self.settings.greeting_timeout).await {
             Ok(bytes) => bytes,
             Err(why) => {
+                let peer = self.link.take().map(|link| link.peer).unwrap_or_default();
                 self.close();
-                return Err(Error::session(format!("no greeting came: {why}")).hint(
-                    "the registry may not allow your address or your client certificate; `doctor` looks closer",
-                ));
+                return Err(match why {
+                    NoFrame::Failed(error) => self.connector.explain(error, &peer),
+                    late => Error::session(format!("{}: connected, but no greeting came: {late}", peer.address))
+                        .hint("is this the port of EPP (700)? `timeout.greeting` in the profile waits longer"),
+                });
             }
         };
         match Greeted::read(&bytes, self.catalog) {
@@ -167,7 +171,7 @@ impl Client {
         let deadline = started + self.settings.answer_timeout;
         self.phase = Phase::LoggingIn(next);
         let arrived = match self.send(frame, deadline).await {
-            Ok(()) => self.receive(deadline).await,
+            Ok(()) => self.receive(deadline).await.map_err(|why| why.to_string()),
             Err(why) => Err(why),
         };
         let Phase::LoggingIn(waiting) = std::mem::take(&mut self.phase) else {
@@ -232,7 +236,7 @@ impl Client {
         self.phase = Phase::Down;
         let deadline = Instant::now() + self.settings.answer_timeout;
         let arrived = match self.send(frame, deadline).await {
-            Ok(()) => self.receive(deadline).await,
+            Ok(()) => self.receive(deadline).await.map_err(|why| why.to_string()),
             Err(why) => Err(why),
         };
         let greeted = arrived.ok().and_then(|bytes| Some((Greeted::read(&bytes, self.catalog).ok()?, bytes)));
@@ -260,7 +264,7 @@ impl Client {
         let mut sent = self.send(&prepared.frame, deadline).await;
         loop {
             let arrived = match std::mem::replace(&mut sent, Ok(())) {
-                Ok(()) => self.receive(deadline).await,
+                Ok(()) => self.receive(deadline).await.map_err(|why| why.to_string()),
                 Err(why) => Err(why),
             };
             let Phase::Waiting(waiting) = std::mem::take(&mut self.phase) else {
@@ -321,7 +325,7 @@ impl Client {
         self.pace.sent(now);
         self.last_used = now;
         self.writing = true;
-        let written = timeout_at(deadline, link.write(frame)).await;
+        let written = timeout_at(deadline, link.framed.write(frame)).await;
         self.writing = false;
         match written {
             Ok(Ok(())) => Ok(()),
@@ -330,26 +334,38 @@ impl Client {
         }
     }
 
-    /// Reads a frame, or says why there is none.
-    async fn receive(&mut self, deadline: Instant) -> Result<Vec<u8>, String> {
-        let Some(link) = &mut self.link else { return Err("there is no connection".into()) };
+    /// Reads a frame.
+    async fn receive(&mut self, deadline: Instant) -> Result<Vec<u8>, NoFrame> {
+        let Some(link) = &mut self.link else { return Err(NoFrame::Failed(FrameError::Closed)) };
         let started = Instant::now();
-        let arrived = timeout_at(deadline, link.read()).await;
+        let arrived = timeout_at(deadline, link.framed.read()).await;
         self.last_used = Instant::now();
         match arrived {
             Ok(Ok(bytes)) => {
                 (self.hooks.trace)(Direction::Received, &bytes);
                 Ok(bytes)
             }
-            Ok(Err(error)) => Err(explain(&error)),
-            Err(_) => Err(format!("nothing came within {} s", seconds(deadline.saturating_duration_since(started)))),
+            Ok(Err(error)) => Err(NoFrame::Failed(error)),
+            Err(_) => Err(NoFrame::TimedOut(deadline.saturating_duration_since(started))),
         }
     }
 }
 
-/// Why a frame could not be read.
-fn explain(error: &FrameError) -> String {
-    error.to_string()
+/// Why there is no frame.
+enum NoFrame {
+    /// The link failed, or what came is none.
+    Failed(FrameError),
+    /// Nothing came in this time.
+    TimedOut(Duration),
+}
+
+impl fmt::Display for NoFrame {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NoFrame::Failed(error) => error.fmt(f),
+            NoFrame::TimedOut(time) => write!(f, "nothing came within {} s", seconds(*time)),
+        }
+    }
 }
 
 /// A length of time for a sentence.

@@ -13,9 +13,9 @@ mod peer;
 #[cfg(test)]
 mod tests;
 
-pub use hooks::{Direction, DoubtSink, Hooks, InDoubt};
+pub use hooks::{DoubtSink, Hooks, InDoubt};
 pub use limits::{Limits, Rate};
-pub use link::{Connect, Link, Opening, Stream};
+pub use link::{Connect, Inside, Network, Opening};
 
 use crate::epp::read::{self, Frame};
 use crate::epp::{Call, Code, Greeting, Reply, mask};
@@ -23,6 +23,7 @@ use crate::error::{Error, Result};
 use crate::secret::Secret;
 use crate::session::{Effect, Greeted, LoggedIn, LoggingIn, Login, Lost, Outline, Prepared, Waiting, prepare_offline};
 use crate::spec::Catalog;
+use crate::wire::{Link, Peer};
 use limits::Pace;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -88,6 +89,8 @@ pub struct RawExchange {
 pub struct Status {
     /// Whether there is a link.
     pub connected: bool,
+    /// The other side of the link.
+    pub peer: Option<Peer>,
     /// Who is logged in.
     pub user: Option<String>,
     /// The server's name for itself.
@@ -398,6 +401,7 @@ impl Client {
         let services = session.map(LoggedIn::services);
         Status {
             connected: self.is_connected(),
+            peer: self.link.as_ref().map(|link| link.peer.clone()),
             user: session.map(|session| session.user().into()),
             server: self.greeting().map(|greeting| greeting.svid.clone()),
             lang: session.map(|session| session.lang().into()),

@@ -1,9 +1,9 @@
 //! A registry that plays a dialogue, and fails the test if one of its steps was not reached.
 
-use super::{Connect, Opening, Stream};
+use super::{Connect, Opening};
 use crate::epp::{Greeting, encode};
 use crate::error::Error;
-use crate::wire::Framed;
+use crate::wire::{Framed, Link};
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
@@ -93,7 +93,7 @@ impl Connect for Peers {
             let (here, there) = tokio::io::duplex(self.capacity);
             let play = play(Framed::new(there, 1 << 20), steps, self.log.clone());
             self.running.lock().unwrap().push(tokio::spawn(play));
-            Ok(Framed::new(Box::new(here) as Box<dyn Stream>, 1 << 20))
+            Ok(Link::from_stream(here, 1 << 20))
         })
     }
 }

@@ -4,6 +4,7 @@ use super::peer::{Log, Peers, Step, Step::*, Verdict, answer, checked, framed, g
 use super::*;
 use crate::error::Kind;
 use crate::value::Value;
+use crate::wire::trace::Direction;
 use std::sync::{Arc, Mutex};
 
 /// What a client said and wrote down.
