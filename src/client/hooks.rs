@@ -70,12 +70,15 @@ impl DoubtSink for Nowhere {
     }
 }
 
+/// Takes every frame that goes over the wire.
+pub type Trace = Box<dyn FnMut(Direction, &[u8]) + Send>;
+
 /// The outside of a client.
 pub struct Hooks {
     /// Words for the person, on stderr.
     pub warn: Box<dyn FnMut(&str) + Send>,
     /// Every frame as it is on the wire; whoever prints it masks it.
-    pub trace: Box<dyn FnMut(Direction, &[u8]) + Send>,
+    pub trace: Trace,
     /// The next client transaction id.
     pub ids: Box<dyn FnMut() -> String + Send>,
     /// The time of day.

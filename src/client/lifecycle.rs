@@ -15,6 +15,9 @@ use tokio::time::{Instant, timeout_at};
 /// How often a link that is found dead before anything was sent is made anew.
 const ATTEMPTS: usize = 3;
 
+/// How long the late answers to abandoned queries are waited for before the next command.
+const LATE_GRACE: Duration = Duration::from_secs(5);
+
 impl Client {
     /// Makes sure that a command can be sent now: a live link, logged in, within the limits.
     pub(super) async fn ready(&mut self) -> Result<()> {
@@ -24,10 +27,10 @@ impl Client {
                 self.log_in(None).await?;
             }
             self.keep_pace().await;
-            if self.alive().await {
+            if self.alive().await && self.quiet().await {
                 return Ok(());
             }
-            (self.hooks.warn)("the registry had closed the connection; connecting again");
+            (self.hooks.warn)("the connection was closed or of no use any more; connecting again");
         }
         Err(Error::session("the registry closes each connection right after the login")
             .hint("another session of this user may be open, or the registry limits sessions"))
@@ -85,6 +88,28 @@ impl Client {
                     self.close();
                     return false;
                 }
+            }
+        }
+    }
+
+    /// Waits a little for the late answers to abandoned queries: pipelining is prohibited, and a transform behind
+    /// a query that never ends would be in doubt for nothing. A link that stays busy is closed.
+    async fn quiet(&mut self) -> bool {
+        let deadline = Instant::now() + LATE_GRACE;
+        loop {
+            match &mut self.phase {
+                Phase::LoggedIn(session) if session.expects_late() => {}
+                Phase::LoggedIn(_) => return true,
+                _ => return false,
+            }
+            let arrived = self.receive(deadline).await;
+            let late = match (&arrived, &mut self.phase) {
+                (Ok(bytes), Phase::LoggedIn(session)) => session.drain(bytes, self.catalog),
+                _ => false,
+            };
+            if !late {
+                self.close();
+                return false;
             }
         }
     }
@@ -225,7 +250,9 @@ impl Client {
             _ => return false,
         };
         match self.phase {
-            Phase::LoggedIn(_) => self.transmit(&hello).await.is_ok(),
+            Phase::LoggedIn(_) => {
+                matches!(self.transmit(&hello).await, Ok(RawExchange { answer: Frame::Greeting(_), .. }))
+            }
             Phase::Greeted(_) => self.hello_before_login(&hello.frame).await,
             _ => false,
         }

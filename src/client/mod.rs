@@ -8,6 +8,7 @@ pub mod hooks;
 mod lifecycle;
 pub mod limits;
 mod link;
+pub mod model;
 #[cfg(test)]
 mod peer;
 #[cfg(test)]
@@ -16,100 +17,18 @@ mod tests;
 pub use hooks::{DoubtSink, Hooks, InDoubt};
 pub use limits::{Limits, Rate};
 pub use link::{Connect, Inside, Network, Opening};
+pub use model::{Exchange, RawExchange, Settings, Status};
 
 use crate::epp::read::{self, Frame};
-use crate::epp::{Call, Code, Greeting, Reply, mask};
-use crate::error::{Error, Result};
+use crate::epp::{Call, Code, Greeting, mask};
+use crate::error::{Error, Kind, Result};
 use crate::secret::Secret;
-use crate::session::{Effect, Greeted, LoggedIn, LoggingIn, Login, Lost, Outline, Prepared, Waiting, prepare_offline};
+use crate::session::{Effect, Greeted, LoggedIn, LoggingIn, Lost, Outline, Prepared, Waiting, prepare_offline};
 use crate::spec::Catalog;
-use crate::wire::{Link, Peer};
+use crate::wire::Link;
 use limits::Pace;
 use std::time::Duration;
 use tokio::time::Instant;
-
-/// What a client must know of its profile.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    /// The profile's name, for messages and doubts.
-    pub profile: String,
-    /// How to log in.
-    pub login: Login,
-    /// How long the greeting is waited for.
-    pub greeting_timeout: Duration,
-    /// How long an answer is waited for.
-    pub answer_timeout: Duration,
-    /// What the registry allows.
-    pub limits: Limits,
-    /// Whether transforms are refused here.
-    pub read_only: bool,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Settings {
-            profile: String::new(),
-            login: Login::default(),
-            greeting_timeout: Duration::from_secs(10),
-            answer_timeout: Duration::from_secs(30),
-            limits: Limits::default(),
-            read_only: false,
-        }
-    }
-}
-
-/// A command and its answer.
-#[derive(Clone, Debug)]
-pub struct Exchange {
-    /// The request frame; a login's password is masked in it.
-    pub request: String,
-    /// The answer.
-    pub reply: Reply,
-    /// The answer's bytes.
-    pub raw: Vec<u8>,
-    /// From sending to the answer.
-    pub elapsed: Duration,
-    /// Requests and answers of the parts before the last, when a long check was split.
-    pub earlier: Vec<(String, Vec<u8>)>,
-}
-
-/// A hand-written frame's answer.
-#[derive(Debug)]
-pub struct RawExchange {
-    /// What came: an answer, or a greeting.
-    pub answer: Frame,
-    /// Its bytes.
-    pub raw: Vec<u8>,
-    /// From sending to the answer.
-    pub elapsed: Duration,
-}
-
-/// How the session is.
-#[derive(Clone, Debug, Default)]
-pub struct Status {
-    /// Whether there is a link.
-    pub connected: bool,
-    /// The other side of the link.
-    pub peer: Option<Peer>,
-    /// Who is logged in.
-    pub user: Option<String>,
-    /// The server's name for itself.
-    pub server: Option<String>,
-    /// The language agreed on.
-    pub lang: Option<String>,
-    /// The namespaces of objects agreed on.
-    pub objects: Vec<String>,
-    /// The namespaces of extensions agreed on.
-    pub extensions: Vec<String>,
-    /// Commands sent in this session.
-    pub commands: u32,
-    /// How long the link has been up.
-    pub age: Option<Duration>,
-    /// Messages waiting, as last told.
-    pub queue: Option<u64>,
-    /// The code of the last answer.
-    pub last_code: Option<Code>,
-}
 
 /// Where the session stands.
 #[derive(Debug, Default)]
@@ -192,7 +111,7 @@ impl Client {
             let message = format!("`{}` is about the session itself and cannot stand here", call.command);
             return Err(Error::usage(message));
         }
-        self.abandon();
+        self.settle();
         self.check_offline(call)?;
         let mut lost = None;
         loop {
@@ -242,7 +161,7 @@ impl Client {
 
     /// The greeting, fresh from the server; no login is needed for it.
     pub async fn hello(&mut self) -> Result<(Greeting, Vec<u8>)> {
-        self.abandon();
+        self.settle();
         if self.keepalive().await
             && let Some(greeting) = &self.greeting
         {
@@ -254,7 +173,7 @@ impl Client {
 
     /// Logs in, and changes the password if a new one is given.
     pub async fn login(&mut self, new_password: Option<Secret>) -> Result<Exchange> {
-        self.abandon();
+        self.settle();
         if new_password.is_some() && self.settings.read_only {
             let message = format!("a new password is a change, and the profile {} is read-only", self.settings.profile);
             return Err(Error::usage(message));
@@ -270,7 +189,7 @@ impl Client {
 
     /// Ends the session; without one there is nothing to do.
     pub async fn logout(&mut self) -> Result<Option<Exchange>> {
-        self.abandon();
+        self.settle();
         let Phase::LoggedIn(session) = &self.phase else {
             self.close();
             return Ok(None);
@@ -290,7 +209,7 @@ impl Client {
 
     /// Sends a hand-written frame as it is. Its verb decides whether it may be sent again.
     pub async fn raw(&mut self, frame: Vec<u8>) -> Result<RawExchange> {
-        self.abandon();
+        self.settle();
         let prepared = Prepared::raw(frame, self.catalog);
         let verb = prepared.outline.verb.clone();
         if verb == "login" && !matches!(self.phase, Phase::LoggedIn(_)) {
@@ -347,7 +266,7 @@ impl Client {
                 }
                 Err(Lost::Unknown { outline, why }) => {
                     self.close();
-                    Some(self.hooks.record(&self.settings.profile, outline, why))
+                    Some(self.hooks.record(&self.settings.profile, *outline, why))
                 }
             },
             Phase::LoggingIn(login) => {
@@ -363,6 +282,14 @@ impl Client {
                 self.phase = settled;
                 None
             }
+        }
+    }
+
+    /// Settles what a dropped call left behind, and says what is in doubt.
+    fn settle(&mut self) {
+        if let Some(doubt) = self.abandon() {
+            let text = format!("the outcome of {} is unknown: {}; {}", doubt.title(), doubt.why, doubt.hint());
+            (self.hooks.warn)(&text);
         }
     }
 
@@ -420,7 +347,7 @@ impl Client {
             Lost::AskAgain { why } => {
                 Error::session(format!("the connection was lost: {why}")).hint("nothing was changed; try again later")
             }
-            Lost::Unknown { outline, why } => self.unknown(outline, why),
+            Lost::Unknown { outline, why } => self.unknown(*outline, why),
         }
     }
 
@@ -432,7 +359,11 @@ impl Client {
             doubt.title(),
             doubt.why
         );
-        Error::unknown(doubt.cltrid.clone().unwrap_or_default(), message).hint(doubt.hint())
+        let error = match &doubt.cltrid {
+            Some(cltrid) => Error::unknown(cltrid, message),
+            None => Error::new(Kind::Unknown, message),
+        };
+        error.hint(doubt.hint())
     }
 }
 
