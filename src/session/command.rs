@@ -68,7 +68,7 @@ pub enum Lost {
     /// It may have been done; it is never sent again.
     Unknown {
         /// What was sent.
-        outline: Outline,
+        outline: Box<Outline>,
         /// What happened.
         why: String,
     },
@@ -242,7 +242,10 @@ impl Waiting {
     fn doubtful(&self, reply: &Reply) -> bool {
         let code = reply.code();
         let transform = self.outline.effect == Effect::Transform;
-        self.session.echoes && self.outline.cltrid.is_some() && (code.is_success() || transform && code.closes())
+        if !self.session.echoes || self.outline.cltrid.is_none() || self.outline.verb == "logout" {
+            return false;
+        }
+        code.is_success() || transform && code.closes()
     }
 
     /// The link is gone, or what it brings cannot be believed.
@@ -250,7 +253,7 @@ impl Waiting {
         let why = why.into();
         match self.outline.effect {
             Effect::Query => Lost::AskAgain { why },
-            Effect::Transform => Lost::Unknown { outline: self.outline, why },
+            Effect::Transform => Lost::Unknown { outline: Box::new(self.outline), why },
         }
     }
 
@@ -260,8 +263,8 @@ impl Waiting {
             return Err(self.lost("it was interrupted before its answer came"));
         }
         let Waiting { mut session, outline } = self;
-        // A query without an id of its own could be mistaken for the next command's answer.
-        if outline.verb != "hello" && outline.cltrid.is_none() {
+        // Its answer could not be told from the next command's.
+        if outline.verb != "hello" && (outline.cltrid.is_none() || !session.echoes) {
             return Err(Lost::AskAgain { why: "it was interrupted before its answer came".into() });
         }
         session.abandoned.push(outline.cltrid.filter(|_| outline.verb != "hello"));
@@ -300,7 +303,7 @@ mod tests {
     fn session() -> LoggedIn {
         let services =
             Services { objects: vec![DOMAIN.into()], extensions: vec!["urn:ietf:params:xml:ns:rgp-1.0".into()] };
-        LoggedIn::new("REG-1".into(), "en".into(), services, false)
+        LoggedIn::new("REG-1".into(), "en".into(), services, true)
     }
 
     fn call(command: &str) -> Call {
@@ -366,6 +369,7 @@ mod tests {
         };
         assert_eq!((session.sent(), reply.code().0), (2, 1000));
         let nameless = answer("<result code='1000'><msg>Fine</msg></result>", "");
+        let session = LoggedIn { echoes: false, ..session };
         assert!(matches!(query(session, "ABC-2").receive(&nameless, catalog()), Received::Answer(..)));
     }
 
@@ -442,7 +446,8 @@ mod tests {
     fn closing_codes_end_the_session_whatever_was_asked() {
         for code in [1500, 2500, 2501, 2502] {
             let bytes = answer(&format!("<result code='{code}'><msg>Bye</msg></result>"), "");
-            let received = query(session(), "ABC-1").receive(&bytes, catalog());
+            let session = LoggedIn { echoes: false, ..session() };
+            let received = query(session, "ABC-1").receive(&bytes, catalog());
             assert!(matches!(&received, Received::Ended(reply) if reply.code().0 == code), "{received:?}");
         }
     }

@@ -63,10 +63,12 @@ fn outline(root: Node, catalog: &Catalog) -> Option<Outline> {
     })
 }
 
-/// What a verb does (RFC 5730, section 2.9): queries are named, all else changes something.
+/// What a verb does (RFC 5730, section 2.9): what changes nothing at the registry is named, all else changes something.
 fn effect(verb: &str, op: Option<&str>) -> Effect {
     match (verb, op) {
-        ("hello" | "check" | "info", _) | ("poll", Some("req")) | ("transfer", Some("query")) => Effect::Query,
+        ("hello" | "check" | "info" | "logout", _) | ("poll", Some("req")) | ("transfer", Some("query")) => {
+            Effect::Query
+        }
         _ => Effect::Transform,
     }
 }
