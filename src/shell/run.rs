@@ -9,7 +9,7 @@ use crate::cli::globals::Globals;
 use crate::cli::lexer::{self, Line};
 use crate::cli::{Act, Meta, Parsed, Parser, Place, Stop};
 use crate::client::{Client, Exchange};
-use crate::config::{self, Loaded, SecretSource};
+use crate::config::{self, Profile, SecretSource};
 use crate::epp::read::{self, Frame};
 use crate::epp::{Call, Code, Greeting, Reply};
 use crate::error::{Error, Kind, Result};
@@ -53,7 +53,7 @@ pub struct Runner {
     base: Globals,
     parser: Parser,
     world: World,
-    loaded: Option<Loaded>,
+    profile: Option<Profile>,
     client: Option<Client>,
     format: Option<String>,
     timing: bool,
@@ -77,7 +77,7 @@ impl Runner {
             parser: Parser::new(catalog, Place::Shell),
             world: World::new(ui.clone(), may_ask),
             ui,
-            loaded: None,
+            profile: None,
             client: None,
             format: None,
             timing: false,
@@ -187,7 +187,7 @@ impl Runner {
 
     /// How to print, by a command's options.
     fn format(&self, globals: &Globals, mask_xml: bool) -> Result<Format> {
-        let profile = self.loaded.as_ref().and_then(|loaded| loaded.profile.output.clone());
+        let profile = self.profile.as_ref().and_then(|profile| profile.output.clone());
         Ok(Format {
             kind: globals.output.clone().or(profile).unwrap_or_else(|| "json".into()),
             query: globals.query.as_deref().map(Query::parse).transpose()?,
@@ -480,11 +480,11 @@ impl Runner {
     /// The session and the connection.
     fn status(&mut self, globals: &Globals) -> Result<()> {
         self.load(globals)?;
-        let profile = self.loaded.as_ref().map(|loaded| &loaded.profile);
+        let profile = self.profile.as_ref();
         let status = self.client.as_ref().map(Client::status).unwrap_or_default();
         let json = serde_json::json!({
             "profile": profile.map(|profile| &profile.name),
-            "address": profile.map(|profile| if profile.sandbox { "in this process".into() } else { profile.server.server() }),
+            "address": profile.map(|profile| if profile.is_sandbox { "in this process".into() } else { profile.settings.server() }),
             "connected": status.connected,
             "user": status.user.or_else(|| profile.and_then(|profile| profile.user.clone())),
             "server": status.server,
@@ -503,36 +503,37 @@ impl Runner {
     /// Logs out and goes to another profile; an unknown one changes nothing.
     async fn change_profile(&mut self, profile: String, globals: &Globals) -> Result<()> {
         let globals = Globals { profile: Some(profile.clone()), ..globals.clone() };
-        let loaded = config::load(&super::connect::overrides(&globals), &super::connect::environment)?;
+        let loaded = config::load(super::connect::overrides(&globals)?, &super::connect::environment)?;
         self.close().await;
         self.base.profile = Some(profile);
-        self.loaded = Some(loaded);
+        self.profile = Some(loaded);
         Ok(())
     }
 
     /// Reads the configuration, once.
-    pub fn load(&mut self, globals: &Globals) -> Result<&Loaded> {
-        if self.loaded.is_none() {
-            let loaded = config::load(&super::connect::overrides(globals), &super::connect::environment)?;
-            if loaded.defaulted {
-                self.ui.talk("nothing is configured: using @sandbox, a registry inside this program");
-            }
-            if loaded.profile.password_was_literal {
+    pub fn load(&mut self, globals: &Globals) -> Result<&Profile> {
+        if self.profile.is_none() {
+            let overrides = super::connect::overrides(globals)?;
+            if matches!(overrides.password, Some(SecretSource::Literal(_))) {
                 self.world.warn_literal("--password");
             }
-            self.loaded = Some(loaded);
+            let profile = config::load(overrides, &super::connect::environment)?;
+            if profile.defaulted {
+                self.ui.talk("nothing is configured: using @sandbox, a registry inside this program");
+            }
+            self.profile = Some(profile);
         }
-        self.loaded.as_ref().ok_or_else(|| Error::internal("no configuration"))
+        self.profile.as_ref().ok_or_else(|| Error::internal("no configuration"))
     }
 
     /// Makes the client, which connects at its first command.
     fn open(&mut self, globals: &Globals) -> Result<()> {
-        self.load(globals)?;
-        let Some(loaded) = &self.loaded else { return Err(Error::internal("no configuration")) };
-        let answer = globals.timeout.unwrap_or(loaded.profile.server.timeouts.answer);
-        if self.client.is_none() {
-            let client = super::connect::client(&loaded.profile, self.catalog, self.ui.clone(), self.trace.clone(), self.world.may_ask)?;
-            self.client = Some(client);
+        let (ui, trace, may_ask, catalog) = (self.ui.clone(), self.trace.clone(), self.world.may_ask, self.catalog);
+        let have = self.client.is_some();
+        let profile = self.load(globals)?;
+        let answer = globals.timeout.unwrap_or(profile.settings.timeouts.answer);
+        if !have {
+            self.client = Some(super::connect::client(profile, catalog, ui, trace, may_ask)?);
         }
         self.client()?.set_answer_timeout(answer);
         Ok(())
@@ -580,7 +581,7 @@ impl Runner {
 
     /// What the prompt tells.
     pub fn facts(&self) -> super::prompt::Facts {
-        let profile = self.loaded.as_ref().map(|loaded| &loaded.profile);
+        let profile = self.profile.as_ref();
         let status = self.client.as_ref().map(Client::status).unwrap_or_default();
         super::prompt::Facts {
             profile: profile.map_or_else(String::new, |profile| profile.name.clone()),

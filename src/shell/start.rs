@@ -6,7 +6,7 @@ use super::{script, show};
 use crate::cli::globals::Globals;
 use crate::cli::{self, Act, Parsed, Place, RegistryAct, Stop};
 use crate::config::{self, paths};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::spec::{Catalog, Source};
 use crate::ui::{ColourChoice, Ui};
 use crate::view::json_writer;
@@ -68,8 +68,8 @@ fn catalog() -> Result<&'static Catalog> {
 
 /// The user's own spec files, in the order of their names.
 fn user_specs() -> Result<Vec<(std::path::PathBuf, String)>> {
-    let Ok(dir) = paths::spec_dir() else { return Ok(Vec::new()) };
-    let Ok(entries) = std::fs::read_dir(&dir) else { return Ok(Vec::new()) };
+    let Ok(dir) = paths::config_dir() else { return Ok(Vec::new()) };
+    let Ok(entries) = std::fs::read_dir(dir.join("spec")) else { return Ok(Vec::new()) };
     let mut paths: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "xml"));
     paths.sort();
@@ -172,27 +172,19 @@ fn show_files(ui: &Ui, catalog: &Catalog, files: &[String], from: Option<&str>, 
 
 /// `profile list` and `profile show`.
 fn profiles(ui: &Ui, verb: &str, name: Option<String>, globals: &Globals) -> Result<u8> {
-    let overrides = super::connect::overrides(&Globals { profile: name.or_else(|| globals.profile.clone()), ..globals.clone() });
+    let profile = name.map(|name| name.trim_start_matches('@').to_string()).or_else(|| globals.profile.clone());
+    let overrides = super::connect::overrides(&Globals { profile, ..globals.clone() })?;
     if verb == "list" {
-        let all = config::names(&overrides, &super::connect::environment)?;
-        let list: Vec<_> = all
-            .iter()
-            .map(|profile| {
-                json!({ "name": profile.name, "server": profile.server, "user": profile.user, "sandbox": profile.sandbox,
-                    "production": profile.production, "read-only": profile.read_only, "default": profile.default })
-            })
-            .collect();
-        ui.data(&json_writer::to_vec(&list, ui.style(true)))?;
+        let names = config::names(&overrides, &super::connect::environment)?;
+        ui.data(&json_writer::to_vec(&names, ui.style(true)))?;
         return Ok(0);
     }
-    let loaded = config::load(&overrides, &super::connect::environment)?;
-    let profile = &loaded.profile;
-    let tls = &profile.server.tls;
+    let profile = config::load(overrides, &super::connect::environment)?;
+    let tls = &profile.settings.tls;
     let shown = json!({
         "name": profile.name,
-        "file": loaded.file,
-        "sandbox": profile.sandbox,
-        "server": (!profile.sandbox).then(|| profile.server.server()),
+        "sandbox": profile.is_sandbox,
+        "server": (!profile.is_sandbox).then(|| profile.settings.server()),
         "user": profile.user,
         "password": profile.password.as_ref().map(|source| format!("{source:?}")),
         "ca": tls.ca,
@@ -268,10 +260,3 @@ fn registry(_: &Arc<Ui>, _: RegistryAct) -> Result<u8> {
     Err(Error::config("this eppsh was built without its registry").hint("build it with the feature `registry`"))
 }
 
-/// The exit status for a panic: a fault of this program.
-pub const PANICKED: u8 = 1;
-
-/// The exit status of a command that was interrupted before it began.
-pub fn interrupted() -> u8 {
-    Kind::Interrupted.exit_status()
-}
