@@ -202,3 +202,47 @@ async fn a_check_is_answered_with_a_reason_for_every_name_that_is_taken() {
     assert_eq!((answer.matches("avail=\"1\"").count(), answer.matches("avail=\"0\"").count()), (1, 1), "{answer}");
     site.finish().await;
 }
+
+#[tokio::test]
+async fn objects_live_over_the_wire() {
+    let site = site(|_| {}).await;
+    let mut peer = site.session().await;
+    let domain = |verb: &str, inside: &str| {
+        let uri = "urn:ietf:params:xml:ns:domain-1.0";
+        command(&format!(
+            "<{verb}><d:{verb} xmlns:d=\"{uri}\"><d:name>foo.example</d:name>{inside}</d:{verb}></{verb}>"
+        ))
+    };
+    let host = |verb: &str, inside: &str| {
+        let uri = "urn:ietf:params:xml:ns:host-1.0";
+        command(&format!(
+            "<{verb}><h:{verb} xmlns:h=\"{uri}\"><h:name>ns1.foo.example</h:name>{inside}</h:{verb}></{verb}>"
+        ))
+    };
+    let auth = "<d:authInfo><d:pw>2fooBAR!</d:pw></d:authInfo>";
+    let empty = "<h:add/><h:rem/><h:chg><h:name>ns2.foo.example</h:name></h:chg>";
+    let steps = [
+        (domain("info", ""), 2303),
+        (domain("create", &format!("<d:period unit=\"y\">1</d:period>{auth}")), 1000),
+        (domain("create", auth), 2302),
+        (domain("info", ""), 1000),
+        (host("create", "<h:addr>192.0.2.1</h:addr>"), 1000),
+        (host("info", ""), 1000),
+        (domain("update", "<d:add/><d:rem/><d:chg/>"), 2003),
+        (domain("update", "<d:add><d:status s=\"clientHold\"/></d:add><d:rem/><d:chg/>"), 1000),
+        (host("update", empty), 1000),
+        (host("info", ""), 2303),
+        (command("<poll op=\"req\"/>"), 1300),
+        (domain("delete", ""), 2305),
+    ];
+    for (frame, expected) in steps {
+        let answer = peer.ask(&frame).await;
+        assert_eq!(code(&answer), expected, "{frame}\n{answer}");
+        assert_eq!(inside(&answer, "clTRID"), "ABC-12345");
+    }
+    let mut other = site.connect().await;
+    assert_eq!(other.code(&login("TEST-B", "password-b")).await, 1000);
+    assert_eq!(other.code(domain("delete", "")).await, 2201);
+    assert!(!other.ask(domain("info", "")).await.contains("2fooBAR"));
+    site.finish().await;
+}
