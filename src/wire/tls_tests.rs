@@ -301,11 +301,13 @@ async fn pkcs12_modern_and_legacy() {
     let world = World::new();
     let port = world.serve(&world.server(&["127.0.0.1"], (-1, 5)), true, SslVersion::TLS1_3);
     let pair = issue(&["REG-1"], Some(&world.ca), ec(), (-1, 5));
-    // Known to OpenSSL only once its legacy provider is loaded, as it is after the first old file.
-    for algorithm in [Nid::AES_256_CBC, Nid::PBE_WITHSHA1AND3_KEY_TRIPLEDES_CBC] {
+    for algorithm in [Nid::AES_256_CBC, Nid::PBE_WITHSHA1AND3_KEY_TRIPLEDES_CBC, Nid::PBE_WITHSHA1AND40BITRC2_CBC] {
+        // Writing RC2 needs the provider too; it is unloaded again, so that reading has to load it by itself.
+        let legacy = openssl::provider::Provider::try_load(None, "legacy", true).unwrap();
         let mut builder = Pkcs12::builder();
         builder.name("x").pkey(&pair.key).cert(&pair.cert).key_algorithm(algorithm).cert_algorithm(algorithm);
         let file = world.file("c.p12", &builder.build2("open").unwrap().to_der().unwrap());
+        drop(legacy);
         let identity =
             |word: Option<&str>| Some(Identity::Pkcs12 { file: file.clone(), password: word.map(Secret::new) });
         let mut settings = world.settings(port);
