@@ -7,6 +7,8 @@ pub mod link;
 pub mod settings;
 mod tap;
 pub mod tls;
+#[cfg(test)]
+mod tls_tests;
 pub mod trace;
 
 pub use explain::explain_read;

@@ -3,7 +3,7 @@
 use std::io;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 /// A ServerHello fits in this.
@@ -38,23 +38,32 @@ pub(super) struct Tap<S> {
     inner: S,
     heard: Heard,
     listening: bool,
+    /// Read ahead: OpenSSL asks for five bytes, and a refusal in words is longer.
+    ahead: Vec<u8>,
 }
 
 impl<S> Tap<S> {
     /// Listens to `inner`.
     pub(super) fn new(inner: S, heard: Heard) -> Self {
-        Tap { inner, heard, listening: true }
+        Tap { inner, heard, listening: true, ahead: Vec::new() }
     }
 }
 
 impl<S: AsyncRead + Unpin> AsyncRead for Tap<S> {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        let before = into.filled().len();
-        let polled = Pin::new(&mut self.inner).poll_read(cx, into);
-        if self.listening {
-            self.listening = self.heard.push(&into.filled()[before..]);
+        if self.listening && self.ahead.is_empty() {
+            let mut room = [0; LIMIT];
+            let mut chunk = ReadBuf::new(&mut room);
+            ready!(Pin::new(&mut self.inner).poll_read(cx, &mut chunk))?;
+            self.listening = self.heard.push(chunk.filled());
+            self.ahead.extend_from_slice(chunk.filled());
+        } else if self.ahead.is_empty() {
+            return Pin::new(&mut self.inner).poll_read(cx, into);
         }
-        polled
+        let count = into.remaining().min(self.ahead.len());
+        into.put_slice(&self.ahead[..count]);
+        self.ahead.drain(..count);
+        Poll::Ready(Ok(()))
     }
 }
 
