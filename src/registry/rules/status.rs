@@ -148,6 +148,28 @@ mod tests {
     }
 
     #[test]
+    fn st_3_no_object_shows_more_statuses_than_its_schema_has_room_for() {
+        for (object, most, associated) in
+            [(Object::Domain, 11, "inactive"), (Object::Host, 7, "linked"), (Object::Contact, 7, "linked")]
+        {
+            let client = settable(object).iter().map(|s| (*s).to_owned());
+            let all: Vec<String> = client.clone().chain(client.map(|s| s.replace("client", "server"))).collect();
+            for chosen in 0..1_u32 << all.len() {
+                let set: Vec<Status> =
+                    (0..all.len()).filter(|at| chosen >> at & 1 == 1).map(|at| Status::new(all[at].as_str())).collect();
+                for pending in [None, Some("pendingTransfer"), Some("pendingDelete")] {
+                    for associated in [None, Some(associated)] {
+                        let shown = shown(&set, pending, associated);
+                        let alone = shown.iter().all(|status| status.s != "ok") || shown.len() == 1;
+                        assert!((1..=most).contains(&shown.len()), "{:?}", words(&shown));
+                        assert!(alone || (words(&shown) == ["ok", "linked"]), "{:?}", words(&shown));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
     fn st_4_who_may_set_what() {
         assert_eq!(check_settable(Object::Domain, "clientHold"), Ok(()));
         for s in ["serverHold", "ok", "inactive", "pendingDelete"] {

@@ -15,6 +15,8 @@ pub mod history;
 pub mod host;
 pub mod message;
 mod migrate;
+#[cfg(test)]
+mod plan;
 pub mod registrar;
 pub mod status;
 pub mod transfer;
@@ -65,9 +67,12 @@ impl Store {
                 .hint(format!("is it a file that eppsh may write, and not used by something else? ({error})"))
                 .source(error)
         };
+        let in_memory = path.as_os_str() == ":memory:";
+        if !in_memory {
+            create_private(path);
+        }
         let mut connection = connect(path).map_err(fail)?;
         migrate::migrate(&mut connection).map_err(|error| error.at(path.display()))?;
-        let in_memory = path.as_os_str() == ":memory:";
         let writer = start(connection, "registry-writer").map_err(thread_fault)?;
         let reader = if in_memory {
             writer.clone()
@@ -129,6 +134,16 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     Ok(connection)
+}
+
+/// Makes the file so that only its owner can read it, for it holds authInfo; SQLite gives its other files the same
+/// permissions. That it exists, or cannot be made, is for SQLite to deal with.
+fn create_private(path: &Path) {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    drop(options.open(path));
 }
 
 /// Turns the write-ahead log on. SQLite does not wait for a lock here, so another process opening the file is waited for.

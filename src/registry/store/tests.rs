@@ -179,3 +179,24 @@ fn registrars_and_their_passwords() {
     }));
     assert!(matches!(outcome, Ok(None)));
 }
+
+#[cfg(unix)]
+#[test]
+fn only_its_owner_can_read_a_database() {
+    use std::os::unix::fs::PermissionsExt;
+    let directory = tempfile::tempdir().expect("a directory");
+    let store = Store::open(&directory.path().join("registry.db")).expect("a new database");
+    wait(store.write(make_a)).expect("a registrar");
+    let files: Vec<_> = std::fs::read_dir(directory.path()).expect("files").map(|file| file.expect("a file")).collect();
+    assert!(files.len() > 1, "the write-ahead log is there too");
+    for file in files {
+        let mode = file.metadata().expect("its metadata").permissions().mode() & 0o777;
+        assert_eq!(mode, 0o600, "{:?}", file.file_name());
+    }
+}
+
+#[test]
+fn a_statement_that_reads_a_whole_table_is_noticed() {
+    let outcome = wait(memory().read(|tx| tx.query("SELECT id FROM domain WHERE clid = $1", &["A".into()])));
+    assert!(matches!(outcome, Err(Failure::Database(message)) if message.contains("SCAN domain")));
+}

@@ -7,7 +7,7 @@ use crate::registry::time::Timestamp;
 use rusqlite::ffi::{SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE};
 use rusqlite::types::{ToSqlOutput, Value as Stored, ValueRef};
 use rusqlite::{Connection, ToSql};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A value in the database.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +23,7 @@ pub enum Sql {
 /// One row of an answer; its values are found by the name of their column.
 #[derive(Clone, Debug)]
 pub struct Row {
-    columns: Rc<[String]>,
+    columns: Arc<[String]>,
     values: Vec<Sql>,
 }
 
@@ -46,6 +46,8 @@ impl<'a> Tx<'a> {
 
     /// The rows that `sql` gives. Parameters are `$1`, `$2`, … and appear in this order first.
     pub fn query(&mut self, sql: &str, params: &[Sql]) -> Result<Vec<Row>, Failure> {
+        #[cfg(test)]
+        super::plan::check(self.connection, sql)?;
         self.run(sql, params).map_err(|error| failure(sql, &error))
     }
 
@@ -64,6 +66,8 @@ impl<'a> Tx<'a> {
         if !self.writable {
             return Err(Failure::Database(format!("a query tried to write: {sql}")));
         }
+        #[cfg(test)]
+        super::plan::check(self.connection, sql)?;
         let mut statement = self.connection.prepare_cached(sql).map_err(|error| failure(sql, &error))?;
         let changed = statement.execute(rusqlite::params_from_iter(params)).map_err(|error| failure(sql, &error))?;
         Ok(changed as u64)
@@ -84,12 +88,12 @@ impl<'a> Tx<'a> {
     /// Runs `sql` and collects its rows.
     fn run(&mut self, sql: &str, params: &[Sql]) -> rusqlite::Result<Vec<Row>> {
         let mut statement = self.connection.prepare_cached(sql)?;
-        let columns: Rc<[String]> = statement.column_names().map(String::from).collect();
+        let columns: Arc<[String]> = statement.column_names().map(String::from).collect();
         let mut found = Vec::new();
         let mut rows = statement.query(rusqlite::params_from_iter(params))?;
         while let Some(row) = rows.next()? {
             let values = (0..columns.len()).map(|at| Ok(row.get_ref(at)?.into())).collect::<rusqlite::Result<_>>()?;
-            found.push(Row { columns: Rc::clone(&columns), values });
+            found.push(Row { columns: Arc::clone(&columns), values });
         }
         Ok(found)
     }

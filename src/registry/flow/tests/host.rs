@@ -161,6 +161,10 @@ fn ho_10_an_external_host_that_others_use_keeps_its_name() {
     registry.must("A", host("ns1.foo.com", &[]));
     registry.must("B", create("bar.example").with("ns", vec!["ns1.foo.com"]));
     assert_eq!(registry.code("A", change("ns1.foo.com").with("new-name", "ns2.foo.com")), 2305);
+    registry.register("A", "foo.example");
+    registry.must("A", host("ns1.foo.example", &["192.0.2.1"]));
+    registry.must("B", update("bar.example").with("add-ns", vec!["ns1.foo.example"]));
+    assert_eq!(registry.code("A", change("ns1.foo.example").with("new-name", "ns2.foo.example")), 1000);
 }
 
 #[test]

@@ -88,6 +88,40 @@ fn co_9_a_host_is_deleted_or_linked() {
 }
 
 #[test]
+fn co_10_a_domain_is_deleted_or_has_a_host() {
+    let prepare = |registry: &mut Registry| registry.register("A", "foo.example");
+    let codes = race(prepare, vec![("A", delete("foo.example")), ("A", host("ns1.foo.example", &["192.0.2.1"]))]);
+    assert!(codes == [1000, 2303] || codes == [1000, 2305], "{codes:?}");
+}
+
+#[test]
+fn ro_1_numbers_have_no_gaps_although_many_create_and_some_fail() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("registry.db");
+    let mut registry = Registry::open(&path);
+    let stores = [registry.store.clone(), Store::open(&path).expect("the same database")];
+    let jobs: Vec<_> = (0..60)
+        .map(|at| {
+            // Every third is a name that another takes too; every fifth refers to what is not there.
+            let call = create(&format!("name{}.example", at - at % 3 / 2));
+            let call = if at % 5 == 0 { call.with("registrant", "nobody") } else { call };
+            (registry.context("A"), call)
+        })
+        .collect();
+    let created = registry.runtime.block_on(async {
+        let mut running = tokio::task::JoinSet::new();
+        for (at, (context, call)) in jobs.into_iter().enumerate() {
+            let store = stores[at % 2].clone();
+            running.spawn(async move { store.write(move |tx| run(tx, &context, &call)).await });
+        }
+        running.join_all().await.into_iter().filter(Result::is_ok).count()
+    });
+    let numbers = registry.rows("SELECT id AS n FROM domain ORDER BY id");
+    assert!((20..60).contains(&created), "some fail, most do not: {created}");
+    assert_eq!(numbers, (1..=created as i64).collect::<Vec<_>>());
+}
+
+#[test]
 fn po_4_one_of_two_acknowledgements_wins() {
     let prepare = |registry: &mut Registry| {
         registry.register("A", "foo.example");

@@ -177,6 +177,8 @@ fn dt_8_approved_by_the_clock_whoever_looks_first() {
     registry.must("B", request());
     registry.now = moment("2026-02-05T09:59:59Z");
     assert_eq!(registry.values("B", transfer("query")).str("trStatus"), Some("pending"));
+    registry.now = moment("2026-02-05T10:00:00Z");
+    assert_eq!(registry.values("B", transfer("query")).str("trStatus"), Some("serverApproved"));
     registry.now = moment("2026-02-09T00:00:00Z");
     // Queries write nothing and show what is due all the same.
     let values = registry.values("B", transfer("query"));
