@@ -286,13 +286,7 @@ fn program_commands() -> Vec<Command> {
                             .default_value("127.0.0.1:7000")
                             .help("Where to listen; port 0 takes a free one"),
                     )
-                    .arg(Arg::new("db").long("db").value_name("URL").help("Database: sqlite:PATH"))
-                    .arg(
-                        Arg::new("plain-listener")
-                            .long("plain")
-                            .action(ArgAction::SetTrue)
-                            .help("Without TLS, on a loopback address only"),
-                    ),
+                    .arg(Arg::new("db").long("db").value_name("URL").help("Database: sqlite:PATH")),
             ),
         Command::new("profile")
             .about("The profiles in the configuration file")
@@ -510,7 +504,7 @@ fn registry(matches: &ArgMatches) -> RegistryAct {
             dir,
             listen: text("listen").unwrap_or_default(),
             db: text("db"),
-            plain: own.get_flag("plain-listener"),
+            plain: own.try_get_one::<bool>("plain").ok().flatten().copied().unwrap_or(false),
         },
     }
 }
@@ -540,4 +534,16 @@ fn stop(error: clap::Error) -> Stop {
         stop = stop.hint(usage.trim());
     }
     Stop::Error(stop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_trees_hold_together() {
+        for place in [Place::Program, Place::Shell] {
+            command(Catalog::built_in(), place, None).debug_assert();
+        }
+    }
 }
