@@ -14,6 +14,7 @@ mod peer;
 #[cfg(test)]
 mod tests;
 
+pub use crate::wire::{Link, trace::Direction};
 pub use hooks::{DoubtSink, Hooks, InDoubt};
 pub use limits::{Limits, Rate};
 pub use link::{Connect, Inside, Network, Opening};
@@ -25,7 +26,6 @@ use crate::error::{Error, Kind, Result};
 use crate::secret::Secret;
 use crate::session::{Effect, Greeted, LoggedIn, LoggingIn, Lost, Outline, Prepared, Waiting, prepare_offline};
 use crate::spec::Catalog;
-use crate::wire::Link;
 use limits::Pace;
 use std::time::Duration;
 use tokio::time::Instant;

@@ -248,3 +248,27 @@ fn a_client_can_be_shared_between_tasks() {
     let call = delete();
     sent(setting.client.ask(&call));
 }
+
+#[cfg(feature = "registry")]
+#[tokio::test]
+async fn the_sandbox_takes_a_session_and_a_new_password() {
+    use crate::registry::sandbox;
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().to_path_buf();
+    let inside = Inside(move || {
+        let path = path.clone();
+        async move { sandbox::connect(&path, "TEST-A").await }
+    });
+    let (user, password) = sandbox::credentials("TEST-A").unwrap();
+    let settings = Settings { login: Login { user, password, ..Login::default() }, ..settings() };
+    let mut client = Client::new(settings, Catalog::built_in(), Box::new(inside), Hooks::default());
+    assert_eq!(names(&client.ask(&check(&["foo.xn--d1acj3b"])).await.unwrap()), ["foo.xn--d1acj3b"]);
+    assert_eq!(client.ask(&Call::new("poll")).await.unwrap().reply.code(), Code::NO_MESSAGES);
+    assert_eq!(client.status().queue, Some(0));
+    client.hello().await.unwrap();
+    let secret = "a password longer than sixteen characters";
+    assert!(!client.login(Some(secret.into())).await.unwrap().request.contains(secret));
+    assert_eq!(client.logout().await.unwrap().unwrap().reply.code(), Code::ENDING_SESSION);
+    client.login(None).await.unwrap();
+    assert_eq!(client.settings().login.password.expose(), secret);
+}

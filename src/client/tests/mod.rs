@@ -7,15 +7,17 @@ use super::peer::{Log, Peers, Step, Step::*, Verdict, answer, checked, framed, g
 use super::*;
 use crate::session::Login;
 use crate::value::Value;
-use crate::wire::trace::Direction;
 use std::sync::{Arc, Mutex};
+
+/// A frame and which way it went.
+type Traced = (Direction, Vec<u8>);
 
 /// What a client said and wrote down.
 #[derive(Clone, Default)]
 struct Notes {
     warnings: Arc<Mutex<Vec<String>>>,
     doubts: Arc<Mutex<Vec<InDoubt>>>,
-    trace: Arc<Mutex<Vec<(Direction, Vec<u8>)>>>,
+    trace: Arc<Mutex<Vec<Traced>>>,
 }
 
 impl DoubtSink for Notes {
