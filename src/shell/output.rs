@@ -120,6 +120,11 @@ impl Format {
     /// Prints a failure as JSON where JSON is what a program reads.
     pub fn failure(&self, ui: &Ui, command: Option<&str>, error: &Error) {
         if self.kind == "json" && self.query.is_none() {
+            // A refused login is the registry's answer, with its code.
+            if let Some(reply) = error.refusal() {
+                let envelope = Envelope { command: Some("login"), reply, show: self.show() };
+                return drop(ui.data(&json_writer::to_vec(&envelope, ui.style(!self.several))));
+            }
             // The message on stderr has told it; a closed stdout changes nothing.
             drop(ui.data(&json_writer::to_vec(&Failure { command, error }, ui.style(!self.several))));
         }
