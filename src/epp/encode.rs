@@ -185,6 +185,9 @@ fn outer_names(element: &Element) -> impl Iterator<Item = &'static str> {
     element.each.map(|each| each.name).into_iter().chain(element.group).chain(own.iter().copied())
 }
 
+/// An element's text, and the value of the attribute that the text's kind fills.
+type Parts<'a> = (Option<Cow<'a, str>>, Option<Cow<'a, str>>);
+
 /// The text of the frame so far.
 struct Writer {
     out: String,
@@ -349,7 +352,7 @@ impl Writer {
     }
 
     /// The element's text, and the value of the attribute that its kind fills.
-    fn parts<'a>(&self, element: &'a Element, scope: Scope<'a>) -> Done<(Option<Cow<'a, str>>, Option<Cow<'a, str>>)> {
+    fn parts<'a>(&self, element: &'a Element, scope: Scope<'a>) -> Done<Parts<'a>> {
         match &element.text {
             None | Some(Part::Derived) => Ok((None, None)),
             Some(Part::Literal(literal)) => Ok((Some((*literal).into()), None)),

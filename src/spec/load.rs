@@ -361,7 +361,7 @@ impl Loader<'_> {
         let prefix = written.split_once(':').map_or("", |(prefix, _)| prefix);
         let bound = scope.iter().rev().find(|(known, _)| *known == prefix);
         let outside = prefix == "xml" || (prefix.is_empty() && uri == EPP);
-        if !bound.is_some_and(|(_, known)| *known == uri) && !(bound.is_none() && outside) {
+        if bound.map_or(!outside, |(_, known)| *known != uri) {
             scope.push((prefix, uri));
             element.declares.push((prefix, uri));
         }
