@@ -13,8 +13,36 @@ pub mod world;
 
 pub use start::start;
 
-pub mod complete { #[derive(Default)] pub struct Seen; impl Seen { pub fn learn(&mut self, _: &str, _: &crate::epp::Reply) {} } }
-pub mod explain { pub fn explain(_: &[String]) -> crate::error::Result<String> { Ok(String::new()) } }
-pub mod help { pub fn help(_: &crate::spec::Catalog, _: &[String]) -> crate::error::Result<String> { Ok(String::new()) } }
-pub mod prompt { pub struct Facts { pub profile: String, pub user: Option<String>, pub queue: Option<u64>, pub production: bool, pub connected: bool, pub doubts: usize, pub last_status: u8 } }
-pub mod repl { pub fn run(_: &tokio::runtime::Runtime, _: super::run::Runner) -> crate::error::Result<u8> { Ok(0) } }
+pub mod complete {
+    #[derive(Default)]
+    pub struct Seen;
+    impl Seen {
+        pub fn learn(&mut self, _: &str, _: &crate::epp::Reply) {}
+    }
+}
+pub mod explain {
+    pub fn explain(_: &[String]) -> crate::error::Result<String> {
+        Ok(String::new())
+    }
+}
+pub mod help {
+    pub fn help(_: &crate::spec::Catalog, _: &[String]) -> crate::error::Result<String> {
+        Ok(String::new())
+    }
+}
+pub mod prompt {
+    pub struct Facts {
+        pub profile: String,
+        pub user: Option<String>,
+        pub queue: Option<u64>,
+        pub production: bool,
+        pub connected: bool,
+        pub doubts: usize,
+        pub last_status: u8,
+    }
+}
+pub mod repl {
+    pub fn run(_: &tokio::runtime::Runtime, _: super::run::Runner) -> crate::error::Result<u8> {
+        Ok(0)
+    }
+}
