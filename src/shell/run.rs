@@ -60,7 +60,7 @@ pub struct Runner {
     trace: Arc<AtomicBool>,
     last: Option<Last>,
     /// Objects seen in earlier answers, for completion.
-    pub seen: super::complete::Seen,
+    pub seen: super::seen::Seen,
     /// Whether what is printed is one of several documents.
     pub several: bool,
     /// Where the line stands, for messages: `script:12`.
@@ -84,7 +84,7 @@ impl Runner {
             trace: Arc::new(AtomicBool::new(base.verbose)),
             base,
             last: None,
-            seen: super::complete::Seen::default(),
+            seen: super::seen::Seen::default(),
             several: !interactive,
             place: None,
             last_status: 0,
@@ -420,8 +420,8 @@ impl Runner {
     /// A command of the shell itself.
     async fn meta(&mut self, meta: Meta, globals: &Globals) -> Result<u8> {
         match meta {
-            Meta::Help(topic) => self.ui.data(super::help::help(self.catalog, &topic)?.as_bytes())?,
-            Meta::Explain(what) => self.ui.data(super::explain::explain(&what)?.as_bytes())?,
+            Meta::Help(topic) => self.ui.data(super::help::help(self.catalog, &topic, self.ui.style(true).colour)?.as_bytes())?,
+            Meta::Explain(what) => self.ui.data(super::explain::explain(&what, self.ui.style(true).colour)?.as_bytes())?,
             Meta::Output(None) => self.ui.data(format!("{}\n", self.format(globals, true)?.kind).as_bytes())?,
             Meta::Output(format) => self.format = format,
             Meta::Use(profile) => self.change_profile(profile, globals).await?,
