@@ -335,7 +335,12 @@ impl Runner {
         let exchange = self.client()?.ask(&ask).await?;
         let told = exchange.reply.values().and_then(|values| values.str("exDate"));
         let Some(date) = told.and_then(|date| date.get(..10)) else {
-            let said = exchange.reply.results.first().map(|result| format!("{} {}", result.code, result.msg)).unwrap_or_default();
+            let said = exchange
+                .reply
+                .results
+                .first()
+                .map(|result| format!("{} {}", result.code, result.msg))
+                .unwrap_or_default();
             let error = Error::usage(format!("the registry does not say when the name expires ({said})"));
             return Err(error.hint("give the date yourself: --cur-exp DATE").reply(exchange.reply));
         };
@@ -558,8 +563,13 @@ impl Runner {
         match doubt {
             Some(doubt) => {
                 let cltrid = doubt.cltrid.clone().unwrap_or_default();
-                let message = format!("{} was sent and its answer was not waited for: its outcome is unknown", doubt.title());
-                self.failed(Some(&doubt.command), &self.quiet_format(), Error::unknown(cltrid, message).hint(doubt.hint()))
+                let message =
+                    format!("{} was sent and its answer was not waited for: its outcome is unknown", doubt.title());
+                self.failed(
+                    Some(&doubt.command),
+                    &self.quiet_format(),
+                    Error::unknown(cltrid, message).hint(doubt.hint()),
+                )
             }
             None => Kind::Interrupted.exit_status(),
         }
@@ -617,7 +627,8 @@ impl Runner {
 
 /// Whether a successful answer says no: a name that is taken, a queue that is empty.
 fn is_no(reply: &Reply) -> bool {
-    let taken = |value: &Value| value.as_map().is_some_and(|check| check.get("avail").and_then(Value::as_bool) == Some(false));
+    let taken =
+        |value: &Value| value.as_map().is_some_and(|check| check.get("avail").and_then(Value::as_bool) == Some(false));
     reply.code() == Code::NO_MESSAGES || reply.values().is_some_and(|values| values.list("cd").iter().any(taken))
 }
 
@@ -649,8 +660,12 @@ impl Write for Captured {
 async fn piped(command: &str, input: &[u8]) -> Result<u8> {
     use tokio::io::AsyncWriteExt;
     let told = |error: std::io::Error| Error::usage(format!("cannot run {command:?}: {error}"));
-    let mut child =
-        tokio::process::Command::new("sh").arg("-c").arg(command).stdin(std::process::Stdio::piped()).spawn().map_err(told)?;
+    let mut child = tokio::process::Command::new("sh")
+        .arg("-c")
+        .arg(command)
+        .stdin(std::process::Stdio::piped())
+        .spawn()
+        .map_err(told)?;
     if let Some(mut stdin) = child.stdin.take() {
         // A command that reads only a part of it, such as head, has what it wanted.
         drop(stdin.write_all(input).await);
