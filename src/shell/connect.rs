@@ -56,6 +56,7 @@ pub fn environment(name: &str) -> Option<String> {
 pub fn client(
     profile: &Profile,
     catalog: &'static Catalog,
+    warn: Box<dyn FnMut(&str) + Send>,
     ui: Arc<Ui>,
     trace: Arc<AtomicBool>,
     may_ask: bool,
@@ -77,9 +78,8 @@ pub fn client(
         limits: limits(&profile.limits),
         read_only: profile.read_only,
     };
-    let told = ui.clone();
     let hooks = Hooks {
-        warn: Box::new(move |text| told.warn(text)),
+        warn,
         trace: Box::new(move |direction, frame| {
             if trace.load(Ordering::Relaxed) {
                 ui.plain(&wire::trace::trace_line(&time_of_day(), direction, frame, &mask::mask));

@@ -1,13 +1,18 @@
 //! The program as a person meets it: one-shot commands, scripts, and the shell on a terminal.
 
+mod assistant;
+mod attend;
 pub mod check;
 pub mod complete;
 pub mod connect;
+mod editor;
 pub mod explain;
 pub mod help;
 pub mod highlight;
+pub mod history;
 pub mod output;
 pub mod prompt;
+pub mod repl;
 pub mod run;
 pub mod script;
 pub mod seen;
@@ -15,8 +20,8 @@ pub mod seen;
 pub mod serve;
 pub mod show;
 pub mod start;
-mod typed;
+mod terminal;
+pub mod typed;
 pub mod world;
 
 pub use start::start;
-pub mod repl { pub fn run(_: &tokio::runtime::Runtime, _: super::run::Runner) -> crate::error::Result<u8> { Ok(0) } }

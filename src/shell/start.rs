@@ -1,7 +1,8 @@
 //! From the program's arguments to its exit status.
 
 use super::output::Format;
-use super::run::{Done, Runner};
+use super::repl::{Done, Notices, Shell};
+use super::run::Runner;
 use super::{script, show};
 use crate::cli::globals::Globals;
 use crate::cli::{self, Act, Parsed, Place, RegistryAct, Stop};
@@ -158,9 +159,14 @@ async fn work(runner: &mut Runner, globals: &Globals, parsed: Parsed, script: bo
 
 /// The shell on a terminal.
 fn shell(ui: &Arc<Ui>, catalog: &'static Catalog, globals: Globals) -> Result<u8> {
-    let mut runner = Runner::new(catalog, ui.clone(), globals.clone(), true);
-    runner.load(&globals)?;
-    super::repl::run(&background_runtime()?, runner)
+    let (sender, notices) = Notices::new();
+    let mut engine = Runner::new(catalog, ui.clone(), globals.clone(), true).with_notices(sender);
+    engine.load(&globals)?;
+    let profiles = config::names(&super::connect::overrides(&globals)?, &super::connect::environment)?;
+    // Without a place for it the shell simply has no history.
+    let history = paths::state_dir().and_then(paths::ensure).ok().map(|dir| dir.join("history"));
+    let shell = Shell { engine, catalog, ui: ui.clone(), history, profiles, notices };
+    Ok(super::repl::run(&background_runtime()?, shell))
 }
 
 /// `show`.
