@@ -3,6 +3,7 @@
 
 mod corpus;
 mod hostile;
+mod properties;
 mod rfc;
 mod specs;
 mod support;
