@@ -4,6 +4,7 @@
 mod corpus;
 mod fresh;
 mod hostile;
+mod properties;
 mod rfc;
 mod specs;
 mod support;

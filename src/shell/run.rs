@@ -295,7 +295,9 @@ impl Runner {
         }
         if std::mem::take(&mut self.world.generated) > 0 && !globals.dry_run && !globals.reveal {
             let (object, _) = name.split_once(' ').unwrap_or((name, ""));
-            self.ui.talk(&format!("an authInfo was generated; `{object} info … --reveal` shows it"));
+            let subject = call.args.str("name").or(call.args.str("id")).unwrap_or("…");
+            let (subject, _) = idna::domain_to_unicode(subject);
+            self.ui.talk(&format!("an authInfo was generated; `{object} info {subject} --reveal` shows it"));
         }
         if globals.dry_run {
             return self.dry_run(&call, globals);
