@@ -21,13 +21,15 @@ pub fn hint(known: Known<'_>, line: &str, earlier: Option<String>) -> Option<Hin
         return None;
     }
     if !line.ends_with(char::is_whitespace)
-        && let Some(rest) = rest_of_word(known, line)
+        && let Some(rest) = rest_of_word(known, line, &first)
     {
         return Some(Hint { shown: rest.clone(), insert: Some(rest) });
     }
     let walk = Walk::over(known.tree, first.iter().map(|token| token.text.as_str()));
     let blank = if line.ends_with(char::is_whitespace) { "" } else { " " };
-    let needed = needed(known, &walk).filter(|_| blank.is_empty() || ends_in_tree(known, &first));
+    // Behind a command or an option it is known without a blank what follows.
+    let in_tree = matches!(role_of_last(known, &first), Some(Role::Command | Role::Option));
+    let needed = needed(known, &walk).filter(|_| blank.is_empty() || in_tree);
     if let Some(text) = needed {
         return Some(Hint { shown: format!("{blank}{text}"), insert: None });
     }
@@ -38,20 +40,22 @@ pub fn hint(known: Known<'_>, line: &str, earlier: Option<String>) -> Option<Hin
     Some(Hint { shown: format!("[{option}]"), insert: None })
 }
 
-/// The rest of a word of the tree that can only be one.
-fn rest_of_word(known: Known<'_>, line: &str) -> Option<String> {
+/// The rest of a command or an option that can only be one.
+fn rest_of_word(known: Known<'_>, line: &str, tokens: &[Token]) -> Option<String> {
+    // Only words of the tree: looking for files at every key would take its time.
+    if role_of_last(known, tokens) != Some(Role::Unknown) {
+        return None;
+    }
     let (start, found) = complete(known, line);
-    let typed = &line[start..];
     let [only] = found.as_slice() else { return None };
-    let is_name = typed.starts_with('-') || tokens(line).len() < 3;
-    let rest = only.text.trim_end().strip_prefix(typed)?;
-    (is_name && !rest.is_empty()).then(|| rest.to_string())
+    let rest = only.text.trim_end().strip_prefix(&line[start..])?;
+    (!rest.is_empty()).then(|| rest.to_string())
 }
 
-/// Whether the last word is a command or an option, so that what follows is known without a blank.
-fn ends_in_tree(known: Known<'_>, tokens: &[Token]) -> bool {
+/// What the last word is.
+fn role_of_last(known: Known<'_>, tokens: &[Token]) -> Option<Role> {
     let mut walk = Walk::new(known.tree);
-    matches!(tokens.iter().map(|token| walk.step(&token.text)).last(), Some(Role::Command | Role::Option))
+    tokens.iter().map(|token| walk.step(&token.text)).last()
 }
 
 /// What the command cannot do without and has not got yet.

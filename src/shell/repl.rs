@@ -21,6 +21,7 @@ use rustyline::error::ReadlineError;
 use rustyline::history::{History as _, MemHistory, SearchDirection};
 use rustyline::{ColorMode, CompletionType, Config, Editor};
 use std::fmt::Write;
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
@@ -68,9 +69,17 @@ pub struct Shell<E> {
     pub notices: mpsc::Receiver<String>,
 }
 
-/// Runs the shell until the user leaves; gives the exit status. Only for a terminal: the caller looks.
+/// Runs the shell until the user leaves; gives the exit status. Only on a terminal.
+///
+/// Nothing may have listened for SIGINT before: the line editor installs a handler of its own, and only who listens
+/// later hears Ctrl-C beside it.
 pub fn run<E: Engine>(rt: &Runtime, shell: Shell<E>) -> u8 {
     let ui = shell.ui.clone();
+    if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
+        let error = Error::usage("the interactive shell needs a terminal");
+        ui.error(&error.hint("give commands with -c, -f or on standard input"));
+        return Kind::Usage.exit_status();
+    }
     match Repl::start(rt, shell) {
         Ok(mut repl) => repl.run(),
         Err(error) => {
@@ -239,11 +248,10 @@ impl<'r, E: Engine> Repl<'r, E> {
     /// Runs one command.
     fn one(&mut self, line: &str) -> Done {
         let own = self.own(line);
-        let before = self.last_line();
         self.remember(line);
         match own {
             Some(Own::History(count)) => self.told(line, count),
-            Some(Own::Edit) => self.edit(&before),
+            Some(Own::Edit) => self.edit(&self.last_line()),
             None => self.execute(line),
         }
     }
@@ -260,11 +268,12 @@ impl<'r, E: Engine> Repl<'r, E> {
         }
     }
 
-    /// The last line of the history.
+    /// The last line of the history that is not `edit` itself.
     fn last_line(&self) -> String {
         let history = self.editor.history();
-        let last = history.len().checked_sub(1).and_then(|at| history.get(at, SearchDirection::Reverse).ok().flatten());
-        last.map(|found| found.entry.into_owned()).unwrap_or_default()
+        let lines = (0..history.len()).rev().filter_map(|at| history.get(at, SearchDirection::Reverse).ok().flatten());
+        let mut lines = lines.map(|found| found.entry).filter(|line| self.own(line) != Some(Own::Edit));
+        lines.next().map(Into::into).unwrap_or_default()
     }
 
     /// Adds a line to the history, secrets left out.
