@@ -374,7 +374,7 @@ fn statuses(seen: &Seen, walk: &Walk<'_>, param: &Param, words: &[&'static str])
 /// Options that may still be given: not a second time, and not beside what excludes them.
 pub(super) fn open_options<'t>(known: Known<'_>, walk: &Walk<'t>) -> impl Iterator<Item = &'t Arg> {
     let declared = walk.declared(known.catalog);
-    let excluded = declared.as_ref().map(|declared| excluded(declared, &walk.given)).unwrap_or_default();
+    let excluded = declared.as_ref().map(|declared| excluded(known.catalog, declared, &walk.given)).unwrap_or_default();
     let given = walk.given.clone();
     let format_given = ["json", "xml", "output"].iter().any(|id| given.iter().any(|given| given == id));
     walk.options().filter(move |arg| {
@@ -386,15 +386,19 @@ pub(super) fn open_options<'t>(known: Known<'_>, walk: &Walk<'t>) -> impl Iterat
 }
 
 /// Ids of arguments that stand in another alternative of a choice than one that was given.
-fn excluded(declared: &Declared, given: &[String]) -> Vec<String> {
+fn excluded(catalog: &'static Catalog, declared: &Declared, given: &[String]) -> Vec<String> {
     let ids_of = |owner: Option<&str>, name: &str| -> Vec<String> {
         let same = declared.params.iter().filter(|param| param.owner == owner && param.name == name);
         same.map(crate::cli::tree::id_of).collect()
     };
     let mut excluded = Vec::new();
     let mut frames: Vec<(Option<&'static str>, &'static Element)> = vec![(None, &declared.command.frame)];
-    let catalog_frames = declared.extend.map(|(id, extend)| (Some(id), &extend.frame));
-    frames.extend(catalog_frames);
+    match declared.extend {
+        Some((id, extend)) => frames.push((Some(id), &extend.frame)),
+        None => {
+            frames.extend(catalog.extends(declared.command.name).map(|(spec, extend)| (Some(spec.id), &extend.frame)))
+        }
+    }
     while let Some((owner, element)) = frames.pop() {
         frames.extend(element.elements().map(|child| (owner, child)));
         for node in &element.children {
@@ -473,6 +477,9 @@ pub(super) mod tests {
         assert_eq!(shell.at("domain create x --ns a --n"), ["--ns"]);
         assert!(shell.at("domain info x --auth-").contains(&"--auth-ext".to_string()));
         assert!(!shell.at("domain info x --auth prompt --auth-").contains(&"--auth-ext".to_string()));
+        assert!(shell.at("contact create x --").contains(&"--organization".to_string()));
+        assert!(!shell.at("contact create x --person --").contains(&"--organization".to_string()));
+        assert!(shell.at("contact create x --person --").contains(&"--passport".to_string()));
         assert!(shell.at("poll --").contains(&"--json".to_string()));
         assert!(!shell.at("poll --json --").contains(&"--xml".to_string()));
     }
