@@ -403,17 +403,25 @@ fn excluded(catalog: &'static Catalog, declared: &Declared, given: &[String]) ->
         frames.extend(element.elements().map(|child| (owner, child)));
         for node in &element.children {
             let Node::Choice(alternatives) = node else { continue };
-            let was_given = |child: &Element| {
-                child.names.iter().any(|name| ids_of(owner, name).iter().any(|id| given.contains(id)))
-            };
-            for (at, taken) in alternatives.iter().enumerate().filter(|(_, child)| was_given(child)) {
-                let others = alternatives.iter().enumerate().filter(|(other, _)| *other != at);
-                let names = others.flat_map(|(_, other)| &other.names).filter(|name| !taken.names.contains(name));
-                excluded.extend(names.flat_map(|name| ids_of(owner, name)));
+            let names: Vec<Vec<&str>> = alternatives.iter().map(arguments_in).collect();
+            let was_given =
+                |names: &[&str]| names.iter().flat_map(|name| ids_of(owner, name)).any(|id| given.contains(&id));
+            for taken in names.iter().filter(|names| was_given(names)) {
+                let others = names.iter().flatten().filter(|name| !taken.contains(name));
+                excluded.extend(others.flat_map(|name| ids_of(owner, name)));
             }
         }
     }
     excluded
+}
+
+/// The arguments that an element takes; a list or a group is one.
+fn arguments_in(element: &Element) -> Vec<&'static str> {
+    if let Some(name) = element.each.map(|each| each.name).or(element.group) {
+        return vec![name];
+    }
+    let own = element.slots().map(|slot| slot.name).chain(element.flag.map(|flag| flag.name));
+    own.chain(element.elements().flat_map(arguments_in)).collect()
 }
 
 #[cfg(test)]
@@ -480,6 +488,8 @@ pub(super) mod tests {
         assert!(shell.at("contact create x --").contains(&"--organization".to_string()));
         assert!(!shell.at("contact create x --person --").contains(&"--organization".to_string()));
         assert!(shell.at("contact create x --person --").contains(&"--passport".to_string()));
+        assert!(!shell.at("domain create x --ds '1 8 2 AB' --").contains(&"--dnskey".to_string()));
+        assert!(shell.at("domain create x --ds '1 8 2 AB' --").contains(&"--ds".to_string()));
         assert!(shell.at("poll --").contains(&"--json".to_string()));
         assert!(!shell.at("poll --json --").contains(&"--xml".to_string()));
     }

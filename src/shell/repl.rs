@@ -480,7 +480,12 @@ mod tests {
 
         /// Types a line and waits for the next prompt.
         fn line(&mut self, line: &str) {
-            self.session.send(format!("{line}\r")).expect("typed");
+            self.keys(&format!("{line}\r"));
+        }
+
+        /// Types keys that end a line, and waits for the next prompt.
+        fn keys(&mut self, keys: &str) {
+            self.session.send(keys).expect("typed");
             self.session.expect("\n").expect("entered");
             self.session.expect("fake").expect("a prompt");
         }
@@ -510,6 +515,7 @@ mod tests {
         shell.session.send("history 3\r").expect("typed");
         shell.session.expect("--auth prompt").expect("the history");
         shell.session.expect("4  history 3").expect("its own line");
+        shell.session.expect("fake> ").expect("a prompt");
         shell.session.send("\x04").expect("Ctrl-D");
         assert_eq!(shell.status(), Some(0));
         let log = shell.file("log");
@@ -540,7 +546,10 @@ mod tests {
         shell.session.expect("again: ").expect("the question");
         shell.session.send("y\r").expect("typed");
         shell.session.expect("!2 in doubt> ").expect("a prompt");
-        shell.line("watch 1s domain info slow\x03");
+        shell.session.send("watch 1s domain info slow\r").expect("typed");
+        wait_for(&shell, "line watch 1s domain info slow");
+        shell.session.send("\x03").expect("Ctrl-C");
+        shell.session.expect("!3 in doubt> ").expect("a prompt, without a question");
         shell.session.send("quit\r").expect("typed");
         assert_eq!(shell.status(), Some(0));
     }
@@ -562,12 +571,11 @@ mod tests {
     #[test]
     fn ctrl_c_clears_the_line_and_twice_tells_how_to_leave() {
         let mut shell = Played::new();
-        shell.session.send("domain delete a.example\x03").expect("typed");
-        shell.session.expect("fake> ").expect("a prompt");
-        shell.session.send("\x03").expect("Ctrl-C");
-        shell.session.expect("fake> ").expect("a prompt");
+        shell.keys("domain delete a.example\x03");
+        shell.keys("\x03");
         shell.session.send("\x03").expect("Ctrl-C");
         shell.session.expect("Ctrl-D leaves").expect("a hint");
+        shell.session.expect("fake> ").expect("a prompt");
         shell.session.send("\x04").expect("Ctrl-D");
         assert_eq!(shell.status(), Some(0));
         assert_eq!(shell.file("log"), "left\n");
