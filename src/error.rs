@@ -1,5 +1,6 @@
 //! The one error type of the program: what failed, who must act, what to try, and which exit status that is.
 
+use crate::epp::Reply;
 use std::fmt;
 
 /// The result of anything that can fail with a message for the person at the prompt.
@@ -56,13 +57,14 @@ struct Inner {
     message: String,
     hint: Option<String>,
     cltrid: Option<String>,
+    reply: Option<Reply>,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
 impl Error {
     /// A failure of `kind`.
     pub fn new(kind: Kind, message: impl Into<String>) -> Self {
-        Error(Box::new(Inner { kind, message: message.into(), hint: None, cltrid: None, source: None }))
+        Error(Box::new(Inner { kind, message: message.into(), hint: None, cltrid: None, reply: None, source: None }))
     }
 
     /// Something wrong with what was typed.
@@ -113,6 +115,13 @@ impl Error {
         self
     }
 
+    /// The registry's refusal that is the reason; its code then gives the exit status.
+    #[must_use]
+    pub fn reply(mut self, reply: Reply) -> Self {
+        self.0.reply = Some(reply);
+        self
+    }
+
     /// Who must act.
     pub fn kind(&self) -> Kind {
         self.0.kind
@@ -126,6 +135,16 @@ impl Error {
     /// What to try.
     pub fn hint_text(&self) -> Option<&str> {
         self.0.hint.as_deref()
+    }
+
+    /// The refusal that is the reason: a login that was not accepted.
+    pub fn refusal(&self) -> Option<&Reply> {
+        self.0.reply.as_ref()
+    }
+
+    /// The exit status of `CLI.md`.
+    pub fn exit_status(&self) -> u8 {
+        self.0.reply.as_ref().map_or_else(|| self.0.kind.exit_status(), |reply| reply.code().exit_status())
     }
 
     /// The command whose outcome is unknown.

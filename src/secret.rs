@@ -29,6 +29,12 @@ impl Secret {
     }
 }
 
+impl Default for Secret {
+    fn default() -> Self {
+        Self::new("")
+    }
+}
+
 impl PartialEq for Secret {
     fn eq(&self, other: &Self) -> bool {
         self.expose().as_bytes().ct_eq(other.expose().as_bytes()).into()

@@ -1,6 +1,11 @@
 //! The one test binary: every file beside this one is a module of it, and a test holds them to that.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::print_stderr, missing_docs)]
 
+mod corpus;
+mod fresh;
+mod hostile;
+mod properties;
+mod rfc;
 mod specs;
 mod support;
 

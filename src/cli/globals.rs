@@ -123,7 +123,7 @@ pub fn starting() -> Vec<Arg> {
         setting("pin", "SHA256", "Fingerprint the server's certificate must have"),
         setting("server-name", "NAME", "Name the server's certificate is for, where it is not the host's"),
         switch("insecure", "Do not check the server's certificate").help_heading("Connection"),
-        switch("plain", "Without TLS, to a loopback address only").help_heading("Connection"),
+        switch("plain", "Without TLS, on a loopback address only").help_heading("Connection"),
         Arg::new("ipv4")
             .short('4')
             .action(ArgAction::SetTrue)

@@ -16,6 +16,8 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use globals::Globals;
+use std::collections::HashMap;
+use tree::Declared;
 use words::Sources;
 
 /// Where commands are typed.
@@ -284,13 +286,7 @@ fn program_commands() -> Vec<Command> {
                             .default_value("127.0.0.1:7000")
                             .help("Where to listen; port 0 takes a free one"),
                     )
-                    .arg(Arg::new("db").long("db").value_name("URL").help("Database: sqlite:PATH"))
-                    .arg(
-                        Arg::new("plain-listener")
-                            .long("plain")
-                            .action(ArgAction::SetTrue)
-                            .help("Without TLS, on a loopback address only"),
-                    ),
+                    .arg(Arg::new("db").long("db").value_name("URL").help("Database: sqlite:PATH")),
             ),
         Command::new("profile")
             .about("The profiles in the configuration file")
@@ -390,75 +386,105 @@ fn meta_commands() -> Vec<Command> {
     ]
 }
 
-/// Reads the words that were typed.
+/// Reads the words that were typed; keeps the trees it made, since a script types many alike.
+pub struct Parser {
+    catalog: &'static Catalog,
+    place: Place,
+    trees: HashMap<String, Command>,
+    declared: HashMap<String, Declared>,
+}
+
+/// Reads the words that were typed, once.
 pub fn parse(
     catalog: &'static Catalog,
     place: Place,
     words: &[String],
     sources: &mut dyn Sources,
 ) -> Result<Parsed, Stop> {
-    let (words, profile) = match place {
-        Place::Program => globals::take_profile(words),
-        Place::Shell => (words.to_vec(), None),
-    };
-    let only = globals::first_word(&words);
-    let tree = command(catalog, place, only.as_deref());
-    let argv = (place == Place::Program).then(|| "eppsh".to_string()).into_iter().chain(words);
-    let matches = tree.try_get_matches_from(argv).map_err(stop)?;
-    let mut globals = Globals::read(&matches)?;
-    globals.profile = profile;
-    let act = act(catalog, &matches, sources)?;
-    Ok(Parsed { globals, act })
+    Parser::new(catalog, place).parse(words, sources)
 }
 
-/// What the matches say is to be done.
-fn act(catalog: &'static Catalog, matches: &ArgMatches, sources: &mut dyn Sources) -> Result<Act> {
-    let Some((object, own)) = matches.subcommand() else { return Ok(Act::Shell) };
-    let text = |id: &str| own.get_one::<String>(id).cloned();
-    let texts = |id: &str| own.get_many::<String>(id).into_iter().flatten().cloned().collect::<Vec<_>>();
-    let need = |id: &str| text(id).unwrap_or_default();
-    let switch = || own.get_one::<String>("switch").map(|word| word == "on");
-    Ok(match object {
-        "login" => Act::Login { new_password: text("new-password") },
-        "raw" => Act::Raw { frame: need("frame") },
-        "show" => Act::Show { files: texts("files"), from: text("from") },
-        "registry" => Act::Registry(registry(own)),
-        "profile" | "spec" => {
-            let (verb, inner) = own.subcommand().unwrap_or(("list", own));
-            let names: Vec<String> =
-                inner.try_get_many::<String>("names").ok().flatten().into_iter().flatten().cloned().collect();
-            let name = inner.try_get_one::<String>("name").ok().flatten().cloned();
-            match object {
-                "spec" => Act::Spec { verb: verb.into(), names },
-                _ => Act::Profile { verb: verb.into(), name },
+impl Parser {
+    /// For words typed at `place`.
+    pub fn new(catalog: &'static Catalog, place: Place) -> Self {
+        Parser { catalog, place, trees: HashMap::new(), declared: HashMap::new() }
+    }
+
+    /// What the words mean.
+    pub fn parse(&mut self, words: &[String], sources: &mut dyn Sources) -> Result<Parsed, Stop> {
+        let (words, profile) = match self.place {
+            Place::Program => globals::take_profile(words),
+            Place::Shell => (words.to_vec(), None),
+        };
+        let first = globals::first_word(&words);
+        let known = first.filter(|word| self.catalog.objects().contains(&word.as_str())).unwrap_or_default();
+        let (catalog, place) = (self.catalog, self.place);
+        let tree = self.trees.entry(known.clone()).or_insert_with(|| command(catalog, place, Some(&known)));
+        let argv = (place == Place::Program).then(|| "eppsh".to_string()).into_iter().chain(words);
+        let matches = tree.try_get_matches_from_mut(argv).map_err(stop)?;
+        let mut globals = Globals::read(&matches)?;
+        globals.profile = profile;
+        let act = self.act(&matches, sources)?;
+        Ok(Parsed { globals, act })
+    }
+
+    /// The declaration behind a command's words.
+    fn declared(&mut self, name: &str) -> Result<&Declared> {
+        if !self.declared.contains_key(name) {
+            let found = tree::declared(self.catalog, name);
+            let found = found.ok_or_else(|| Error::internal(format!("the command {name:?} has no declaration")))?;
+            self.declared.insert(name.to_string(), found);
+        }
+        Ok(&self.declared[name])
+    }
+
+    /// What the matches say is to be done.
+    fn act(&mut self, matches: &ArgMatches, sources: &mut dyn Sources) -> Result<Act> {
+        let Some((object, own)) = matches.subcommand() else { return Ok(Act::Shell) };
+        let text = |id: &str| own.get_one::<String>(id).cloned();
+        let texts = |id: &str| own.get_many::<String>(id).into_iter().flatten().cloned().collect::<Vec<_>>();
+        let need = |id: &str| text(id).unwrap_or_default();
+        let switch = || own.get_one::<String>("switch").map(|word| word == "on");
+        Ok(match object {
+            "login" => Act::Login { new_password: text("new-password") },
+            "raw" => Act::Raw { frame: need("frame") },
+            "show" => Act::Show { files: texts("files"), from: text("from") },
+            "registry" => Act::Registry(registry(own)),
+            "profile" | "spec" => {
+                let (verb, inner) = own.subcommand().unwrap_or(("list", own));
+                let names: Vec<String> =
+                    inner.try_get_many::<String>("names").ok().flatten().into_iter().flatten().cloned().collect();
+                let name = inner.try_get_one::<String>("name").ok().flatten().cloned();
+                match object {
+                    "spec" => Act::Spec { verb: verb.into(), names },
+                    _ => Act::Profile { verb: verb.into(), name },
+                }
             }
-        }
-        "completions" => Act::Completions { shell: need("shell") },
-        "man" => Act::Man { page: need("page") },
-        "help" => Act::Meta(Meta::Help(texts("topic"))),
-        "explain" => Act::Meta(Meta::Explain(texts("what"))),
-        "output" => Act::Meta(Meta::Output(text("format"))),
-        "use" => Act::Meta(Meta::Use(need("profile").trim_start_matches('@').into())),
-        "status" => Act::Meta(Meta::Status),
-        "greeting" => Act::Meta(Meta::Greeting),
-        "last" => Act::Meta(Meta::Last { request: own.get_flag("request") }),
-        "history" => Act::Meta(Meta::History(own.get_one::<u32>("n").map(|n| *n as usize))),
-        "source" => Act::Meta(Meta::Source(need("file"))),
-        "timing" => Act::Meta(Meta::Timing(switch())),
-        "trace" => Act::Meta(Meta::Trace(switch())),
-        "watch" => Act::Meta(Meta::Watch { every: need("every"), words: texts("words") }),
-        "edit" => Act::Meta(Meta::Edit),
-        "quit" => Act::Meta(Meta::Quit),
-        object => {
-            let (name, inner) = match own.subcommand() {
-                Some((verb, inner)) => (format!("{object} {verb}"), inner),
-                None => (object.to_string(), own),
-            };
-            let declared = tree::declared(catalog, &name)
-                .ok_or_else(|| Error::internal(format!("the command {name:?} has no declaration")))?;
-            Act::Call { call: words::call(&declared, inner, sources)?, name }
-        }
-    })
+            "completions" => Act::Completions { shell: need("shell") },
+            "man" => Act::Man { page: need("page") },
+            "help" => Act::Meta(Meta::Help(texts("topic"))),
+            "explain" => Act::Meta(Meta::Explain(texts("what"))),
+            "output" => Act::Meta(Meta::Output(text("format"))),
+            "use" => Act::Meta(Meta::Use(need("profile").trim_start_matches('@').into())),
+            "status" => Act::Meta(Meta::Status),
+            "greeting" => Act::Meta(Meta::Greeting),
+            "last" => Act::Meta(Meta::Last { request: own.get_flag("request") }),
+            "history" => Act::Meta(Meta::History(own.get_one::<u32>("n").map(|n| *n as usize))),
+            "source" => Act::Meta(Meta::Source(need("file"))),
+            "timing" => Act::Meta(Meta::Timing(switch())),
+            "trace" => Act::Meta(Meta::Trace(switch())),
+            "watch" => Act::Meta(Meta::Watch { every: need("every"), words: texts("words") }),
+            "edit" => Act::Meta(Meta::Edit),
+            "quit" => Act::Meta(Meta::Quit),
+            object => {
+                let (name, inner) = match own.subcommand() {
+                    Some((verb, inner)) => (format!("{object} {verb}"), inner),
+                    None => (object.to_string(), own),
+                };
+                Act::Call { call: words::call(self.declared(&name)?, inner, sources)?, name }
+            }
+        })
+    }
 }
 
 /// `registry init` and `registry serve`.
@@ -478,7 +504,7 @@ fn registry(matches: &ArgMatches) -> RegistryAct {
             dir,
             listen: text("listen").unwrap_or_default(),
             db: text("db"),
-            plain: own.get_flag("plain-listener"),
+            plain: own.try_get_one::<bool>("plain").ok().flatten().copied().unwrap_or(false),
         },
     }
 }
@@ -508,4 +534,16 @@ fn stop(error: clap::Error) -> Stop {
         stop = stop.hint(usage.trim());
     }
     Stop::Error(stop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_trees_hold_together() {
+        for place in [Place::Program, Place::Shell] {
+            command(Catalog::built_in(), place, None).debug_assert();
+        }
+    }
 }

@@ -73,7 +73,7 @@ fn understand(document: &Document, catalog: &Catalog) -> Frame {
     match child.map(|child| (child, child.tag_name().name())) {
         Some((node, "greeting")) if root.tag_name().name() == "epp" => Frame::Greeting(read_greeting(node)),
         Some((node, "response")) if root.tag_name().name() == "epp" => Frame::Reply(read_reply(node, catalog)),
-        Some((_, "hello")) if root.tag_name().name() == "epp" => Frame::Request(Call::new("hello"), Vec::new()),
+        Some((node, "hello")) if root.tag_name().name() == "epp" => read_hello(node, catalog),
         Some((node, "command")) if root.tag_name().name() == "epp" => read_command(node, catalog).unwrap_or_else(whole),
         _ => whole(),
     }
@@ -90,9 +90,9 @@ fn own_children<'a, 'i>(node: Node<'a, 'i>, decoder: &mut Decoder<'a, 'i>, known
     own
 }
 
-/// A trimmed text.
+/// A text without the white space around it that XML has: a no-break space belongs to the text.
 fn trimmed(node: Node) -> String {
-    text_of(node).trim().to_string()
+    text_of(node).trim_matches([' ', '\t', '\r', '\n']).to_string()
 }
 
 /// `<greeting>`.
@@ -240,6 +240,16 @@ fn read_msgq<'a, 'i>(node: Node<'a, 'i>, decoder: &mut Decoder<'a, 'i>) -> MsgQ 
         }
     }
     msgq
+}
+
+/// `<hello>`, which the schema lets hold anything.
+fn read_hello(node: Node, catalog: &Catalog) -> Frame {
+    let mut decoder = Decoder::default();
+    let mut call = Call::new("hello");
+    if let Some((_, command)) = catalog.command(&call.command) {
+        call.args = decoder.read(&command.frame, node);
+    }
+    Frame::Request(call, decoder.other)
 }
 
 /// `<command>`: the call it makes, if a spec knows its verb and object.

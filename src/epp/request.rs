@@ -27,7 +27,7 @@ pub enum Incoming<'a, 'i> {
     /// `<hello>`.
     Hello,
     /// `<command>`.
-    Command(Request<'a, 'i>),
+    Command(Box<Request<'a, 'i>>),
 }
 
 /// A command whose outline is known and whose values are not read yet.
@@ -76,7 +76,7 @@ pub fn outline<'a, 'i>(document: &'a Document<'i>) -> Result<Incoming<'a, 'i>, R
         "hello" => Ok(Incoming::Hello),
         "extension" => Err(Refused { code: Code::UNKNOWN_COMMAND, fault: Some(fault_at(child, None)) }),
         "command" if has_text(root) => Err(structure(root, "text is not allowed here")),
-        "command" => command(child).map(Incoming::Command),
+        "command" => command(child).map(|request| Incoming::Command(Box::new(request))),
         _ => Err(structure(child, "a client sends hello or command")),
     }
 }

@@ -1,17 +1,29 @@
-//! shell
+//! The program as a person meets it: one-shot commands, scripts, and the shell on a terminal.
 
 mod assistant;
 mod attend;
 mod background;
+pub mod check;
 pub mod complete;
+pub mod connect;
 mod editor;
 pub mod explain;
 pub mod help;
 pub mod highlight;
 pub mod hint;
 pub mod history;
+pub mod output;
 pub mod prompt;
 pub mod repl;
+pub mod run;
+pub mod script;
 pub mod seen;
+#[cfg(feature = "registry")]
+pub mod serve;
+pub mod show;
+pub mod start;
 mod terminal;
 pub mod typed;
+pub mod world;
+
+pub use start::start;

@@ -134,6 +134,16 @@ impl Catalog {
         self.entries.iter().map(|entry| entry.uri)
     }
 
+    /// The id and namespace of every spec, the better version first, without reading anything.
+    pub fn known(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.entries.iter().map(|entry| (entry.id, entry.uri))
+    }
+
+    /// The file of the spec with that id.
+    pub fn text(&self, id: &str) -> Option<&'static str> {
+        self.entries.iter().find(|entry| entry.id == id).map(|entry| entry.text)
+    }
+
     /// The spec with that id.
     pub fn by_id(&self, id: &str) -> Option<&Spec> {
         self.entries.iter().find(|entry| entry.id == id)?.spec()

@@ -113,6 +113,10 @@ pub struct Element {
 
 /// A child of an element.
 #[derive(Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly every child is an element; a box for each would only scatter them"
+)]
 pub enum Node {
     /// An element.
     Element(Element),

@@ -308,6 +308,8 @@ impl Serialize for Offer<'_> {
 pub struct Request<'a> {
     /// What it asks for.
     pub call: &'a Call,
+    /// What of it no spec names.
+    pub other: &'a [Other],
     /// What of the secrets is shown.
     pub show: Show<'a>,
 }
@@ -320,6 +322,7 @@ impl Serialize for Request<'_> {
         map.serialize_entry("args", &self.show.of(args))?;
         map.serialize_entry("ext", &Named { maps: ext, show: self.show })?;
         map.serialize_entry("clTRID", cltrid)?;
+        serialize_other(&mut map, self.other, self.show)?;
         map.end()
     }
 }
@@ -473,7 +476,7 @@ mod tests {
         let mut call = Call::new("login").with("pw", Secret::new("sEcReT"));
         call.ext.push(("fee".into(), Map::new()));
         let expected = r#"{"command":"login","args":{"pw":"***"},"ext":{"fee":{}},"clTRID":null}"#;
-        assert_eq!(line(&Request { call: &call, show: Show::default() }), expected);
+        assert_eq!(line(&Request { call: &call, other: &[], show: Show::default() }), expected);
         let error = Error::unknown("A-1", "no answer").hint("ask");
         let expected = r#"{"ok":false,"command":null,"code":null,"error":{"kind":"unknown","message":"no answer","hint":"ask","clTRID":"A-1"}}"#;
         assert_eq!(line(&Failure { command: None, error: &error }), expected);

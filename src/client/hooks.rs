@@ -1,0 +1,158 @@
+//! What a client tells the world outside, and what it takes from it: words, traces, ids, time, doubts.
+
+use crate::error::Result;
+use crate::session::Outline;
+use crate::wire::trace::Direction;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// A transform whose outcome is unknown. It holds no secrets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InDoubt {
+    /// When it was found to be in doubt.
+    pub time: SystemTime,
+    /// The profile it was sent with.
+    pub profile: String,
+    /// Its client transaction id; a hand-written frame may have none.
+    pub cltrid: Option<String>,
+    /// The command: `domain create`.
+    pub command: String,
+    /// The name or id of its object.
+    pub object: Option<String>,
+    /// Why no answer can be trusted.
+    pub why: String,
+}
+
+impl InDoubt {
+    /// How to find out what became of it.
+    pub fn hint(&self) -> String {
+        let object = self.object.as_deref().unwrap_or("NAME");
+        let kind = self.command.split(' ').next().unwrap_or_default();
+        match (kind, &self.command) {
+            ("login", _) => "log in with the old password, then with the new one; one of the two is right".into(),
+            ("poll", _) => {
+                "`poll` shows the message at the head of the queue: if it is still this one, ack it again".into()
+            }
+            (_, command) if command.contains("transfer") => {
+                format!("ask with `{kind} transfer query {object}`, and look at `poll`, before you send it again")
+            }
+            (_, command) if command.ends_with("delete") => {
+                format!(
+                    "ask with `{kind} info {object}` (2303, or a status pendingDelete: it was done) before you send it again"
+                )
+            }
+            ("domain" | "host" | "contact", _) => {
+                format!("ask with `{kind} info {object}` whether it was done before you send it again")
+            }
+            _ => "ask the registry whether it was done before you send it again".into(),
+        }
+    }
+
+    /// The command and its object for a sentence.
+    pub fn title(&self) -> String {
+        let object = self.object.iter().map(|object| format!(" {object}")).collect::<String>();
+        let cltrid = self.cltrid.as_deref().map_or(String::new(), |id| format!(" (clTRID {id})"));
+        format!("`{}{object}`{cltrid}", self.command)
+    }
+}
+
+/// Where transforms in doubt are written down.
+pub trait DoubtSink: Send {
+    /// Writes one down.
+    fn record(&mut self, doubt: &InDoubt) -> Result<()>;
+}
+
+/// Forgets doubts: for a client that has no place for them.
+struct Nowhere;
+
+impl DoubtSink for Nowhere {
+    fn record(&mut self, _: &InDoubt) -> Result<()> {
+        Ok(())
+    }
+}
+
+/// Takes every frame that goes over the wire.
+pub type Trace = Box<dyn FnMut(Direction, &[u8]) + Send>;
+
+/// The outside of a client.
+pub struct Hooks {
+    /// Words for the person, on stderr.
+    pub warn: Box<dyn FnMut(&str) + Send>,
+    /// Every frame as it is on the wire; whoever prints it masks it.
+    pub trace: Trace,
+    /// The next client transaction id.
+    pub ids: Box<dyn FnMut() -> String + Send>,
+    /// The time of day.
+    pub clock: Box<dyn Fn() -> SystemTime + Send>,
+    /// Where transforms in doubt go.
+    pub doubts: Box<dyn DoubtSink>,
+}
+
+impl Default for Hooks {
+    fn default() -> Self {
+        Hooks {
+            warn: Box::new(|_| {}),
+            trace: Box::new(|_, _| {}),
+            ids: Box::new(unique_id),
+            clock: Box::new(SystemTime::now),
+            doubts: Box::new(Nowhere),
+        }
+    }
+}
+
+impl Hooks {
+    /// Writes a doubt down, and says so if that fails.
+    pub(super) fn record(&mut self, profile: &str, outline: Outline, why: String) -> InDoubt {
+        let Outline { command, object, cltrid, .. } = outline;
+        let doubt = InDoubt { time: (self.clock)(), profile: profile.into(), cltrid, command, object, why };
+        if let Err(error) = self.doubts.record(&doubt) {
+            (self.warn)(&format!("{} is in doubt, and that could not be written down: {error}", doubt.title()));
+        }
+        doubt
+    }
+}
+
+/// A client transaction id that nobody had before: registries exist that drop the link on one they have seen,
+/// even in another session.
+pub fn unique_id() -> String {
+    let millis = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as u64);
+    let mut random = [0; 8];
+    // Without randomness the time of day and the process still tell clients apart.
+    if getrandom::fill(&mut random).is_err() {
+        random = (u64::from(std::process::id()) << 32 | millis & 0xffff_ffff).to_be_bytes();
+    }
+    format!("EPPSH-{millis:012x}-{:016x}", u64::from_be_bytes(random))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_tokens_of_the_right_length_and_differ() {
+        let ids: std::collections::HashSet<String> = (0..1000).map(|_| unique_id()).collect();
+        assert_eq!(ids.len(), 1000);
+        assert!(ids.iter().all(|id| (3..=64).contains(&id.len()) && !id.contains(' ')));
+    }
+
+    #[test]
+    fn each_doubt_says_how_to_find_out() {
+        let hint = |command: &str| {
+            let doubt = InDoubt {
+                time: UNIX_EPOCH,
+                profile: "ote".into(),
+                cltrid: Some("ABC-1".into()),
+                command: command.into(),
+                object: Some("foo.test".into()),
+                why: "closed".into(),
+            };
+            assert!(doubt.title().contains("foo.test") && doubt.title().contains("ABC-1"));
+            doubt.hint()
+        };
+        assert!(hint("domain renew").contains("`domain info foo.test`"));
+        assert!(hint("domain transfer request").contains("`domain transfer query foo.test`"));
+        assert!(hint("contact delete").contains("`contact info foo.test`"));
+        assert!(hint("poll ack").contains("`poll`"));
+        assert!(hint("login with a new password").contains("old password"));
+        assert!(hint("raw").contains("ask the registry"));
+    }
+}

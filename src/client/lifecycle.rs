@@ -1,0 +1,402 @@
+//! A link's life: connected, greeted, logged in, used, found dead.
+
+use super::{Client, Exchange, Phase, RawExchange, login_outline, masked, out_of_step};
+use crate::epp::read::Frame;
+use crate::epp::{Call, Code, Reply, encode};
+use crate::error::{Error, Result};
+use crate::secret::Secret;
+use crate::session::{Greeted, LoggingIn, Login, LoginAnswer, Lost, Prepared, Received};
+use crate::wire::FrameError;
+use crate::wire::trace::Direction;
+use std::fmt;
+use std::time::Duration;
+use tokio::time::{Instant, timeout_at};
+
+/// How often a link that is found dead before anything was sent is made anew.
+const ATTEMPTS: usize = 3;
+
+/// How long the late answers to abandoned queries are waited for before the next command.
+const LATE_GRACE: Duration = Duration::from_secs(5);
+
+impl Client {
+    /// Makes sure that a command can be sent now: a live link, logged in, within the limits.
+    pub(super) async fn ready(&mut self) -> Result<()> {
+        for _ in 0..ATTEMPTS {
+            self.recycle().await?;
+            if !matches!(self.phase, Phase::LoggedIn(_)) {
+                self.log_in(None).await?;
+            }
+            self.keep_pace().await;
+            if self.alive().await && self.quiet().await {
+                return Ok(());
+            }
+            (self.hooks.warn)("the connection was closed or of no use any more; connecting again");
+        }
+        Err(Error::session("the registry closes each connection right after the login")
+            .hint("another session of this user may be open, or the registry limits sessions"))
+    }
+
+    /// Logs out when the session is about to reach its number of commands; the logout is one of them.
+    async fn recycle(&mut self) -> Result<()> {
+        let Phase::LoggedIn(session) = &self.phase else { return Ok(()) };
+        let used_up = |most: u32| session.sent() > 1 && session.sent() + 1 >= most;
+        if self.settings.limits.commands_per_session.is_some_and(used_up) {
+            self.logout().await?;
+        }
+        Ok(())
+    }
+
+    /// Waits until the rate allows another command.
+    async fn keep_pace(&mut self) {
+        let Some(rate) = self.settings.limits.rate else { return };
+        let wait = self.pace.wait(rate, Instant::now());
+        if !wait.is_zero() {
+            let (count, per) = (rate.count, rate.per.as_secs_f32());
+            let seconds = wait.as_secs_f32();
+            (self.hooks.warn)(&format!("waiting {seconds:.1} s: the profile allows {count} commands in {per:.0} s"));
+            tokio::time::sleep(wait).await;
+        }
+    }
+
+    /// Looks, without waiting, whether the link is still up; a dead one is closed. Late answers are drained.
+    /// What else came unasked is no answer to the next command and ends the link, or it would be taken for one.
+    pub(super) async fn alive(&mut self) -> bool {
+        // Lets the runtime see what the sockets have.
+        tokio::task::yield_now().await;
+        loop {
+            let Some(link) = &mut self.link else { return false };
+            let arrived = tokio::select! {
+                biased;
+                arrived = link.framed.read() => Some(arrived),
+                () = std::future::ready(()) => None,
+            };
+            let late_possible = matches!(&self.phase, Phase::LoggedIn(session) if session.expects_late());
+            match arrived {
+                None if !self.buffered() || late_possible => return true,
+                Some(Ok(bytes)) => {
+                    (self.hooks.trace)(Direction::Received, &bytes);
+                    let late = match &mut self.phase {
+                        Phase::LoggedIn(session) => session.drain(&bytes, self.catalog),
+                        _ => false,
+                    };
+                    if !late {
+                        self.close();
+                        return false;
+                    }
+                }
+                None | Some(Err(_)) => {
+                    self.close();
+                    return false;
+                }
+            }
+        }
+    }
+
+    /// Waits a little for the late answers to abandoned queries: pipelining is prohibited, and a transform behind
+    /// a query that never ends would be in doubt for nothing. A link that stays busy is closed.
+    async fn quiet(&mut self) -> bool {
+        let deadline = Instant::now() + LATE_GRACE;
+        loop {
+            match &mut self.phase {
+                Phase::LoggedIn(session) if session.expects_late() => {}
+                Phase::LoggedIn(_) => return true,
+                _ => return false,
+            }
+            let arrived = self.receive(deadline).await;
+            let late = match (&arrived, &mut self.phase) {
+                (Ok(bytes), Phase::LoggedIn(session)) => session.drain(bytes, self.catalog),
+                _ => false,
+            };
+            if !late {
+                self.close();
+                return false;
+            }
+        }
+    }
+
+    /// Whether a part of a frame is here.
+    fn buffered(&self) -> bool {
+        self.link.as_ref().is_some_and(|link| link.framed.buffered())
+    }
+
+    /// Closes the link.
+    pub(super) fn close(&mut self) {
+        self.link = None;
+        self.phase = Phase::Down;
+        self.writing = false;
+    }
+
+    /// Connects and reads the greeting.
+    pub(super) async fn greet(&mut self) -> Result<()> {
+        self.close();
+        let link = self.connector.connect(&mut *self.hooks.warn).await?;
+        self.link = Some(link);
+        self.opened = Instant::now();
+        self.last_used = self.opened;
+        let bytes = match self.receive(self.opened + self.settings.greeting_timeout).await {
+            Ok(bytes) => bytes,
+            Err(why) => {
+                let peer = self.link.take().map(|link| link.peer).unwrap_or_default();
+                self.close();
+                return Err(match why {
+                    NoFrame::Failed(error) => self.connector.explain(error, &peer),
+                    late => Error::session(format!("{}: connected, but no greeting came: {late}", peer.address))
+                        .hint("is this the port of EPP (700)? `timeout.greeting` in the profile waits longer"),
+                });
+            }
+        };
+        match Greeted::read(&bytes, self.catalog) {
+            Ok(greeted) => {
+                self.greeting = Some((greeted.greeting.clone(), bytes));
+                self.phase = Phase::Greeted(greeted);
+                Ok(())
+            }
+            Err(bad) => {
+                self.close();
+                Err(Error::session(format!("what the server said first is no greeting: {bad}"))
+                    .hint("is this the address and port of an EPP server?"))
+            }
+        }
+    }
+
+    /// Makes sure that there is a live link with a greeting and no login.
+    pub(super) async fn greeted(&mut self) -> Result<()> {
+        if matches!(self.phase, Phase::Greeted(_)) && self.alive().await {
+            return Ok(());
+        }
+        self.greet().await
+    }
+
+    /// Logs in on a link that is made where needed.
+    pub(super) async fn log_in(&mut self, new_password: Option<Secret>) -> Result<Exchange> {
+        self.keep_pace().await;
+        self.greeted().await?;
+        let Phase::Greeted(greeted) = std::mem::take(&mut self.phase) else { return Err(out_of_step()) };
+        let login = Login { new_password: new_password.clone(), ..self.settings.login.clone() };
+        let written = match greeted.login(&login, self.catalog, (self.hooks.ids)()) {
+            Ok(written) => written,
+            Err(error) => {
+                self.close();
+                return Err(error);
+            }
+        };
+        written.warnings.iter().for_each(|warning| (self.hooks.warn)(warning));
+        let sent = self.send_login(written.frame.as_bytes(), written.next).await;
+        let exchange = sent.map_err(|(error, _)| error)?;
+        if let Some(password) = new_password {
+            self.settings.login.password = password;
+        }
+        Ok(exchange)
+    }
+
+    /// Sends a login and judges its answer. A refused one ends the link: some registries count failures on it.
+    /// With the error goes what arrived.
+    pub(super) async fn send_login(&mut self, frame: &[u8], next: LoggingIn) -> Result<Exchange, (Error, Vec<u8>)> {
+        let started = Instant::now();
+        let deadline = started + self.settings.answer_timeout;
+        self.phase = Phase::LoggingIn(next);
+        let arrived = match self.send(frame, deadline).await {
+            Ok(()) => self.receive(deadline).await.map_err(|why| why.to_string()),
+            Err(why) => Err(why),
+        };
+        let Phase::LoggingIn(waiting) = std::mem::take(&mut self.phase) else {
+            return Err((out_of_step(), Vec::new()));
+        };
+        let outline = waiting.changes_password().then(|| login_outline(&waiting));
+        let answer = match &arrived {
+            Ok(bytes) => waiting.receive(bytes, self.catalog),
+            Err(why) => LoginAnswer::Untrusted(why.clone()),
+        };
+        match (answer, outline) {
+            (LoginAnswer::In(session, reply, warnings), _) => {
+                self.phase = Phase::LoggedIn(session);
+                warnings.iter().for_each(|warning| (self.hooks.warn)(warning));
+                self.note(&reply);
+                let raw = arrived.unwrap_or_default();
+                let elapsed = started.elapsed();
+                Ok(Exchange { request: masked(frame), reply: *reply, raw, elapsed, earlier: Vec::new() })
+            }
+            (LoginAnswer::Refused(error), _) => {
+                self.close();
+                error.refusal().cloned().iter().for_each(|reply| self.note(reply));
+                Err((error, arrived.unwrap_or_default()))
+            }
+            (LoginAnswer::Untrusted(why), Some(outline)) => {
+                self.close();
+                Err((self.unknown(outline, why), arrived.unwrap_or_default()))
+            }
+            (LoginAnswer::Untrusted(why), None) => {
+                self.close();
+                let error = Error::session(format!("the connection was lost while logging in: {why}"));
+                let hint = "the registry may not allow your address, your certificate or another session";
+                Err((error.hint(hint), arrived.unwrap_or_default()))
+            }
+        }
+    }
+
+    /// Keeps an idle session open with a `<hello>`. It never connects; a link found dead is closed.
+    /// Whether the link is up.
+    pub async fn keepalive(&mut self) -> bool {
+        self.abandon();
+        if !self.is_connected() || !self.alive().await {
+            return false;
+        }
+        let hello = match self
+            .catalog
+            .command("hello")
+            .map(|(_, command)| encode::request(command, &[], &Call::new("hello")))
+        {
+            Some(Ok(frame)) => Prepared::raw(frame.into_bytes(), self.catalog),
+            _ => return false,
+        };
+        match self.phase {
+            Phase::LoggedIn(_) => {
+                matches!(self.transmit(&hello).await, Ok(RawExchange { answer: Frame::Greeting(_), .. }))
+            }
+            Phase::Greeted(_) => self.hello_before_login(&hello.frame).await,
+            _ => false,
+        }
+    }
+
+    /// A `<hello>` before the login. Dropped meanwhile, the link is left without a state and closed by the next call.
+    async fn hello_before_login(&mut self, frame: &[u8]) -> bool {
+        self.phase = Phase::Down;
+        let deadline = Instant::now() + self.settings.answer_timeout;
+        let arrived = match self.send(frame, deadline).await {
+            Ok(()) => self.receive(deadline).await.map_err(|why| why.to_string()),
+            Err(why) => Err(why),
+        };
+        let greeted = arrived.ok().and_then(|bytes| Some((Greeted::read(&bytes, self.catalog).ok()?, bytes)));
+        match greeted {
+            Some((greeted, bytes)) => {
+                self.greeting = Some((greeted.greeting.clone(), bytes));
+                self.phase = Phase::Greeted(greeted);
+                true
+            }
+            None => {
+                self.close();
+                false
+            }
+        }
+    }
+
+    /// Sends a prepared frame in the open session and gives what is to be believed.
+    pub(super) async fn transmit(&mut self, prepared: &Prepared) -> Result<RawExchange, Lost> {
+        let started = Instant::now();
+        let deadline = started + self.settings.answer_timeout;
+        let Phase::LoggedIn(session) = std::mem::take(&mut self.phase) else {
+            return Err(Lost::AskAgain { why: "there is no session".into() });
+        };
+        self.phase = Phase::Waiting(session.send(prepared.outline.clone()));
+        let mut sent = self.send(&prepared.frame, deadline).await;
+        loop {
+            let arrived = match std::mem::replace(&mut sent, Ok(())) {
+                Ok(()) => self.receive(deadline).await.map_err(|why| why.to_string()),
+                Err(why) => Err(why),
+            };
+            let Phase::Waiting(waiting) = std::mem::take(&mut self.phase) else {
+                return Err(Lost::AskAgain { why: "there is no session".into() });
+            };
+            let raw = match arrived {
+                Ok(raw) => raw,
+                Err(why) => {
+                    self.close();
+                    return Err(waiting.lost(why));
+                }
+            };
+            let answer = match waiting.receive(&raw, self.catalog) {
+                Received::Late(waiting) => {
+                    self.phase = Phase::Waiting(waiting);
+                    continue;
+                }
+                Received::Answer(session, reply) => {
+                    self.phase = Phase::LoggedIn(session);
+                    Frame::Reply(*reply)
+                }
+                Received::Ended(reply) => {
+                    self.close();
+                    Frame::Reply(*reply)
+                }
+                Received::Greeting(session, greeting) => {
+                    self.phase = Phase::LoggedIn(session);
+                    self.greeting = Some(((*greeting).clone(), raw.clone()));
+                    Frame::Greeting(*greeting)
+                }
+                Received::Untrusted(lost) => {
+                    self.close();
+                    return Err(lost);
+                }
+            };
+            if let Frame::Reply(reply) = &answer {
+                self.note(reply);
+            }
+            return Ok(RawExchange { answer, raw, elapsed: started.elapsed() });
+        }
+    }
+
+    /// Remembers what the prompt shows.
+    fn note(&mut self, reply: &Reply) {
+        self.last_code = Some(reply.code());
+        match &reply.msgq {
+            Some(msgq) if msgq.count.is_some() => self.queue = msgq.count,
+            _ if reply.code() == Code::NO_MESSAGES => self.queue = Some(0),
+            _ => {}
+        }
+    }
+
+    /// Writes a frame, or says why it may not have gone out as a whole.
+    async fn send(&mut self, frame: &[u8], deadline: Instant) -> Result<(), String> {
+        let Some(link) = &mut self.link else { return Err("there is no connection".into()) };
+        (self.hooks.trace)(Direction::Sent, frame);
+        let now = Instant::now();
+        self.pace.sent(now);
+        self.last_used = now;
+        self.writing = true;
+        let written = timeout_at(deadline, link.framed.write(frame)).await;
+        self.writing = false;
+        match written {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(error)) => Err(format!("the connection failed while sending: {error}")),
+            Err(_) => Err("the registry did not take the command in time".into()),
+        }
+    }
+
+    /// Reads a frame.
+    async fn receive(&mut self, deadline: Instant) -> Result<Vec<u8>, NoFrame> {
+        let Some(link) = &mut self.link else { return Err(NoFrame::Failed(FrameError::Closed)) };
+        let started = Instant::now();
+        let arrived = timeout_at(deadline, link.framed.read()).await;
+        self.last_used = Instant::now();
+        match arrived {
+            Ok(Ok(bytes)) => {
+                (self.hooks.trace)(Direction::Received, &bytes);
+                Ok(bytes)
+            }
+            Ok(Err(error)) => Err(NoFrame::Failed(error)),
+            Err(_) => Err(NoFrame::TimedOut(deadline.saturating_duration_since(started))),
+        }
+    }
+}
+
+/// Why there is no frame.
+enum NoFrame {
+    /// The link failed, or what came is none.
+    Failed(FrameError),
+    /// Nothing came in this time.
+    TimedOut(Duration),
+}
+
+impl fmt::Display for NoFrame {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NoFrame::Failed(error) => error.fmt(f),
+            NoFrame::TimedOut(time) => write!(f, "nothing came within {} s", seconds(*time)),
+        }
+    }
+}
+
+/// A length of time for a sentence.
+fn seconds(time: Duration) -> String {
+    let text = format!("{:.1}", time.as_secs_f32());
+    text.strip_suffix(".0").map_or(text.clone(), Into::into)
+}

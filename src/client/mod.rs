@@ -1,0 +1,396 @@
+//! One session with a registry for its whole life: connecting when needed, asking, and never sending a transform twice.
+//!
+//! The [`session`](crate::session) decides what may be sent and what is believed; this joins it to a [`Link`] and a clock.
+//! Every call may be dropped at any point (Ctrl-C): the state stays in the client, and [`Client::abandon`], which the
+//! next call does by itself, settles what was in flight.
+
+pub mod hooks;
+mod lifecycle;
+pub mod limits;
+mod link;
+pub mod model;
+#[cfg(test)]
+mod peer;
+#[cfg(test)]
+mod tests;
+
+pub use crate::wire::{Link, trace::Direction};
+pub use hooks::{DoubtSink, Hooks, InDoubt};
+pub use limits::{Limits, Rate};
+pub use link::{Connect, Inside, Network, Opening};
+pub use model::{Exchange, RawExchange, Settings, Status};
+
+use crate::epp::read::{self, Frame};
+use crate::epp::{Call, Code, Greeting, mask};
+use crate::error::{Error, Kind, Result};
+use crate::secret::Secret;
+use crate::session::{Effect, Greeted, LoggedIn, LoggingIn, Lost, Outline, Prepared, Waiting, prepare_offline};
+use crate::spec::Catalog;
+use limits::Pace;
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// Where the session stands.
+#[derive(Debug, Default)]
+enum Phase {
+    /// No link, or one in the middle of a move.
+    #[default]
+    Down,
+    /// Greeted.
+    Greeted(Greeted),
+    /// The login was sent.
+    LoggingIn(LoggingIn),
+    /// Logged in.
+    LoggedIn(LoggedIn),
+    /// A command was sent.
+    Waiting(Waiting),
+}
+
+/// One session with a registry.
+pub struct Client {
+    settings: Settings,
+    catalog: &'static Catalog,
+    connector: Box<dyn Connect>,
+    hooks: Hooks,
+    link: Option<Link>,
+    phase: Phase,
+    /// A frame is being written; dropped meanwhile, it leaves the link out of step.
+    writing: bool,
+    greeting: Option<(Greeting, Vec<u8>)>,
+    pace: Pace,
+    opened: Instant,
+    last_used: Instant,
+    queue: Option<u64>,
+    last_code: Option<Code>,
+}
+
+impl Client {
+    /// A client that connects at its first command.
+    pub fn new(settings: Settings, catalog: &'static Catalog, connector: Box<dyn Connect>, hooks: Hooks) -> Self {
+        Client {
+            settings,
+            catalog,
+            connector,
+            hooks,
+            link: None,
+            phase: Phase::Down,
+            writing: false,
+            greeting: None,
+            pace: Pace::default(),
+            opened: Instant::now(),
+            last_used: Instant::now(),
+            queue: None,
+            last_code: None,
+        }
+    }
+
+    /// Sends a command and gives its answer, connecting and logging in where needed.
+    pub async fn ask(&mut self, call: &Call) -> Result<Exchange> {
+        let parts = limits::split(call, self.catalog, self.settings.limits.names_per_check);
+        let mut whole: Option<Exchange> = None;
+        for part in &parts {
+            let mut exchange = self.ask_one(part).await?;
+            let refused = !exchange.reply.code().is_success();
+            if let Some(before) = whole.take() {
+                exchange.reply = limits::merge(before.reply, exchange.reply);
+                exchange.elapsed += before.elapsed;
+                exchange.earlier = before.earlier;
+                exchange.earlier.push((before.request, before.raw));
+            }
+            if refused {
+                return Ok(exchange);
+            }
+            whole = Some(exchange);
+        }
+        whole.ok_or_else(|| Error::internal("a command fell into no parts"))
+    }
+
+    /// Sends one command, and a query once more after a lost link.
+    async fn ask_one(&mut self, call: &Call) -> Result<Exchange> {
+        if matches!(call.command.as_str(), "hello" | "login" | "logout") {
+            let message = format!("`{}` is about the session itself and cannot stand here", call.command);
+            return Err(Error::usage(message));
+        }
+        self.settle();
+        self.check_offline(call)?;
+        let mut lost = None;
+        loop {
+            self.ready().await?;
+            if let Some(why) = &lost {
+                (self.hooks.warn)(&format!("the connection was lost ({why}); reconnected and asked again"));
+            }
+            let cltrid = call.cltrid.clone().unwrap_or_else(|| (self.hooks.ids)());
+            let Phase::LoggedIn(session) = &self.phase else { return Err(out_of_step()) };
+            let prepared = session.prepare(self.catalog, call, cltrid)?;
+            self.writable(&prepared.outline)?;
+            match self.transmit(&prepared).await {
+                Ok(RawExchange { answer: Frame::Reply(reply), raw, elapsed }) => {
+                    let request = String::from_utf8_lossy(&prepared.frame).into_owned();
+                    return Ok(Exchange { request, reply, raw, elapsed, earlier: Vec::new() });
+                }
+                Ok(_) => return Err(out_of_step()),
+                Err(Lost::AskAgain { why }) if lost.is_none() => lost = Some(why),
+                Err(gone) => return Err(self.gone(gone)),
+            }
+        }
+    }
+
+    /// Finds what is wrong with a command before connecting for it.
+    fn check_offline(&mut self, call: &Call) -> Result<()> {
+        if matches!(self.phase, Phase::LoggedIn(_)) {
+            return Ok(());
+        }
+        let cltrid = call.cltrid.clone().unwrap_or_else(hooks::unique_id);
+        match prepare_offline(self.catalog, call, cltrid) {
+            Ok(prepared) => self.writable(&prepared.outline),
+            // Another version of the extension, which the greeting decides, may take what this one does not.
+            Err(_) if !call.ext.is_empty() => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Refuses transforms where the profile only reads.
+    fn writable(&self, outline: &Outline) -> Result<()> {
+        if !self.settings.read_only || outline.effect == Effect::Query {
+            return Ok(());
+        }
+        let message =
+            format!("`{}` changes something, and the profile {} is read-only", outline.command, self.settings.profile);
+        Err(Error::usage(message).hint("set `read-only = false` in the profile, or use another one"))
+    }
+
+    /// The greeting, fresh from the server; no login is needed for it.
+    pub async fn hello(&mut self) -> Result<(Greeting, Vec<u8>)> {
+        self.settle();
+        if self.keepalive().await
+            && let Some(greeting) = &self.greeting
+        {
+            return Ok(greeting.clone());
+        }
+        self.greet().await?;
+        self.greeting.clone().ok_or_else(out_of_step)
+    }
+
+    /// Logs in, and changes the password if a new one is given.
+    pub async fn login(&mut self, new_password: Option<Secret>) -> Result<Exchange> {
+        self.settle();
+        if new_password.is_some() && self.settings.read_only {
+            let message = format!("a new password is a change, and the profile {} is read-only", self.settings.profile);
+            return Err(Error::usage(message));
+        }
+        if let Phase::LoggedIn(session) = &self.phase {
+            if new_password.is_none() {
+                return Err(Error::usage(format!("{} is logged in already", session.user())));
+            }
+            self.logout().await?;
+        }
+        self.log_in(new_password).await
+    }
+
+    /// Ends the session; without one there is nothing to do.
+    pub async fn logout(&mut self) -> Result<Option<Exchange>> {
+        self.settle();
+        let Phase::LoggedIn(session) = &self.phase else {
+            self.close();
+            return Ok(None);
+        };
+        let prepared = session.prepare(self.catalog, &Call::new("logout"), (self.hooks.ids)())?;
+        let done = self.transmit(&prepared).await;
+        self.close();
+        match done {
+            Ok(RawExchange { answer: Frame::Reply(reply), raw, elapsed }) => {
+                let request = String::from_utf8_lossy(&prepared.frame).into_owned();
+                Ok(Some(Exchange { request, reply, raw, elapsed, earlier: Vec::new() }))
+            }
+            // The session is over either way.
+            _ => Ok(None),
+        }
+    }
+
+    /// Sends a hand-written frame as it is. Its verb decides whether it may be sent again.
+    pub async fn raw(&mut self, frame: Vec<u8>) -> Result<RawExchange> {
+        self.settle();
+        let prepared = Prepared::raw(frame, self.catalog);
+        let verb = prepared.outline.verb.clone();
+        if verb == "login" && !matches!(self.phase, Phase::LoggedIn(_)) {
+            return self.raw_login(&prepared).await;
+        }
+        self.writable(&prepared.outline)?;
+        let mut lost = None;
+        loop {
+            self.ready().await?;
+            if let Some(why) = &lost {
+                (self.hooks.warn)(&format!("the connection was lost ({why}); reconnected and asked again"));
+            }
+            match self.transmit(&prepared).await {
+                Ok(exchange) => return Ok(exchange),
+                Err(Lost::AskAgain { why }) if lost.is_none() && verb != "logout" => lost = Some(why),
+                Err(gone) => return Err(self.gone(gone)),
+            }
+        }
+    }
+
+    /// Logs in with a hand-written frame.
+    async fn raw_login(&mut self, prepared: &Prepared) -> Result<RawExchange> {
+        let Ok(Frame::Request(call, _)) = read::frame(&prepared.frame, self.catalog) else {
+            return Err(Error::usage("the login cannot be read"));
+        };
+        if call.args.contains("newPW") {
+            self.writable(&prepared.outline)?;
+        }
+        self.greeted().await?;
+        let started = Instant::now();
+        let (reply, raw) = match self.send_login(&prepared.frame, LoggingIn::by_hand(&call)).await {
+            Ok(exchange) => (exchange.reply, exchange.raw),
+            // What was typed by hand gets its answer shown, whatever it is.
+            Err((error, raw)) => match error.refusal() {
+                Some(reply) => (reply.clone(), raw),
+                None => return Err(error),
+            },
+        };
+        Ok(RawExchange { answer: Frame::Reply(reply), raw, elapsed: started.elapsed() })
+    }
+
+    /// What was in flight when a call was dropped, if it is in doubt now. A query's late answer will be drained.
+    pub fn abandon(&mut self) -> Option<InDoubt> {
+        let writing = std::mem::take(&mut self.writing);
+        match std::mem::take(&mut self.phase) {
+            Phase::Waiting(waiting) => match waiting.abandon() {
+                Ok(session) if !writing => {
+                    self.phase = Phase::LoggedIn(session);
+                    None
+                }
+                Ok(_) | Err(Lost::AskAgain { .. }) => {
+                    self.close();
+                    None
+                }
+                Err(Lost::Unknown { outline, why }) => {
+                    self.close();
+                    Some(self.hooks.record(&self.settings.profile, *outline, why))
+                }
+            },
+            Phase::LoggingIn(login) => {
+                self.close();
+                let why = "it was interrupted before its answer came".to_string();
+                login.changes_password().then(|| self.hooks.record(&self.settings.profile, login_outline(&login), why))
+            }
+            Phase::Down => {
+                self.close();
+                None
+            }
+            settled => {
+                self.phase = settled;
+                None
+            }
+        }
+    }
+
+    /// Settles what a dropped call left behind, and says what is in doubt.
+    fn settle(&mut self) {
+        if let Some(doubt) = self.abandon() {
+            let text = format!("the outcome of {} is unknown: {}; {}", doubt.title(), doubt.why, doubt.hint());
+            (self.hooks.warn)(&text);
+        }
+    }
+
+    /// When the next [`Client::keepalive`] is due, where the profile has an idle limit: at three quarters of it.
+    pub fn idle_due(&self, now: Instant) -> Option<Duration> {
+        let idle = self.settings.limits.idle.filter(|_| self.is_connected())?;
+        Some((self.last_used + idle * 3 / 4).saturating_duration_since(now))
+    }
+
+    /// Whether there is a link, as far as is known.
+    pub fn is_connected(&self) -> bool {
+        self.link.is_some()
+    }
+
+    /// The last greeting.
+    pub fn greeting(&self) -> Option<&Greeting> {
+        self.greeting.as_ref().map(|(greeting, _)| greeting)
+    }
+
+    /// The settings.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// How long answers are waited for from now on.
+    pub fn set_answer_timeout(&mut self, timeout: Duration) {
+        self.settings.answer_timeout = timeout;
+    }
+
+    /// How the session is.
+    pub fn status(&self) -> Status {
+        let session = match &self.phase {
+            Phase::LoggedIn(session) => Some(session),
+            _ => None,
+        };
+        let services = session.map(LoggedIn::services);
+        Status {
+            connected: self.is_connected(),
+            peer: self.link.as_ref().map(|link| link.peer.clone()),
+            user: session.map(|session| session.user().into()),
+            server: self.greeting().map(|greeting| greeting.svid.clone()),
+            lang: session.map(|session| session.lang().into()),
+            objects: services.map(|services| services.objects.clone()).unwrap_or_default(),
+            extensions: services.map(|services| services.extensions.clone()).unwrap_or_default(),
+            commands: session.map_or(0, LoggedIn::sent),
+            age: self.is_connected().then(|| self.opened.elapsed()),
+            queue: self.queue,
+            last_code: self.last_code,
+        }
+    }
+
+    /// The error for a command whose answer cannot be had; a transform is written down.
+    fn gone(&mut self, lost: Lost) -> Error {
+        match lost {
+            Lost::AskAgain { why } => {
+                Error::session(format!("the connection was lost: {why}")).hint("nothing was changed; try again later")
+            }
+            Lost::Unknown { outline, why } => self.unknown(*outline, why),
+        }
+    }
+
+    /// The error for a transform in doubt, written down.
+    fn unknown(&mut self, outline: Outline, why: String) -> Error {
+        let doubt = self.hooks.record(&self.settings.profile, outline, why);
+        let message = format!(
+            "the outcome of {} is unknown: {}. It may have been done, and is not sent again",
+            doubt.title(),
+            doubt.why
+        );
+        let error = match &doubt.cltrid {
+            Some(cltrid) => Error::unknown(cltrid, message),
+            None => Error::new(Kind::Unknown, message),
+        };
+        error.hint(doubt.hint())
+    }
+}
+
+impl Drop for Client {
+    /// A transform in flight is written down even when the whole client goes.
+    fn drop(&mut self) {
+        self.abandon();
+    }
+}
+
+/// The outline of a login that changes the password.
+fn login_outline(login: &LoggingIn) -> Outline {
+    Outline {
+        verb: "login".into(),
+        command: "login with a new password".into(),
+        object: Some(login.user().into()),
+        cltrid: login.cltrid().map(Into::into),
+        effect: Effect::Transform,
+    }
+}
+
+/// The frame of a login for people.
+fn masked(frame: &[u8]) -> String {
+    String::from_utf8_lossy(&mask::mask_bytes(frame, &[])).into_owned()
+}
+
+/// A state that cannot be.
+fn out_of_step() -> Error {
+    Error::internal("the session is not in the state it should be in")
+}

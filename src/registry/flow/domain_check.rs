@@ -1,0 +1,34 @@
+//! `<check>` of domains (DK).
+
+use super::answer::{body, checked, limit_check};
+use super::{Context, Done};
+use crate::epp::{Call, Code};
+use crate::registry::rules::texts::Key;
+use crate::registry::rules::{Object, name};
+use crate::registry::store::{Failure, Tx};
+use crate::value::{Map, Value};
+
+/// Tells of each name, in the order asked, whether it can be registered.
+pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Done, Failure> {
+    let names = call.args.list("name");
+    limit_check(context, Object::Domain, names)?;
+    let mut items = Vec::with_capacity(names.len());
+    for asked in names.iter().filter_map(Value::as_str) {
+        let item = match name::parse(asked) {
+            Ok(name) => checked(context, Object::Domain, &name, taken(tx, context, &name)?),
+            Err(_) => checked(context, Object::Domain, asked, Some(Key::InvalidName)),
+        };
+        items.push(item);
+    }
+    let values: Map = [("cd", Value::List(items))].into_iter().collect();
+    Ok(Done::with(Code::OK, body(Object::Domain, "chkData", values)))
+}
+
+/// Why a well-formed name cannot be registered.
+fn taken(tx: &mut Tx<'_>, context: &Context, name: &str) -> Result<Option<Key>, Failure> {
+    let sql = "SELECT 1 AS one FROM domain WHERE name = $1 AND (purge_at IS NULL OR purge_at > $2)";
+    if tx.exists(sql, &[name.into(), context.now.into()])? {
+        return Ok(Some(Key::InUse));
+    }
+    Ok(context.policy.registrable(name).err())
+}

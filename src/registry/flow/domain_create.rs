@@ -1,0 +1,170 @@
+//! `<create>` of a domain (DC), and the links that `<update>` sets too.
+
+use super::answer::body;
+use super::args::{absent, against_policy, new_auth, parse_key, subject, unknown, years};
+use super::{Context, Done, Refusal};
+use crate::epp::{Call, Code};
+use crate::registry::lifecycle;
+use crate::registry::rules::policy::DataModel;
+use crate::registry::rules::{Object, texts::Key};
+use crate::registry::store::domain::{self, Domain, Grace};
+use crate::registry::store::{Failure, Tx, contact, host};
+use crate::value::{Map, Value};
+
+/// Registers a domain.
+pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Done, Failure> {
+    let name = subject(call, Object::Domain)?;
+    let years = years(context, call)?;
+    let hosts = read_hosts(&call.args, "ns")?;
+    let contacts = read_contacts(&call.args, "contact")?;
+    let registrant = read_registrant(&call.args)?;
+    let auth = new_auth(call, Object::Domain)?.ok_or_else(|| absent(Object::Domain, "authInfo"))?;
+    check_hosts(context, &hosts)?;
+    check_contacts(context, registrant.is_some(), &contacts)?;
+
+    let registered = lifecycle::domain(tx, &context.policy, &name, context.now)?.is_some();
+    if registered {
+        return Err(Refusal::about(Code::OBJECT_EXISTS, Object::Domain, "name", name).into());
+    }
+    context
+        .policy
+        .registrable(&name)
+        .map_err(|key: Key| against_policy(Object::Domain, "name", &name, key.text("en")))?;
+    let registrant = registrant.map(|id| link_contact(tx, "registrant", &id).map(|number| (number, id))).transpose()?;
+    let mut contact_numbers = Vec::with_capacity(contacts.len());
+    for (kind, id) in &contacts {
+        contact_numbers.push((kind, link_contact(tx, "contact", id)?));
+    }
+    let mut host_numbers = Vec::with_capacity(hosts.len());
+    for name in &hosts {
+        host_numbers.push(link_host(tx, context, name)?);
+    }
+
+    // Taken after every check: numbers have no gaps, and in other databases the counter is held until the commit.
+    let id = tx.next("object")?;
+    let domain = Domain {
+        id,
+        roid: Object::Domain.roid(id, &context.policy.roid_suffix),
+        clid: context.registrar.clone(),
+        crid: context.registrar.clone(),
+        cr_date: context.now,
+        upid: None,
+        up_date: None,
+        ex_date: context.now.plus_years(years),
+        tr_date: None,
+        registrant,
+        authinfo: Some(auth),
+        deletion: None,
+        statuses: Vec::new(),
+        pending: None,
+        decided: None,
+        name,
+    };
+    domain::insert(tx, &domain)?;
+    contact_numbers.iter().try_for_each(|(kind, number)| domain::add_contact(tx, id, kind, *number))?;
+    host_numbers.iter().try_for_each(|number| domain::add_host(tx, id, *number))?;
+    let ends_at = context.now.plus_days(context.policy.grace_add);
+    domain::add_grace(tx, id, &Grace { kind: "add".into(), ends_at, years })?;
+    context.record(tx, "create", Object::Domain, id, &domain.name, Code::OK)?;
+
+    let mut values = Map::new();
+    values.set("name", Value::Domain(domain.name));
+    values.set("crDate", domain.cr_date.to_wire());
+    values.set("exDate", domain.ex_date.to_wire());
+    Ok(Done::with(Code::OK, body(Object::Domain, "creData", values)))
+}
+
+/// The name servers in an argument: host objects only (DC-3).
+pub(super) fn read_hosts(args: &Map, arg: &str) -> Result<Vec<String>, Refusal> {
+    let items = args.list(arg);
+    if let Some(attribute) = items.iter().find_map(Value::as_map) {
+        let name = attribute.str("hostName").unwrap_or_default();
+        if items.iter().any(|item| item.as_map().is_none()) {
+            let refusal = Refusal::about(Code::SYNTAX_ERROR, Object::Domain, "hostAttr", name);
+            return Err(refusal.because("hostObj and hostAttr do not go together"));
+        }
+        return Err(against_policy(Object::Domain, "hostAttr", name, "Name servers are host objects here (hostObj)"));
+    }
+    items.iter().filter_map(Value::as_str).map(|name| parse_key(Object::Host, "name", name)).collect()
+}
+
+/// The contacts in an argument: type and id.
+pub(super) fn read_contacts(args: &Map, arg: &str) -> Result<Vec<(String, String)>, Refusal> {
+    let mut contacts = Vec::new();
+    for item in args.list(arg).iter().filter_map(Value::as_map) {
+        let id = item.str("id").filter(|id| !id.is_empty()).ok_or_else(|| absent(Object::Domain, "contact"))?;
+        let kind = item.str("type").unwrap_or_default();
+        if !["admin", "billing", "tech"].contains(&kind) {
+            let refusal = Refusal::about(Code::RANGE_ERROR, Object::Domain, "contact", id);
+            return Err(refusal.because("A contact's type is admin, billing or tech"));
+        }
+        contacts.push((kind.to_owned(), parse_key(Object::Contact, "id", id)?));
+    }
+    Ok(contacts)
+}
+
+/// The registrant of a create.
+fn read_registrant(args: &Map) -> Result<Option<String>, Refusal> {
+    match args.str("registrant") {
+        Some("") => Err(absent(Object::Domain, "registrant")),
+        Some(id) => parse_key(Object::Contact, "id", id).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Checks the number of name servers, and that none comes twice.
+fn check_hosts(context: &Context, hosts: &[String]) -> Result<(), Refusal> {
+    if let Some((_, twice)) = hosts.iter().enumerate().find(|(at, name)| hosts[..*at].contains(name)) {
+        return Err(against_policy(Object::Domain, "hostObj", twice, "This name server comes twice"));
+    }
+    limit_hosts(context, hosts)
+}
+
+/// Refuses more name servers than policy allows.
+pub(super) fn limit_hosts(context: &Context, hosts: &[String]) -> Result<(), Refusal> {
+    let most = context.policy.ns_max;
+    match hosts.get(most) {
+        Some(extra) => {
+            Err(against_policy(Object::Domain, "hostObj", extra, format!("A domain has at most {most} name servers")))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Checks that the data model has what it asks for, and no contact comes twice (DC-4).
+fn check_contacts(context: &Context, registrant: bool, contacts: &[(String, String)]) -> Result<(), Refusal> {
+    if let Some((_, (_, twice))) = contacts.iter().enumerate().find(|(at, contact)| contacts[..*at].contains(contact)) {
+        return Err(against_policy(Object::Domain, "contact", twice, "This contact comes twice"));
+    }
+    match context.policy.data_model {
+        DataModel::Minimum if registrant || !contacts.is_empty() => {
+            Err(against_policy(Object::Domain, "contact", "", "Domains have no registrant and no contacts here"))
+        }
+        DataModel::Maximum if !registrant => Err(absent(Object::Domain, "registrant")),
+        DataModel::Maximum => missing_type(context, contacts).map_or(Ok(()), |kind| {
+            Err(absent(Object::Domain, "contact").because(format!("A contact of the type {kind} is required")))
+        }),
+        DataModel::Minimum | DataModel::Optional => Ok(()),
+    }
+}
+
+/// A type of contact that policy requires and `contacts` lacks.
+pub(super) fn missing_type<'a>(context: &'a Context, contacts: &[(String, String)]) -> Option<&'a str> {
+    let lacks = |kind: &&String| !contacts.iter().any(|(known, _)| known == *kind);
+    context.policy.required_contacts.iter().find(lacks).map(String::as_str)
+}
+
+/// The number of a contact to link to, which may be another registrar's.
+pub(super) fn link_contact(tx: &mut Tx<'_>, element: &'static str, id: &str) -> Result<i64, Failure> {
+    contact::number(tx, id)?.ok_or_else(|| unknown(Object::Domain, element, id).into())
+}
+
+/// The number of a host to delegate to: it exists, and has addresses if it is internal (DC-10, DC-11).
+pub(super) fn link_host(tx: &mut Tx<'_>, context: &Context, name: &str) -> Result<i64, Failure> {
+    let host = host::find(tx, name)?.ok_or_else(|| unknown(Object::Domain, "hostObj", name))?;
+    if context.policy.superordinate(name).is_some() && host.addresses.is_empty() {
+        let reason = "A host inside the registry's zones needs an address before a domain is delegated to it";
+        return Err(against_policy(Object::Domain, "hostObj", name, reason).into());
+    }
+    Ok(host.id)
+}

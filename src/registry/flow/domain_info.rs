@@ -1,0 +1,76 @@
+//! `<info>` of a domain (DI).
+
+use super::answer::{body, set_time, statuses};
+use super::args::{given_auth, opens, subject, unknown};
+use super::{Context, Done, Refusal};
+use crate::epp::{Call, Code};
+use crate::registry::lifecycle;
+use crate::registry::rules::{Object, status};
+use crate::registry::store::domain::{self, Domain};
+use crate::registry::store::{Failure, Tx};
+use crate::value::{Map, Value};
+
+/// Tells what the registry holds of a domain, and less of it to those it does not belong to.
+pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Done, Failure> {
+    let name = subject(call, Object::Domain)?;
+    let given = given_auth(call, Object::Domain)?;
+    let (delegated, subordinate) = match call.args.str("hosts") {
+        None | Some("all") => (true, true),
+        Some("del") => (true, false),
+        Some("sub") => (false, true),
+        Some("none") => (false, false),
+        Some(other) => return Err(Refusal::about(Code::RANGE_ERROR, Object::Domain, "name", other).into()),
+    };
+    let domain = lifecycle::domain(tx, &context.policy, &name, context.now)?
+        .ok_or_else(|| unknown(Object::Domain, "name", &name))?;
+    let opened = opens(domain.authinfo.as_ref(), given.as_ref())?;
+    let sponsor = context.registrar == domain.clid;
+    let gaining = domain.pending.as_ref().is_some_and(|transfer| transfer.reid == context.registrar);
+
+    let full = sponsor || opened || gaining;
+    let hosts = domain::hosts(tx, domain.id)?;
+    let mut values = Map::new();
+    values.set("name", Value::Domain(name));
+    values.set("roid", domain.roid.as_str());
+    let associated = hosts.is_empty().then_some("inactive");
+    let shown = status::shown(&domain.statuses, lifecycle::pending_of(&domain), associated);
+    values.set("status", statuses(&shown));
+    if full {
+        values.set_some("registrant", domain.registrant.as_ref().map(|(_, handle)| handle.as_str()));
+        set_contacts(tx, &domain, &mut values)?;
+    }
+    if delegated && !hosts.is_empty() {
+        values.set("ns", hosts.into_iter().map(|(_, name)| Value::Domain(name)).collect::<Vec<_>>());
+    }
+    if full && subordinate {
+        let names = domain::subordinates(tx, domain.id)?;
+        if !names.is_empty() {
+            values.set("host", names.into_iter().map(Value::Domain).collect::<Vec<_>>());
+        }
+    }
+    values.set("clID", domain.clid.as_str());
+    if full {
+        values.set("crID", domain.crid.as_str());
+    }
+    values.set("crDate", domain.cr_date.to_wire());
+    if full {
+        values.set_some("upID", domain.upid.as_deref());
+    }
+    set_time(&mut values, "upDate", domain.up_date);
+    values.set("exDate", domain.ex_date.to_wire());
+    set_time(&mut values, "trDate", domain.tr_date);
+    if sponsor && let Some(pw) = domain.authinfo {
+        let auth: Map = [("pw", pw)].into_iter().collect();
+        values.set("authInfo", auth);
+    }
+    Ok(Done::with(Code::OK, body(Object::Domain, "infData", values)))
+}
+
+/// Adds the contacts of a domain.
+fn set_contacts(tx: &mut Tx<'_>, domain: &Domain, values: &mut Map) -> Result<(), Failure> {
+    for (kind, handle) in domain::contacts(tx, domain.id)? {
+        let contact: Map = [("type", kind), ("id", handle)].into_iter().collect();
+        values.push("contact", contact);
+    }
+    Ok(())
+}

@@ -1,0 +1,47 @@
+//! `<renew>` of a domain (DR).
+
+use super::answer::body;
+use super::args::{against_policy, malformed, required, subject, unknown, years};
+use super::{Context, Done};
+use crate::epp::{Call, Code};
+use crate::registry::lifecycle;
+use crate::registry::rules::status::{Action, permit};
+use crate::registry::rules::{Object, value};
+use crate::registry::store::domain::{self, Grace};
+use crate::registry::store::{Failure, Tx};
+use crate::value::{Map, Value};
+
+/// Extends the registration. The expiry date the client believes in guards against renewing twice.
+pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Done, Failure> {
+    let name = subject(call, Object::Domain)?;
+    let believed = required(&call.args, Object::Domain, "cur-exp", "curExpDate")?;
+    let date = value::date(believed)
+        .ok_or_else(|| malformed(Object::Domain, "curExpDate", believed)("A date is written as 2027-01-31".into()))?;
+    let years = years(context, call)?;
+    let mut domain = lifecycle::domain(tx, &context.policy, &name, context.now)?
+        .ok_or_else(|| unknown(Object::Domain, "name", &name))?;
+    context.require_sponsor(&domain.clid)?;
+    permit(Object::Domain, &domain.statuses, lifecycle::pending_of(&domain), Action::Renew, &[])?;
+    if date != domain.ex_date.date() {
+        let reason = "This is not the date on which the domain expires";
+        return Err(against_policy(Object::Domain, "curExpDate", believed, reason).into());
+    }
+    let most = context.policy.period_max;
+    let extended = domain.ex_date.plus_years(years);
+    if extended > context.now.plus_years(most) {
+        let reason = format!("The domain would expire more than {most} years from now");
+        return Err(against_policy(Object::Domain, "period", &format!("{years}"), reason).into());
+    }
+    domain.ex_date = extended;
+    domain.upid = Some(context.registrar.clone());
+    domain.up_date = Some(context.now);
+    domain::save(tx, &domain)?;
+    let ends_at = context.now.plus_days(context.policy.grace_renew);
+    domain::add_grace(tx, domain.id, &Grace { kind: "renew".into(), ends_at, years })?;
+    context.record(tx, "renew", Object::Domain, domain.id, &name, Code::OK)?;
+
+    let mut values = Map::new();
+    values.set("name", Value::Domain(name));
+    values.set("exDate", domain.ex_date.to_wire());
+    Ok(Done::with(Code::OK, body(Object::Domain, "renData", values)))
+}

@@ -1,0 +1,206 @@
+//! What the registry does for each command: one file, one command. Nothing here reads a clock, a socket or a file.
+//!
+//! Every flow takes the same steps in the same order, and the first that fails decides the answer: the form of the
+//! values, the object, the caller's right to it, its statuses, what it refers to, policy, and then the change.
+
+mod answer;
+mod args;
+mod contact_check;
+mod contact_create;
+mod contact_delete;
+mod contact_info;
+mod contact_transfer;
+mod contact_update;
+mod domain_check;
+mod domain_create;
+mod domain_delete;
+mod domain_info;
+mod domain_renew;
+mod domain_transfer;
+mod domain_update;
+mod host_check;
+mod host_create;
+mod host_delete;
+mod host_info;
+mod host_update;
+mod poll;
+mod postal;
+pub(crate) mod transfer;
+
+use super::lifecycle;
+use super::rules::Object;
+use super::rules::policy::{DataModel, Policy};
+use super::store::{Failure, Tx, history};
+use crate::epp::{Body, Call, Code, Fault, MsgQ};
+use std::sync::Arc;
+
+pub use super::time::Timestamp;
+
+/// How many objects whose time has come a command brings up to date on its way.
+const SETTLED_PER_COMMAND: i64 = 100;
+
+/// Who asks, when, and under which rules.
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// The registrar's number.
+    pub registrar_id: i64,
+    /// Its client id.
+    pub registrar: String,
+    /// The moment the command takes effect.
+    pub now: Timestamp,
+    /// The session's language.
+    pub lang: String,
+    /// The client's transaction id.
+    pub cltrid: Option<String>,
+    /// The server's.
+    pub svtrid: String,
+    /// The extensions negotiated at login, by URI.
+    pub extensions: Vec<String>,
+    /// The registry's parameters.
+    pub policy: Arc<Policy>,
+}
+
+/// What a command that succeeded answers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Done {
+    /// Its result code.
+    pub code: Code,
+    /// The objects of its answer.
+    pub data: Vec<Body>,
+    /// The extensions' part of it.
+    pub ext: Vec<Body>,
+    /// The message queue to tell of.
+    pub msgq: Option<MsgQ>,
+}
+
+impl Done {
+    /// A success with nothing to tell.
+    fn new(code: Code) -> Self {
+        Done { code, ..Done::default() }
+    }
+
+    /// A success that tells of an object.
+    fn with(code: Code, body: Body) -> Self {
+        Done { code, data: vec![body], ..Done::default() }
+    }
+}
+
+/// Why a command is refused.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    /// The result code.
+    pub code: Code,
+    /// The element that is at fault.
+    pub fault: Option<Fault>,
+}
+
+impl Refusal {
+    /// A refusal that the code alone explains.
+    pub fn new(code: Code) -> Self {
+        Refusal { code, fault: None }
+    }
+
+    /// A refusal of `text` in the element `element` of an object's namespace; the text is never a secret.
+    pub fn about(code: Code, object: Object, element: &'static str, text: impl Into<String>) -> Self {
+        let fault = Fault { uri: object.uri().into(), element: element.into(), text: text.into(), reason: None };
+        Refusal { code, fault: Some(fault) }
+    }
+
+    /// The same refusal with the reason for it.
+    #[must_use]
+    pub fn because(mut self, reason: impl Into<String>) -> Self {
+        if let Some(fault) = &mut self.fault {
+            fault.reason = Some(reason.into());
+        }
+        self
+    }
+}
+
+/// A flow.
+type Flow = fn(&mut Tx<'_>, &Context, &Call) -> Result<Done, Failure>;
+
+/// Every command of objects, and whether it only asks.
+const FLOWS: &[(&str, bool, Flow)] = &[
+    ("domain check", true, domain_check::run),
+    ("domain info", true, domain_info::run),
+    ("domain create", false, domain_create::run),
+    ("domain update", false, domain_update::run),
+    ("domain delete", false, domain_delete::run),
+    ("domain renew", false, domain_renew::run),
+    ("domain transfer", false, domain_transfer::run),
+    ("host check", true, host_check::run),
+    ("host info", true, host_info::run),
+    ("host create", false, host_create::run),
+    ("host update", false, host_update::run),
+    ("host delete", false, host_delete::run),
+    ("contact check", true, contact_check::run),
+    ("contact info", true, contact_info::run),
+    ("contact create", false, contact_create::run),
+    ("contact update", false, contact_update::run),
+    ("contact delete", false, contact_delete::run),
+    ("contact transfer", false, contact_transfer::run),
+    ("poll", false, poll::run),
+];
+
+/// Whether `call` changes nothing, so that it may run in [`super::store::Store::read`]. `poll` is none of these: it
+/// writes down what is due before it looks.
+pub fn is_query(call: &Call) -> bool {
+    let asks = FLOWS.iter().any(|(command, asks, _)| *asks && *command == call.command);
+    asks || (call.command.ends_with(" transfer") && call.args.str("op") == Some("query"))
+}
+
+/// Whether `call` changes objects (RFC 5730, section 2.9.3), which a suspended registrar may not.
+pub fn is_transform(call: &Call) -> bool {
+    !is_query(call) && call.command != "poll"
+}
+
+/// Runs `call` in `tx`.
+pub fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Done, Failure> {
+    let contacts = context.policy.data_model != DataModel::Minimum;
+    let known = FLOWS.iter().find(|(command, ..)| *command == call.command);
+    let Some((_, _, flow)) = known.filter(|(command, ..)| contacts || !command.starts_with("contact ")) else {
+        return Err(Refusal::new(Code::UNIMPLEMENTED_COMMAND).into());
+    };
+    if !call.ext.is_empty() {
+        // No flow acts on an extension yet, and what is asked for is never silently left out.
+        return Err(Refusal::new(Code::UNIMPLEMENTED_EXTENSION).into());
+    }
+    if tx.is_writable() && !is_query(call) {
+        lifecycle::settle_due(tx, &context.policy, context.now, SETTLED_PER_COMMAND)?;
+    }
+    flow(tx, context, call)
+}
+
+impl Context {
+    /// Writes down what the registrar did.
+    fn record(
+        &self,
+        tx: &mut Tx<'_>,
+        verb: &str,
+        object: Object,
+        id: i64,
+        name: &str,
+        code: Code,
+    ) -> Result<(), Failure> {
+        let deed = history::Deed {
+            at: self.now,
+            svtrid: Some(&self.svtrid),
+            cltrid: self.cltrid.as_deref(),
+            registrar: Some(&self.registrar),
+            verb,
+            object_type: object.name(),
+            object_id: id,
+            object: name,
+            code,
+        };
+        history::record(tx, &deed)
+    }
+
+    /// Refuses who is not the sponsor.
+    fn require_sponsor(&self, clid: &str) -> Result<(), Refusal> {
+        if self.registrar == clid { Ok(()) } else { Err(Refusal::new(Code::AUTHORIZATION_ERROR)) }
+    }
+}
+
+#[cfg(test)]
+mod tests;

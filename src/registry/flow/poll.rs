@@ -1,0 +1,63 @@
+//! `<poll>` (PO): the oldest message, and taking one out.
+
+use super::{Context, Done, Refusal};
+use crate::epp::{Call, Code, MsgQ};
+use crate::registry::rules::texts::{Key, language};
+use crate::registry::store::message::{self, Message};
+use crate::registry::store::{Failure, Tx};
+
+/// Tells of the queue, or takes a message out.
+pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Done, Failure> {
+    match call.args.str("op") {
+        Some("req") => request(tx, context),
+        Some("ack") => acknowledge(tx, context, call),
+        Some(_) => Err(Refusal::new(Code::RANGE_ERROR).into()),
+        None => Err(Refusal::new(Code::PARAMETER_MISSING).into()),
+    }
+}
+
+/// The oldest message; it stays.
+fn request(tx: &mut Tx<'_>, context: &Context) -> Result<Done, Failure> {
+    let Some(message) = message::head(tx, &context.registrar)? else { return Ok(Done::new(Code::NO_MESSAGES)) };
+    let msgq = MsgQ {
+        count: count(tx, context)?,
+        id: Some(message.id.to_string()),
+        qdate: Some(message.qdate.to_wire()),
+        msg: Some(text(context, &message)),
+        lang: language(&context.lang).map(String::from),
+        markup: None,
+    };
+    Ok(Done { code: Code::ACK_TO_DEQUEUE, data: message.data, ext: Vec::new(), msgq: Some(msgq) })
+}
+
+/// Takes one of the caller's messages out and tells of those that are left.
+fn acknowledge(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Done, Failure> {
+    let id = call.args.str("id").filter(|id| !id.is_empty()).ok_or_else(|| Refusal::new(Code::PARAMETER_MISSING))?;
+    // Ids are told as plain digits; whatever else is asked for was never told.
+    let number = id.parse::<i64>().ok().filter(|number| number.to_string() == id);
+    let removed = match number {
+        Some(number) => message::remove(tx, &context.registrar, number)?,
+        None => false,
+    };
+    if !removed {
+        return Err(Refusal::new(Code::OBJECT_DOES_NOT_EXIST).into());
+    }
+    let mut done = Done::new(Code::OK);
+    if let Some(next) = message::head(tx, &context.registrar)? {
+        let count = count(tx, context)?;
+        done.msgq = Some(MsgQ { count, id: Some(next.id.to_string()), ..MsgQ::default() });
+    }
+    Ok(done)
+}
+
+/// How many messages wait.
+fn count(tx: &mut Tx<'_>, context: &Context) -> Result<Option<u64>, Failure> {
+    Ok(u64::try_from(message::count(tx, &context.registrar)?).ok())
+}
+
+/// A message's text in the session's language, its `{name}`s filled in.
+fn text(context: &Context, message: &Message) -> String {
+    let template = Key::from_name(&message.kind).map_or(message.kind.as_str(), |key| key.text(&context.lang));
+    let fill = |text: String, (name, value): &(String, String)| text.replace(&format!("{{{name}}}"), value);
+    message.args.iter().fold(template.to_owned(), fill)
+}

@@ -1,0 +1,354 @@
+//! What every command passes before anything is done, and what every answer passes before it is sent
+//! (`G1`-`G9`, `G17`, `G18` of the registry's rules).
+//!
+//! ```text
+//!  bytes ─► understand ─► logged in? ahead? known object? known extensions? ─► login | logout | flow in a transaction
+//!                                                                                        │ commit
+//!  bytes ◄─ encode ◄──── extensions of this session only ◄──── code, data ◄──────────────┘
+//! ```
+
+use super::flow::{self, Context, Done, Refusal};
+use super::server::Client;
+use super::sessions::Session;
+use super::store::Failure;
+use super::store::registrar::{self, State};
+use super::time::Timestamp;
+use super::{Registry, login, texts, trid};
+use crate::epp::reply::{Answer, Body, Fault};
+use crate::epp::request::{self, Incoming, Refused, Request};
+use crate::epp::{Call, Code, Greeting, encode, xml};
+use crate::spec::Catalog;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// How much of a faulty value is quoted back.
+const LONGEST_QUOTE: usize = 1024;
+
+/// What is sent, and what the log and the connection must know of it.
+#[derive(Debug)]
+pub(super) struct Spoken {
+    /// The body of the frame.
+    pub(super) frame: Vec<u8>,
+    /// What happens to the connection after it.
+    pub(super) then: Then,
+    /// The command, as far as it was understood.
+    pub(super) command: String,
+    /// The result code; a greeting counts as 1000.
+    pub(super) code: Code,
+    /// The server transaction id; empty for a greeting.
+    pub(super) svtrid: String,
+}
+
+/// What happens to the connection after an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Then {
+    /// It stays open.
+    Stay,
+    /// It is closed.
+    Close,
+}
+
+/// A frame that passed the gate.
+#[derive(Debug)]
+enum Passed {
+    /// `<hello>`.
+    Hello,
+    /// Any command.
+    Command(Call),
+}
+
+/// A frame that did not, with what is known of it.
+#[derive(Debug)]
+struct Turned {
+    command: String,
+    cltrid: Option<String>,
+    refused: Refused,
+}
+
+/// The greeting as a frame.
+pub(super) fn greeting(registry: &Registry) -> Vec<u8> {
+    let settings = &registry.settings;
+    let greeting = Greeting {
+        svid: settings.svid.clone(),
+        svdate: Timestamp::now().to_wire(),
+        versions: vec!["1.0".into()],
+        langs: settings.langs.clone(),
+        objuris: registry.objects().map(String::from).collect(),
+        exturis: registry.extensions().map(String::from).collect(),
+        ..Greeting::default()
+    };
+    encode::greeting(&greeting).unwrap_or_default().into_bytes()
+}
+
+/// Does what `frame` asks for; `ahead` tells that it was sent before the last answer.
+pub(super) async fn answer(registry: &Registry, client: &mut Client, frame: &[u8], ahead: bool) -> Spoken {
+    let passed = catch_unwind(AssertUnwindSafe(|| pass(registry, client.session.as_ref(), frame, ahead)));
+    let lang = client.session.as_ref().map(|session| session.lang.clone());
+    let mut speaker = Speaker::new(registry, lang);
+    match passed {
+        Err(_) => speaker.say("-", None, outcome(Code::COMMAND_FAILED)),
+        Ok(Err(turned)) => {
+            let Refused { code, fault } = turned.refused;
+            speaker.say(&turned.command, turned.cltrid, Outcome { code, fault, ..Outcome::default() })
+        }
+        Ok(Ok(Passed::Hello)) => {
+            let frame = greeting(registry);
+            Spoken { frame, then: Then::Stay, command: "hello".into(), code: Code::OK, svtrid: String::new() }
+        }
+        Ok(Ok(Passed::Command(call))) => {
+            let outcome = carry_out(registry, client, &call, &speaker.svtrid).await;
+            if let Some(session) = &client.session {
+                speaker.lang.clone_from(&session.lang);
+            }
+            speaker.say(&call.command, call.cltrid, outcome)
+        }
+    }
+}
+
+/// An answer 2500 to something that is no command.
+pub(super) fn closing(registry: &Registry, session: Option<&Session>, why: &str) -> Spoken {
+    let fault =
+        Fault { uri: crate::epp::EPP.into(), element: "epp".into(), reason: Some(why.into()), ..Fault::default() };
+    let speaker = Speaker::new(registry, session.map(|session| session.lang.clone()));
+    speaker.say("-", None, Outcome { code: Code::FAILED_CLOSING, fault: Some(fault), ..Outcome::default() })
+}
+
+/// G2 to G10: from bytes to a call, or the code of the first step that refuses.
+fn pass(registry: &Registry, session: Option<&Session>, frame: &[u8], ahead: bool) -> Result<Passed, Box<Turned>> {
+    let unread = |code, fault| Box::new(Turned { command: "-".into(), cltrid: None, refused: Refused { code, fault } });
+    let bad = |error: xml::BadXml| {
+        let fault = Fault {
+            uri: crate::epp::EPP.into(),
+            element: "epp".into(),
+            text: String::new(),
+            reason: Some(error.to_string()),
+        };
+        unread(Code::SYNTAX_ERROR, Some(fault))
+    };
+    let text = xml::text(frame).map_err(bad)?;
+    let document = xml::parse_text(text, &xml::Limits::REQUEST).map_err(bad)?;
+    let request = match request::outline(&document).map_err(|refused| unread(refused.code, refused.fault))? {
+        Incoming::Hello => return Ok(Passed::Hello),
+        Incoming::Command(request) => request,
+    };
+    check(registry, session, &request, ahead).map(Passed::Command).map_err(|refused| {
+        let cltrid = request.cltrid.clone().unwrap_or(None);
+        Box::new(Turned { command: shown(&request), cltrid, refused })
+    })
+}
+
+/// A refused command for the log: a verb comes from the client and may be any text.
+fn shown(request: &Request<'_, '_>) -> String {
+    let plain = request.verb.chars().filter(|letter| letter.is_ascii_alphanumeric());
+    plain.take(16).collect()
+}
+
+/// G3 to G10 on a command whose outline is known.
+fn check(
+    registry: &Registry,
+    session: Option<&Session>,
+    request: &Request<'_, '_>,
+    ahead: bool,
+) -> Result<Call, Refused> {
+    let plain = |code| Err(Refused { code, fault: None });
+    if let Some(fault) = request.fault() {
+        return Err(fault.clone());
+    }
+    if request.cltrid.is_err() {
+        let reason = Some("a client transaction id has 3 to 64 characters".into());
+        let fault = Fault { uri: crate::epp::EPP.into(), element: "clTRID".into(), text: String::new(), reason };
+        return Err(Refused { code: Code::VALUE_SYNTAX_ERROR, fault: Some(fault) });
+    }
+    if session.is_some() == (request.verb == "login") || ahead {
+        return plain(Code::USE_ERROR);
+    }
+    check_services(registry, session, request)?;
+    request.call(Catalog::built_in())
+}
+
+/// G8 and G9: the namespaces of the object and of the extensions.
+fn check_services(registry: &Registry, session: Option<&Session>, request: &Request<'_, '_>) -> Result<(), Refused> {
+    if !matches!(request.verb, "login" | "logout" | "poll") {
+        let uri = request.object.unwrap_or("");
+        if !registry.objects().any(|known| known == uri) {
+            return Err(request.refuse_object(Code::UNIMPLEMENTED_SERVICE));
+        }
+        if session.is_some_and(|session| !session.objects.iter().any(|agreed| agreed == uri)) {
+            return Err(request.refuse_object(Code::USE_ERROR));
+        }
+    }
+    for uri in &request.extensions {
+        if !registry.extensions().any(|known| known == *uri) {
+            return Err(request.refuse_extension(uri, Code::UNIMPLEMENTED_EXTENSION));
+        }
+        if session.is_some_and(|session| !session.extensions.iter().any(|agreed| agreed == *uri)) {
+            return Err(request.refuse_extension(uri, Code::USE_ERROR));
+        }
+    }
+    Ok(())
+}
+
+/// What came of a command.
+#[derive(Debug, Default)]
+pub(super) struct Outcome {
+    /// The result code.
+    pub(super) code: Code,
+    /// What was wrong.
+    pub(super) fault: Option<Fault>,
+    /// The rest of the answer.
+    pub(super) done: Done,
+}
+
+/// An outcome that is only a code.
+pub(super) fn outcome(code: Code) -> Outcome {
+    Outcome { code, ..Outcome::default() }
+}
+
+impl From<Result<Done, Failure>> for Outcome {
+    /// A failure of the database is the log's business; the client learns that nothing was done.
+    fn from(result: Result<Done, Failure>) -> Self {
+        match result {
+            Ok(done) => Outcome { code: done.code, fault: None, done },
+            Err(Failure::Refused(Refusal { code, fault, .. })) => Outcome { code, fault, ..Outcome::default() },
+            Err(Failure::Database(reason)) => {
+                tracing::error!(reason, "the database failed");
+                outcome(Code::COMMAND_FAILED)
+            }
+        }
+    }
+}
+
+/// Login, logout, or a flow in its transaction.
+async fn carry_out(registry: &Registry, client: &mut Client, call: &Call, svtrid: &str) -> Outcome {
+    match (call.command.as_str(), &client.session) {
+        ("login", None) => login::login(registry, client, call).await,
+        ("logout", Some(_)) => {
+            if let Some(session) = client.session.take() {
+                registry.forget(&session).await;
+            }
+            outcome(Code::ENDING_SESSION)
+        }
+        (_, Some(session)) => run(registry, session, call, svtrid).await,
+        (_, None) => outcome(Code::USE_ERROR),
+    }
+}
+
+/// Runs the flow of `call`: queries on a snapshot, transforms in a transaction that is durable before this returns.
+async fn run(registry: &Registry, session: &Session, call: &Call, svtrid: &str) -> Outcome {
+    let context = Context {
+        registrar_id: session.registrar_id,
+        registrar: session.registrar.clone(),
+        now: Timestamp::now(),
+        lang: session.lang.clone(),
+        cltrid: call.cltrid.clone(),
+        svtrid: svtrid.into(),
+        extensions: session.extensions.clone(),
+        policy: registry.policy.clone(),
+    };
+    let call = call.clone();
+    let mut outcome: Outcome = match flow::is_query(&call) {
+        true => registry.store.read(move |tx| flow::run(tx, &context, &call)).await.into(),
+        false => {
+            let transform = move |tx: &mut super::store::Tx<'_>| {
+                let known = registrar::find(tx, &context.registrar)?;
+                if flow::is_transform(&call) && known.is_none_or(|registrar| registrar.state == State::Suspended) {
+                    return Err(Refusal::new(Code::AUTHORIZATION_ERROR).into());
+                }
+                flow::run(tx, &context, &call)
+            };
+            registry.store.write(transform).await.into()
+        }
+    };
+    outcome.done.ext.retain(|body| agreed(session, body));
+    outcome
+}
+
+/// Whether the session asked for the extension that `body` belongs to (EX-1): one client refuses the whole answer otherwise.
+fn agreed(session: &Session, body: &Body) -> bool {
+    let spec = Catalog::built_in().by_id(&body.spec);
+    spec.is_some_and(|spec| session.extensions.iter().any(|uri| uri == spec.uri))
+}
+
+/// Writes answers with one transaction id and in one language.
+struct Speaker {
+    lang: String,
+    svtrid: String,
+}
+
+impl Speaker {
+    /// An answer's frame; without a session its language is the registry's first.
+    fn new(registry: &Registry, lang: Option<String>) -> Self {
+        let millis = u64::try_from(Timestamp::now().0 / 1000).unwrap_or(0);
+        let svtrid = trid::next(&registry.settings.svid, millis).unwrap_or_else(|error| {
+            tracing::error!(%error, "a transaction id without chance");
+            format!("{millis}")
+        });
+        Speaker { lang: lang.unwrap_or_else(|| "en".into()), svtrid }
+    }
+
+    /// The frame that tells `outcome`.
+    fn say(&self, command: &str, cltrid: Option<String>, outcome: Outcome) -> Spoken {
+        let Outcome { code, fault, done } = outcome;
+        let mut answer = Answer {
+            code,
+            msg: texts::text(code, &self.lang).into(),
+            lang: self.lang.clone(),
+            errors: fault.map(quotable).into_iter().collect(),
+            msgq: done.msgq,
+            data: done.data,
+            ext: done.ext,
+            cltrid,
+            svtrid: self.svtrid.clone(),
+        };
+        let frame = encoded(&answer).or_else(|| {
+            // What was done is done: its code goes out even when its data cannot.
+            (answer.data, answer.ext, answer.msgq, answer.errors) = Default::default();
+            encoded(&answer)
+        });
+        let then = if code.closes() { Then::Close } else { Then::Stay };
+        Spoken { frame: frame.unwrap_or_default(), then, command: command.into(), code, svtrid: answer.svtrid }
+    }
+}
+
+/// The fault with an element that can be quoted: names from the client may be no names, and namespaces no URIs, which
+/// validating clients would refuse the whole answer for.
+fn quotable(fault: Fault) -> Fault {
+    if is_uri(&fault.uri) && is_name(&fault.element) {
+        let text = fault.text.chars().take(LONGEST_QUOTE).collect();
+        return Fault { text, ..fault };
+    }
+    let told: String =
+        format!("{} in {:?}", fault.element.escape_debug(), fault.uri).chars().take(LONGEST_QUOTE).collect();
+    let reason = Some(fault.reason.map_or_else(|| told.clone(), |reason| format!("{reason}: {told}")));
+    Fault { uri: crate::epp::EPP.into(), element: "epp".into(), text: String::new(), reason }
+}
+
+/// Whether a namespace has a scheme and no character that a URI cannot have (RFC 3986).
+fn is_uri(uri: &str) -> bool {
+    let scheme = |scheme: &str| {
+        scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+            && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+    };
+    uri.split_once(':').is_some_and(|(before, rest)| {
+        scheme(before)
+            && rest.matches('#').count() <= 1
+            && rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&*+,;=".contains(&byte))
+    })
+}
+
+/// Whether an element's name is one for certain, whatever else XML would allow.
+fn is_name(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte))
+}
+
+/// The answer as bytes; `None` when it has values that do not fit its declaration, which is a fault of ours.
+fn encoded(answer: &Answer) -> Option<Vec<u8>> {
+    match catch_unwind(AssertUnwindSafe(|| encode::answer(Catalog::built_in(), answer))) {
+        Ok(Ok(text)) => Some(text.into_bytes()),
+        Ok(Err(error)) => {
+            tracing::error!(%error, svtrid = answer.svtrid, "an answer could not be written");
+            None
+        }
+        Err(_) => None,
+    }
+}

@@ -1,0 +1,262 @@
+//! `eppsh registry serve`: accepts connections, makes TLS of them, and stops in order.
+
+use super::Registry;
+use super::pki::Identity;
+use super::server::{Channel, PeerInfo, serve_stream};
+use super::settings::{ClientCertificate, Settings};
+use super::stream::Socket;
+use crate::error::{Error, Result};
+use openssl::ssl::Ssl;
+use std::collections::HashMap;
+use std::io::Write;
+use std::net::{IpAddr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tokio::net::{TcpListener, TcpStream, lookup_host};
+use tokio::task::JoinSet;
+use tokio::time::{sleep, timeout};
+use tokio_openssl::SslStream;
+
+/// How long sessions may take to end when the server stops.
+const FAREWELL: Duration = Duration::from_secs(8);
+
+/// The shortest and the longest pause after a connection that could not be accepted.
+const PAUSE: (Duration, Duration) = (Duration::from_millis(10), Duration::from_secs(1));
+
+/// Where a registry listens unless told otherwise; the profiles that `init` writes name it.
+pub const DEFAULT_LISTEN: &str = "127.0.0.1:7000";
+
+/// What `eppsh registry serve` was told.
+#[derive(Clone, Debug)]
+pub struct ServeOptions {
+    /// The registry's directory.
+    pub dir: PathBuf,
+    /// Address and port to listen on; port 0 takes a free one.
+    pub listen: String,
+    /// A database other than the directory's: `sqlite:PATH`.
+    pub db: Option<String>,
+    /// No TLS, on loopback only.
+    pub plain: bool,
+}
+
+/// Serves the registry in a directory until SIGTERM or Ctrl-C. `notices` is told the address when it is ready.
+pub async fn serve(options: &ServeOptions, notices: &mut (dyn Write + Send)) -> Result<()> {
+    start_log();
+    let listener = Listener::open(options).await?;
+    let said = writeln!(notices, "listening on {}", listener.address).and_then(|()| notices.flush());
+    said.map_err(|error| Error::internal(format!("the address could not be told: {error}")).source(error))?;
+    let registry = Arc::clone(&listener.registry);
+    let signals = until_told()?;
+    tokio::spawn(async move {
+        signals.await;
+        registry.stop();
+    });
+    listener.run().await;
+    Ok(())
+}
+
+/// Log lines on stderr, unless the program has a log already.
+fn start_log() {
+    let log = tracing_subscriber::fmt().with_writer(std::io::stderr).with_target(false);
+    // Fails only where a log was started before, which is then used.
+    drop(log.try_init());
+}
+
+/// Ends with the first SIGTERM or SIGINT.
+fn until_told() -> Result<impl Future<Output = ()>> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let fail = |error: std::io::Error| Error::internal("signals cannot be waited for").source(error);
+        let mut terminate = signal(SignalKind::terminate()).map_err(fail)?;
+        let mut interrupt = signal(SignalKind::interrupt()).map_err(fail)?;
+        Ok(async move {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = interrupt.recv() => {}
+            }
+        })
+    }
+    #[cfg(not(unix))]
+    Ok(async {
+        drop(tokio::signal::ctrl_c().await);
+    })
+}
+
+/// An open port with the registry behind it.
+pub struct Listener {
+    registry: Arc<Registry>,
+    socket: TcpListener,
+    identity: Option<Arc<Identity>>,
+    /// Where it listens.
+    pub address: SocketAddr,
+}
+
+impl Listener {
+    /// Opens the registry and the port that `options` name.
+    pub async fn open(options: &ServeOptions) -> Result<Listener> {
+        let settings = Settings::load(&options.dir.join("registry.toml"))?;
+        let database = database(options, &settings)?;
+        let identity = match options.plain {
+            true => None,
+            false => Some(identity(&options.dir, &settings)?),
+        };
+        let address = resolve(&options.listen).await?;
+        if options.plain && !address.ip().is_loopback() {
+            return Err(Error::usage(format!("--plain on {address} would send passwords over the network"))
+                .hint("listen on 127.0.0.1 or [::1], or leave --plain out"));
+        }
+        let socket = TcpListener::bind(address).await.map_err(|error| {
+            Error::config(format!("cannot listen on {address}: {error}"))
+                .hint("is another server using the port? --listen 127.0.0.1:0 takes a free one")
+                .source(error)
+        })?;
+        let address = socket.local_addr().unwrap_or(address);
+        let registry = Registry::open(&database, settings)?;
+        Ok(Listener { registry, socket, identity: identity.map(Arc::new), address })
+    }
+
+    /// The registry behind the port.
+    pub fn registry(&self) -> &Arc<Registry> {
+        &self.registry
+    }
+
+    /// Accepts connections until the registry stops, then waits for the running ones.
+    pub async fn run(self) {
+        let mut connections = JoinSet::new();
+        let addresses = Addresses::default();
+        let mut pause = PAUSE.0;
+        loop {
+            tokio::select! {
+                biased;
+                () = self.registry.stopped() => break,
+                Some(_) = connections.join_next() => {}
+                accepted = self.socket.accept() => match accepted {
+                    Ok((stream, peer)) => {
+                        pause = PAUSE.0;
+                        self.admit(stream, peer.ip(), &addresses, &mut connections);
+                    }
+                    // Most likely no descriptors are left; they come back when sessions end (TR-31).
+                    Err(error) => {
+                        tracing::warn!(%error, "a connection could not be accepted");
+                        sleep(pause).await;
+                        pause = (pause * 2).min(PAUSE.1);
+                    }
+                },
+            }
+        }
+        drop(self.socket);
+        let all = async { while connections.join_next().await.is_some() {} };
+        if timeout(FAREWELL, all).await.is_err() {
+            tracing::warn!("sessions that did not end in time are cut");
+            connections.shutdown().await;
+        }
+        self.registry.leave().await;
+    }
+
+    /// Starts the task of a connection, unless its address has too many.
+    fn admit(&self, stream: TcpStream, ip: IpAddr, addresses: &Addresses, connections: &mut JoinSet<()>) {
+        let Some(place) = addresses.admit(ip, self.registry.settings.session.max_per_address) else {
+            tracing::warn!(peer = %ip, "too many connections from one address");
+            return;
+        };
+        let (registry, identity) = (Arc::clone(&self.registry), self.identity.clone());
+        connections.spawn(async move {
+            if let Err(error) = connection(registry, stream, ip, identity).await {
+                tracing::info!(peer = %ip, %error, "no session");
+            }
+            drop(place);
+        });
+    }
+}
+
+/// One connection: TLS where it is spoken, then EPP.
+async fn connection(
+    registry: Arc<Registry>,
+    stream: TcpStream,
+    ip: IpAddr,
+    identity: Option<Arc<Identity>>,
+) -> Result<()> {
+    let lost = |error: std::io::Error| Error::session("the connection was lost at once").source(error);
+    let socket = Socket::new(stream).map_err(lost)?;
+    let Some(identity) = identity else {
+        serve_stream(registry, socket, PeerInfo { ip, channel: Channel::Plain }).await;
+        return Ok(());
+    };
+    let mut stream = Ssl::new(identity.acceptor().context())
+        .and_then(|ssl| SslStream::new(ssl, socket))
+        .map_err(|error| Error::internal("TLS could not be prepared").source(error))?;
+    let patience = Duration::from_secs(registry.settings.session.handshake);
+    match timeout(patience, Pin::new(&mut stream).accept()).await {
+        Err(_) => return Err(Error::session("the TLS handshake took too long")),
+        Ok(Err(error)) => return Err(Error::session(format!("the TLS handshake failed: {error}"))),
+        Ok(Ok(())) => {}
+    }
+    let shown = stream.ssl().peer_certificate().map(|certificate| identity.judge(&certificate)).transpose()?;
+    serve_stream(registry, stream, PeerInfo { ip, channel: Channel::Tls(shown) }).await;
+    Ok(())
+}
+
+/// How many connections each address has.
+#[derive(Clone, Default)]
+struct Addresses(Arc<Mutex<HashMap<IpAddr, usize>>>);
+
+/// A connection that counts until it is dropped.
+struct Place {
+    addresses: Addresses,
+    ip: IpAddr,
+}
+
+impl Addresses {
+    /// A place for one more connection of `ip`, of which it may have `most` (0: any number).
+    fn admit(&self, ip: IpAddr, most: usize) -> Option<Place> {
+        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = counts.entry(ip).or_insert(0);
+        if most > 0 && *count >= most {
+            return None;
+        }
+        *count += 1;
+        Some(Place { addresses: self.clone(), ip })
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut counts = self.addresses.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = counts.get_mut(&self.ip) {
+            *count -= 1;
+            if *count == 0 {
+                counts.remove(&self.ip);
+            }
+        }
+    }
+}
+
+/// The database's file.
+fn database(options: &ServeOptions, settings: &Settings) -> Result<PathBuf> {
+    let Some(wish) = &options.db else { return Ok(options.dir.join(&settings.database)) };
+    match wish.split_once(':') {
+        Some(("sqlite", path)) if !path.is_empty() => Ok(path.into()),
+        Some(("postgres" | "postgresql", _)) => Err(Error::usage("this eppsh was built without PostgreSQL")
+            .hint("leave --db out for the directory's own database, or name a file: --db sqlite:PATH")),
+        _ => Err(Error::usage(format!("--db {wish} names no database")).hint("write --db sqlite:PATH")),
+    }
+}
+
+/// The listener's identity from the files that the settings name.
+fn identity(dir: &Path, settings: &Settings) -> Result<Identity> {
+    let tls = &settings.tls;
+    let required = settings.login.client_certificate == ClientCertificate::Required;
+    Identity::load(&dir.join(&tls.certificate), &dir.join(&tls.key), &dir.join(&tls.client_authority), required)
+}
+
+/// The first address that `listen` stands for.
+async fn resolve(listen: &str) -> Result<SocketAddr> {
+    let hint = "write an address and a port: 127.0.0.1:7000, [::1]:7000, localhost:0";
+    let found = lookup_host(listen)
+        .await
+        .map_err(|error| Error::usage(format!("--listen {listen} is no address: {error}")).hint(hint).source(error))?;
+    found.into_iter().next().ok_or_else(|| Error::usage(format!("--listen {listen} has no address")).hint(hint))
+}

@@ -1,0 +1,214 @@
+//! The parameters of a profile (specification, section 0).
+
+use super::name;
+use super::texts::Key;
+
+/// What a registry's operator decides.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    /// The zones served.
+    pub tlds: Vec<Tld>,
+    /// Labels that cannot be registered.
+    pub reserved: Vec<String>,
+    /// Whether ASCII labels of two letters or less are reserved.
+    pub reserve_short: bool,
+    /// Whether domains have registrants and contacts.
+    pub data_model: DataModel,
+    /// The types of contact that [`DataModel::Maximum`] asks for.
+    pub required_contacts: Vec<String>,
+    /// The suffix of repository object ids.
+    pub roid_suffix: String,
+    /// How many objects one check may name; 0 for any number.
+    pub check_max: usize,
+    /// The longest registration period in years.
+    pub period_max: i64,
+    /// The most name servers of a domain.
+    pub ns_max: usize,
+    /// The most addresses of a host.
+    pub addresses_max: usize,
+    /// Whether addresses of private networks and documentation are refused too.
+    pub refuse_private_addresses: bool,
+    /// The grace period after a create, in days.
+    pub grace_add: i64,
+    /// After a renew.
+    pub grace_renew: i64,
+    /// After a transfer.
+    pub grace_transfer: i64,
+    /// How many days a deleted domain can be restored.
+    pub redemption: i64,
+    /// How many days it stays after that.
+    pub pending_delete: i64,
+    /// How many days the losing registrar has to answer a transfer.
+    pub transfer_pending: i64,
+    /// What the registry does when those are over.
+    pub transfer_auto: TransferAuto,
+    /// How many days after a create or transfer a domain cannot be transferred.
+    pub transfer_lock: i64,
+    /// What a contact may ask to be disclosed or not: `voice`, `name:int`.
+    pub disclose: Vec<String>,
+}
+
+/// A zone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tld {
+    /// Its name as A-labels, lower-case.
+    pub name: String,
+    /// Whether ASCII labels are refused.
+    pub idn_only: bool,
+    /// The letters of its internationalised labels; without a table, any valid ones.
+    pub table: Option<Table>,
+}
+
+/// A table of letters for internationalised labels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Table {
+    /// `а`-`я`, `ё`, digits and hyphen; three characters at least.
+    Russian,
+}
+
+/// Whether domains have registrants and contacts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DataModel {
+    /// They must have.
+    Maximum,
+    /// They may have.
+    Optional,
+    /// They have none, and there are no contacts.
+    Minimum,
+}
+
+/// What becomes of a transfer that nobody decided in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TransferAuto {
+    /// It is approved.
+    Approve,
+    /// It is cancelled.
+    Reject,
+    /// It stays pending.
+    Never,
+}
+
+impl Default for Policy {
+    /// The profile `lenient`.
+    fn default() -> Self {
+        let tld = |name: &str, table| Tld { name: name.into(), idn_only: false, table };
+        Policy {
+            tlds: vec![tld("xn--d1acj3b", Some(Table::Russian)), tld("example", None), tld("test", None)],
+            reserved: ["example", "www", "rdds", "whois", "nic"].map(String::from).into(),
+            reserve_short: true,
+            data_model: DataModel::Optional,
+            required_contacts: vec!["admin".into(), "tech".into()],
+            roid_suffix: "DETI".into(),
+            check_max: 0,
+            period_max: 10,
+            ns_max: 13,
+            addresses_max: 13,
+            refuse_private_addresses: false,
+            grace_add: 5,
+            grace_renew: 5,
+            grace_transfer: 5,
+            redemption: 30,
+            pending_delete: 5,
+            transfer_pending: 5,
+            transfer_auto: TransferAuto::Approve,
+            transfer_lock: 0,
+            disclose: ["name:int", "name:loc", "org:int", "org:loc", "addr:int", "addr:loc", "voice", "fax", "email"]
+                .map(String::from)
+                .into(),
+        }
+    }
+}
+
+impl Policy {
+    /// The zone that `name` lies below, if it is served here.
+    pub fn zone(&self, name: &str) -> Option<&Tld> {
+        let below = |tld: &&Tld| name.strip_suffix(&tld.name).is_some_and(|rest| rest.ends_with('.'));
+        self.tlds.iter().filter(below).max_by_key(|tld| tld.name.len())
+    }
+
+    /// Whether a well-formed domain name can be registered, and the text that tells why not (NM-6).
+    pub fn registrable(&self, name: &str) -> Result<(), Key> {
+        let tld = self.zone(name).ok_or(Key::ZoneNotServed)?;
+        let label = &name[..name.len() - tld.name.len() - 1];
+        if label.contains('.') {
+            return Err(Key::InvalidName);
+        }
+        if !label.starts_with("xn--") {
+            let short = self.reserve_short && label.len() <= 2 && label.bytes().all(|byte| byte.is_ascii_alphabetic());
+            return match () {
+                () if tld.idn_only => Err(Key::NotInTable),
+                () if short || self.reserved.iter().any(|reserved| reserved == label) => Err(Key::Reserved),
+                () => Ok(()),
+            };
+        }
+        if self.reserved.iter().any(|reserved| reserved == label) {
+            return Err(Key::Reserved);
+        }
+        match tld.table {
+            Some(table) if !table.holds(&name::to_unicode(label)) => Err(Key::NotInTable),
+            _ => Ok(()),
+        }
+    }
+
+    /// The domain that a host of this name would be subordinate to; none for an external host.
+    pub fn superordinate(&self, host: &str) -> Option<String> {
+        let tld = self.zone(host)?;
+        let labels = &host[..host.len() - tld.name.len() - 1];
+        let label = labels.rsplit('.').next()?;
+        Some(format!("{label}.{}", tld.name))
+    }
+}
+
+impl Table {
+    /// Whether a label in its U-form is one of the table's.
+    fn holds(self, label: &str) -> bool {
+        match self {
+            Table::Russian => {
+                label.chars().count() >= 3
+                    && label.chars().all(|letter| matches!(letter, 'а'..='я' | 'ё' | '0'..='9' | '-'))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The A-label form of a name.
+    fn a(name: &str) -> String {
+        idna::domain_to_ascii(name).expect("a valid name")
+    }
+
+    #[test]
+    fn nm_6_what_can_be_registered() {
+        let policy = Policy::default();
+        assert_eq!(policy.registrable(&a("тест.дети")), Ok(()));
+        assert_eq!(policy.registrable(&a("ёж-1.дети")), Ok(()));
+        assert_eq!(policy.registrable("foo.example"), Ok(()));
+        assert_eq!(policy.registrable(&a("ёж.дети")), Err(Key::NotInTable));
+        assert_eq!(policy.registrable(&a("їжак.дети")), Err(Key::NotInTable));
+        assert_eq!(policy.registrable("foo.com"), Err(Key::ZoneNotServed));
+        assert_eq!(policy.registrable("example"), Err(Key::ZoneNotServed));
+        assert_eq!(policy.registrable("a.foo.example"), Err(Key::InvalidName));
+        assert_eq!(policy.registrable("nic.example"), Err(Key::Reserved));
+        assert_eq!(policy.registrable("ab.example"), Err(Key::Reserved));
+        assert_eq!(policy.registrable("fooexample"), Err(Key::ZoneNotServed));
+    }
+
+    #[test]
+    fn nm_6_ascii_below_an_idn_only_zone() {
+        let mut policy = Policy::default();
+        assert_eq!(policy.registrable("foo.xn--d1acj3b"), Ok(()));
+        policy.tlds[0].idn_only = true;
+        assert_eq!(policy.registrable("foo.xn--d1acj3b"), Err(Key::NotInTable));
+    }
+
+    #[test]
+    fn a_host_is_subordinate_to_the_name_below_its_zone() {
+        let policy = Policy::default();
+        assert_eq!(policy.superordinate("ns1.a.foo.example").as_deref(), Some("foo.example"));
+        assert_eq!(policy.superordinate("foo.example").as_deref(), Some("foo.example"));
+        assert_eq!(policy.superordinate("ns1.foo.com"), None);
+    }
+}

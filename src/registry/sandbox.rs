@@ -1,0 +1,84 @@
+//! `@sandbox`: the registry inside the process. Its data stay in the user's directory; nothing leaves the machine.
+
+use super::Registry;
+use super::password::{self, Cost};
+use super::server::{Channel, PeerInfo, serve_stream};
+use super::settings::Settings;
+use super::store::Failure;
+use super::store::registrar::{self, NewRegistrar};
+use crate::error::{Error, Result};
+use crate::secret::Secret;
+use std::net::{IpAddr, Ipv4Addr};
+use std::path::Path;
+use std::sync::Arc;
+use tokio::io::DuplexStream;
+
+/// The sandbox's registrars and their passwords, which are no secret: the hashes need not be slow either.
+const REGISTRARS: &[(&str, &str)] = &[("TEST-A", "sandbox-a"), ("TEST-B", "sandbox-b")];
+
+/// The database in the user's data directory.
+const DATABASE: &str = "sandbox.db";
+
+/// How much may be under way in one direction.
+const PIPE: usize = 64 * 1024;
+
+/// The client id and password of a registrar of the sandbox.
+pub fn credentials(registrar: &str) -> Result<(String, Secret)> {
+    let found = REGISTRARS.iter().find(|(id, _)| *id == registrar);
+    let (id, password) = found.ok_or_else(|| {
+        Error::usage(format!("the sandbox has no registrar {registrar}")).hint("it has TEST-A and TEST-B")
+    })?;
+    Ok(((*id).into(), Secret::new(*password)))
+}
+
+/// A connection to the sandbox in `data_dir`, which is made at first use. `registrar` must be one of its registrars.
+pub async fn connect(data_dir: &Path, registrar: &str) -> Result<DuplexStream> {
+    credentials(registrar)?;
+    create_directory(data_dir)?;
+    let mut settings = Settings { svid: "eppsh sandbox".into(), ..Settings::default() };
+    // A session ends with its process, and one-shot commands follow each other closely.
+    settings.session.max_per_registrar = 0;
+    settings.login.lockout_failures = 0;
+    let registry = Registry::open(&data_dir.join(DATABASE), settings)?;
+    people(&registry).await.map_err(|failure| {
+        Error::config(format!("the sandbox in {} cannot be used: {failure:?}", data_dir.display()))
+            .hint("remove the file sandbox.db there to begin anew")
+    })?;
+    let (near, far) = tokio::io::duplex(PIPE);
+    let peer = PeerInfo { ip: IpAddr::V4(Ipv4Addr::LOCALHOST), channel: Channel::InProcess };
+    tokio::spawn(serve_stream(registry, far, peer));
+    Ok(near)
+}
+
+/// Makes the directory, for its owner only.
+fn create_directory(path: &Path) -> Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path).map_err(|error| {
+        Error::config(format!("the sandbox's directory {} cannot be made: {error}", path.display())).source(error)
+    })
+}
+
+/// Makes the registrars where they are missing; another process may do so at the same time.
+async fn people(registry: &Arc<Registry>) -> Result<(), Failure> {
+    let missing = registry.store.read(|tx| {
+        let known = registrar::list(tx)?;
+        Ok(REGISTRARS.iter().any(|(id, _)| !known.iter().any(|registrar| registrar.clid == *id)))
+    });
+    if !missing.await? {
+        return Ok(());
+    }
+    let create = |tx: &mut super::store::Tx<'_>| {
+        for (clid, password) in REGISTRARS {
+            if registrar::find(tx, clid)?.is_none() {
+                let hash = password::hash(&Secret::new(*password), Cost::Sandbox);
+                let password_hash = &hash.map_err(|error| Failure::Database(error.to_string()))?;
+                registrar::create(tx, &NewRegistrar { clid, password_hash, lang: "en" })?;
+            }
+        }
+        Ok(())
+    };
+    registry.store.write(create).await
+}

@@ -1,0 +1,229 @@
+//! One connection: greeting, then one answer per frame, until somebody ends it (RFC 5734, section 2).
+//!
+//! ```text
+//!            ┌────────────── answer ◄─────────── gate
+//!            ▼                                     ▲
+//!  greeting ─► wait for the first byte ─► frame ───┘
+//!                 │ idle, stop, end         │ cut, too slow, too long
+//!                 ▼                         ▼
+//!               close                    (2500) close
+//! ```
+
+use super::gate::{self, Spoken, Then};
+use super::pki::PeerCertificate;
+use super::stream::Watched;
+use super::{Registry, sessions};
+use crate::wire::{FrameError, Framed};
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::time::{Instant, timeout, timeout_at};
+use zeroize::Zeroizing;
+
+/// How often a client may send ahead of an answer before the connection is closed (TR-21).
+const BATCHES: u32 = 3;
+
+/// How long the client's last words are waited for, so that closing does not destroy what it has not read yet.
+const LINGER: Duration = Duration::from_millis(500);
+
+/// Who is at the other end.
+#[derive(Clone, Debug)]
+pub struct PeerInfo {
+    /// Its address.
+    pub ip: IpAddr,
+    /// How it is connected.
+    pub channel: Channel,
+}
+
+/// How a client is connected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Channel {
+    /// From within this process.
+    InProcess,
+    /// Over TCP on the loopback interface: no certificate can be asked for.
+    Plain,
+    /// Over TLS, with the certificate it showed.
+    Tls(Option<PeerCertificate>),
+}
+
+impl PeerInfo {
+    /// Whether it is in this process.
+    pub fn in_process(&self) -> bool {
+        self.channel == Channel::InProcess
+    }
+}
+
+/// A client as the gate sees it.
+pub(super) struct Client {
+    /// Who it is.
+    pub(super) peer: PeerInfo,
+    /// What it agreed on at login.
+    pub(super) session: Option<sessions::Session>,
+    /// Failed logins on this connection.
+    pub(super) failed_logins: u32,
+    /// When it connected.
+    pub(super) since: Instant,
+}
+
+/// Why a connection ended, for the log.
+type End = String;
+
+/// Speaks EPP over `stream` until the session ends.
+pub async fn serve_stream<S>(registry: Arc<Registry>, stream: S, peer: PeerInfo)
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send,
+{
+    let max_frame = registry.settings.frame.max;
+    let client = Client { peer, session: None, failed_logins: 0, since: Instant::now() };
+    let mut connection = Connection {
+        framed: Framed::new(Watched::new(stream), max_frame),
+        client,
+        registry,
+        ahead: false,
+        batches: 0,
+        active: Instant::now(),
+    };
+    tracing::info!(peer = %connection.client.peer.ip, "connected");
+    let end = connection.converse().await.err().unwrap_or_default();
+    tracing::info!(peer = %connection.client.peer.ip, registrar = connection.client.name(), end, "closed");
+    connection.close().await;
+}
+
+impl Client {
+    /// The registrar that is logged in.
+    fn name(&self) -> &str {
+        self.session.as_ref().map_or("-", |session| &session.registrar)
+    }
+}
+
+/// A connection and where it is in its life.
+struct Connection<S> {
+    registry: Arc<Registry>,
+    framed: Framed<Watched<S>>,
+    client: Client,
+    /// Whether the next frame began before the last answer was sent.
+    ahead: bool,
+    /// How many times that happened in a row of frames.
+    batches: u32,
+    /// When the last frame was answered.
+    active: Instant,
+}
+
+impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
+    /// Everything from the greeting to the end; never `Ok`.
+    async fn converse(&mut self) -> Result<(), End> {
+        let greeting = gate::greeting(&self.registry);
+        self.send(&greeting).await?;
+        loop {
+            // It may hold passwords.
+            let frame = Zeroizing::new(self.next_frame().await?);
+            let begun = Instant::now();
+            let spoken = gate::answer(&self.registry, &mut self.client, &frame, self.ahead).await;
+            drop(frame);
+            self.log(&spoken, begun);
+            // Whatever is here before the answer leaves was sent without waiting for it.
+            let ahead = self.framed.buffered() || self.framed.get_mut().has_arrived();
+            self.batches += u32::from(ahead && !self.ahead);
+            self.ahead = ahead;
+            self.send(&spoken.frame).await?;
+            if spoken.then == Then::Close {
+                return Err(format!("answered {}", spoken.code));
+            }
+            if self.batches >= BATCHES {
+                return self.refuse("sent ahead of the answers too often").await;
+            }
+            self.active = Instant::now();
+        }
+    }
+
+    /// The next frame, or why there is none.
+    async fn next_frame(&mut self) -> Result<Vec<u8>, End> {
+        self.wait().await?;
+        let limit = Duration::from_secs(self.registry.settings.frame.timeout);
+        match timeout(limit, self.framed.read()).await {
+            Err(_) => Err("a frame took too long to arrive".into()),
+            Ok(Ok(frame)) => Ok(frame),
+            Ok(Err(error @ (FrameError::TooLong { .. } | FrameError::Unframed(_)))) => {
+                self.refuse(&error.to_string()).await.map(|()| Vec::new())
+            }
+            Ok(Err(error)) => Err(error.to_string()),
+        }
+    }
+
+    /// Waits for the first byte of the next frame, for as long as this client may be silent.
+    async fn wait(&mut self) -> Result<(), End> {
+        if self.framed.buffered() {
+            return Ok(());
+        }
+        let (until, why) = self.deadline();
+        tokio::select! {
+            biased;
+            () = self.registry.stopped() => Err("the server stops".into()),
+            arrived = timeout_at(until, self.framed.get_mut().arrived()) => match arrived {
+                Err(_) => Err(why.into()),
+                Ok(Ok(true)) => Ok(()),
+                Ok(Ok(false)) => Err("the client closed the connection".into()),
+                Ok(Err(error)) => Err(format!("the connection failed: {error}")),
+            },
+        }
+    }
+
+    /// Until when the next frame must have begun, and what it means when it has not.
+    fn deadline(&self) -> (Instant, &'static str) {
+        let limits = &self.registry.settings.session;
+        let after = |from: Instant, seconds| from + Duration::from_secs(seconds);
+        let Some(session) = &self.client.session else {
+            return (after(self.client.since, limits.pre_login), "no login in time");
+        };
+        let (idle, end) = (after(self.active, limits.idle), after(session.since, limits.lifetime));
+        if end < idle { (end, "the session reached its lifetime") } else { (idle, "idle for too long") }
+    }
+
+    /// Answers 2500 to what cannot be read as a command, and ends.
+    async fn refuse(&mut self, why: &str) -> Result<(), End> {
+        let spoken = gate::closing(&self.registry, self.client.session.as_ref(), why);
+        self.log(&spoken, Instant::now());
+        self.send(&spoken.frame).await?;
+        Err(why.into())
+    }
+
+    /// Sends a frame in one write; a client that does not read is given up.
+    async fn send(&mut self, frame: &[u8]) -> Result<(), End> {
+        let limit = Duration::from_secs(self.registry.settings.frame.write_timeout);
+        match timeout(limit, self.framed.write(frame)).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(error)) => Err(format!("the answer could not be sent: {error}")),
+            Err(_) => Err("the client does not read its answers".into()),
+        }
+    }
+
+    /// Frees the session's slot, then closes so that the last answer arrives.
+    async fn close(mut self) {
+        if let Some(session) = self.client.session.take() {
+            self.registry.forget(&session).await;
+        }
+        let stream = self.framed.get_mut();
+        let farewell = async {
+            stream.shutdown().await?;
+            let mut rest = [0; 1024];
+            while stream.read(&mut rest).await? > 0 {}
+            std::io::Result::Ok(())
+        };
+        // Nothing hangs on how the client says good-bye.
+        drop(timeout(LINGER, farewell).await);
+    }
+
+    /// One line per frame.
+    fn log(&self, spoken: &Spoken, begun: Instant) {
+        tracing::info!(
+            peer = %self.client.peer.ip,
+            registrar = self.client.name(),
+            command = spoken.command,
+            code = spoken.code.0,
+            svtrid = spoken.svtrid,
+            ms = begun.elapsed().as_millis() as u64,
+            "answered"
+        );
+    }
+}

@@ -1,0 +1,160 @@
+//! Registrars: who may log in, with what, and how often they failed to.
+
+use super::{Failure, Row, Tx};
+use crate::registry::time::Timestamp;
+
+/// How many former passwords are remembered.
+const REMEMBERED: i64 = 3;
+
+/// A registrar.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Registrar {
+    /// Its number.
+    pub id: i64,
+    /// Its client id.
+    pub clid: String,
+    /// Its password, hashed (a PHC string).
+    pub password_hash: String,
+    /// Whether it may work.
+    pub state: State,
+    /// The language it prefers.
+    pub lang: String,
+    /// SHA-256 fingerprints of its certificates, lower-case hex; with none, any certificate will do.
+    pub certificates: Vec<String>,
+    /// Failed logins in a row.
+    pub failed_count: i64,
+    /// When the last of them was.
+    pub failed_at: Option<Timestamp>,
+    /// Until when logins are refused.
+    pub locked_until: Option<Timestamp>,
+}
+
+/// Whether a registrar may work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It may.
+    Active,
+    /// It may look, but not change anything.
+    Suspended,
+}
+
+impl State {
+    /// Its word in the database.
+    pub fn name(self) -> &'static str {
+        match self {
+            State::Active => "active",
+            State::Suspended => "suspended",
+        }
+    }
+}
+
+/// A registrar to be made.
+#[derive(Clone)]
+pub struct NewRegistrar<'a> {
+    /// Its client id.
+    pub clid: &'a str,
+    /// Its password, hashed (a PHC string).
+    pub password_hash: &'a str,
+    /// The language it prefers.
+    pub lang: &'a str,
+}
+
+/// Columns of a registrar.
+const COLUMNS: &str =
+    "SELECT id, clid, password_hash, state, lang, failed_count, failed_at, locked_until FROM registrar";
+
+/// The registrar called `clid`.
+pub fn find(tx: &mut Tx<'_>, clid: &str) -> Result<Option<Registrar>, Failure> {
+    match tx.query_one(&format!("{COLUMNS} WHERE clid = $1"), &[clid.into()])? {
+        Some(row) => read(tx, &row).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Every registrar, by client id.
+pub fn list(tx: &mut Tx<'_>) -> Result<Vec<Registrar>, Failure> {
+    let rows = tx.query(&format!("{COLUMNS} ORDER BY clid"), &[])?;
+    rows.iter().map(|row| read(tx, row)).collect()
+}
+
+/// Makes a registrar and gives its number.
+pub fn create(tx: &mut Tx<'_>, new: &NewRegistrar<'_>) -> Result<i64, Failure> {
+    let id = tx.next("registrar")?;
+    let sql =
+        "INSERT INTO registrar (id, clid, password_hash, state, lang, failed_count) VALUES ($1, $2, $3, $4, $5, 0)";
+    let state = State::Active.name();
+    tx.execute(sql, &[id.into(), new.clid.into(), new.password_hash.into(), state.into(), new.lang.into()])?;
+    Ok(id)
+}
+
+/// Replaces the password `old` (both hashed) if it is still that one; tells whether it was.
+pub fn set_password_hash(tx: &mut Tx<'_>, id: i64, old: &str, new: &str, now: Timestamp) -> Result<bool, Failure> {
+    let sql = "UPDATE registrar SET password_hash = $1 WHERE id = $2 AND password_hash = $3";
+    if tx.execute(sql, &[new.into(), id.into(), old.into()])? == 0 {
+        return Ok(false);
+    }
+    let sql = "INSERT INTO registrar_password (registrar_id, at, password_hash) VALUES ($1, $2, $3)";
+    tx.execute(sql, &[id.into(), now.into(), old.into()])?;
+    Ok(true)
+}
+
+/// The last passwords the registrar had before the present one, hashed.
+pub fn former_password_hashes(tx: &mut Tx<'_>, id: i64) -> Result<Vec<String>, Failure> {
+    let sql = "SELECT password_hash FROM registrar_password WHERE registrar_id = $1 ORDER BY at DESC LIMIT $2";
+    tx.query(sql, &[id.into(), REMEMBERED.into()])?.iter().map(|row| row.text("password_hash")).collect()
+}
+
+/// Lets the registrar work, or only look.
+pub fn set_state(tx: &mut Tx<'_>, id: i64, state: State) -> Result<(), Failure> {
+    tx.execute("UPDATE registrar SET state = $1 WHERE id = $2", &[state.name().into(), id.into()])?;
+    Ok(())
+}
+
+/// Ties a certificate, by its fingerprint, to the registrar.
+pub fn bind_certificate(tx: &mut Tx<'_>, id: i64, fingerprint: &str) -> Result<(), Failure> {
+    let sql = "INSERT INTO registrar_certificate (fingerprint, registrar_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+    tx.execute(sql, &[fingerprint.to_ascii_lowercase().into(), id.into()])?;
+    Ok(())
+}
+
+/// Counts a failed login and gives how many there are now in a row.
+pub fn count_failure(tx: &mut Tx<'_>, id: i64, now: Timestamp) -> Result<i64, Failure> {
+    let sql = "UPDATE registrar SET failed_count = failed_count + 1, failed_at = $1 WHERE id = $2";
+    tx.execute(sql, &[now.into(), id.into()])?;
+    let row = tx.query_one("SELECT failed_count FROM registrar WHERE id = $1", &[id.into()])?;
+    row.map_or(Ok(0), |row| row.int("failed_count"))
+}
+
+/// Forgets the failed logins and any lock-out.
+pub fn clear_failures(tx: &mut Tx<'_>, id: i64) -> Result<(), Failure> {
+    let sql = "UPDATE registrar SET failed_count = 0, failed_at = NULL, locked_until = NULL
+        WHERE id = $1 AND (failed_count > 0 OR locked_until IS NOT NULL)";
+    tx.execute(sql, &[id.into()])?;
+    Ok(())
+}
+
+/// Refuses logins until `until`.
+pub fn lock_out(tx: &mut Tx<'_>, id: i64, until: Timestamp) -> Result<(), Failure> {
+    tx.execute("UPDATE registrar SET locked_until = $1 WHERE id = $2", &[until.into(), id.into()])?;
+    Ok(())
+}
+
+/// A registrar from its row.
+fn read(tx: &mut Tx<'_>, row: &Row) -> Result<Registrar, Failure> {
+    let id = row.int("id")?;
+    let sql = "SELECT fingerprint FROM registrar_certificate WHERE registrar_id = $1 ORDER BY fingerprint";
+    let certificates =
+        tx.query(sql, &[id.into()])?.iter().map(|row| row.text("fingerprint")).collect::<Result<_, _>>()?;
+    let active = row.text("state")? == State::Active.name();
+    Ok(Registrar {
+        id,
+        clid: row.text("clid")?,
+        password_hash: row.text("password_hash")?,
+        state: if active { State::Active } else { State::Suspended },
+        lang: row.text("lang")?,
+        certificates,
+        failed_count: row.int("failed_count")?,
+        failed_at: row.opt_time("failed_at")?,
+        locked_until: row.opt_time("locked_until")?,
+    })
+}

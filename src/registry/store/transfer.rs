@@ -1,0 +1,154 @@
+//! Transfers: at most one of an object is pending; the others are its past.
+
+use super::{Failure, Row, Tx};
+use crate::registry::rules::Object;
+use crate::registry::time::Timestamp;
+
+/// A transfer, pending or done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Transfer {
+    /// Its number.
+    pub id: i64,
+    /// The kind of object.
+    pub object_type: Object,
+    /// The object.
+    pub object_id: i64,
+    /// How it stands.
+    pub status: TransferStatus,
+    /// Who asked for it: the gaining registrar.
+    pub reid: String,
+    /// When it was asked for.
+    pub re_date: Timestamp,
+    /// Who has to act or did: the losing registrar.
+    pub acid: String,
+    /// By when that one has to act, or when the transfer was decided.
+    pub ac_date: Timestamp,
+    /// When the domain will expire, or does, by it.
+    pub ex_date: Option<Timestamp>,
+    /// The years it adds.
+    pub years: i64,
+    /// The client's transaction id of the request.
+    pub cltrid: Option<String>,
+    /// The server's.
+    pub svtrid: String,
+}
+
+/// How a transfer stands (RFC 5730, section 2.9.3.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TransferStatus {
+    /// Nobody has decided yet.
+    Pending,
+    /// The losing registrar agreed.
+    ClientApproved,
+    /// The losing registrar refused.
+    ClientRejected,
+    /// The gaining registrar thought better of it.
+    ClientCancelled,
+    /// The registry decided for it when the time was up.
+    ServerApproved,
+    /// The registry decided against it.
+    ServerCancelled,
+}
+
+impl TransferStatus {
+    /// Every status.
+    const ALL: [TransferStatus; 6] = [
+        TransferStatus::Pending,
+        TransferStatus::ClientApproved,
+        TransferStatus::ClientRejected,
+        TransferStatus::ClientCancelled,
+        TransferStatus::ServerApproved,
+        TransferStatus::ServerCancelled,
+    ];
+
+    /// Its word on the wire and in the database.
+    pub fn name(self) -> &'static str {
+        match self {
+            TransferStatus::Pending => "pending",
+            TransferStatus::ClientApproved => "clientApproved",
+            TransferStatus::ClientRejected => "clientRejected",
+            TransferStatus::ClientCancelled => "clientCancelled",
+            TransferStatus::ServerApproved => "serverApproved",
+            TransferStatus::ServerCancelled => "serverCancelled",
+        }
+    }
+
+    /// Whether the object changes its sponsor by it.
+    pub fn is_approved(self) -> bool {
+        matches!(self, TransferStatus::ClientApproved | TransferStatus::ServerApproved)
+    }
+}
+
+/// Columns of a transfer.
+const COLUMNS: &str = "SELECT id, object_type, object_id, status, reid, re_date, acid, ac_date, ex_date, years, cltrid,
+    svtrid FROM transfer";
+
+/// The transfer of `object` that is pending.
+pub fn pending(tx: &mut Tx<'_>, object: i64) -> Result<Option<Transfer>, Failure> {
+    let row = tx.query_one(&format!("{COLUMNS} WHERE object_id = $1 AND status = 'pending'"), &[object.into()])?;
+    row.map(|row| read(&row)).transpose()
+}
+
+/// The last transfer of `object`, pending or not.
+pub fn latest(tx: &mut Tx<'_>, object: i64) -> Result<Option<Transfer>, Failure> {
+    let sql = format!("{COLUMNS} WHERE object_id = $1 ORDER BY id DESC LIMIT 1");
+    tx.query_one(&sql, &[object.into()])?.map(|row| read(&row)).transpose()
+}
+
+/// Pending transfers whose time is up at `now`, the oldest first.
+pub fn due(tx: &mut Tx<'_>, now: Timestamp, limit: i64) -> Result<Vec<Transfer>, Failure> {
+    let sql = format!("{COLUMNS} WHERE status = 'pending' AND ac_date <= $1 ORDER BY ac_date, id LIMIT $2");
+    tx.query(&sql, &[now.into(), limit.into()])?.iter().map(read).collect()
+}
+
+/// Stores a new transfer.
+pub fn insert(tx: &mut Tx<'_>, transfer: &Transfer) -> Result<(), Failure> {
+    let sql = "INSERT INTO transfer (id, object_type, object_id, status, reid, re_date, acid, ac_date, ex_date, years,
+        cltrid, svtrid) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    tx.execute(
+        sql,
+        &[
+            transfer.id.into(),
+            transfer.object_type.name().into(),
+            transfer.object_id.into(),
+            transfer.status.name().into(),
+            (&transfer.reid).into(),
+            transfer.re_date.into(),
+            (&transfer.acid).into(),
+            transfer.ac_date.into(),
+            transfer.ex_date.into(),
+            transfer.years.into(),
+            (&transfer.cltrid).into(),
+            (&transfer.svtrid).into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Stores how a transfer was decided, and when.
+pub fn save(tx: &mut Tx<'_>, transfer: &Transfer) -> Result<(), Failure> {
+    let sql = "UPDATE transfer SET status = $1, ac_date = $2, ex_date = $3 WHERE id = $4";
+    let params = [transfer.status.name().into(), transfer.ac_date.into(), transfer.ex_date.into(), transfer.id.into()];
+    tx.execute(sql, &params)?;
+    Ok(())
+}
+
+/// A transfer from its row.
+fn read(row: &Row) -> Result<Transfer, Failure> {
+    let (kind, status) = (row.text("object_type")?, row.text("status")?);
+    let unknown = |word: &str| Failure::Database(format!("a transfer in the database is of an unknown kind: {word}"));
+    Ok(Transfer {
+        id: row.int("id")?,
+        object_type: Object::from_name(&kind).ok_or_else(|| unknown(&kind))?,
+        object_id: row.int("object_id")?,
+        status: TransferStatus::ALL.into_iter().find(|it| it.name() == status).ok_or_else(|| unknown(&status))?,
+        reid: row.text("reid")?,
+        re_date: row.time("re_date")?,
+        acid: row.text("acid")?,
+        ac_date: row.time("ac_date")?,
+        ex_date: row.opt_time("ex_date")?,
+        years: row.int("years")?,
+        cltrid: row.opt_text("cltrid")?,
+        svtrid: row.text("svtrid")?,
+    })
+}

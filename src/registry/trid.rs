@@ -1,0 +1,54 @@
+//! Server transaction ids: a tag and a ULID, unique over all processes and restarts (RFC 5730, section 2.5).
+
+use crate::error::{Error, Result};
+
+/// Crockford's alphabet: no I, L, O, U.
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// The longest tag: with the ULID it stays under the 64 characters of `trIDStringType`.
+const TAG: usize = 16;
+
+/// A new id of the server `tag` at `millis` of the Unix epoch.
+pub fn next(tag: &str, millis: u64) -> Result<String> {
+    Ok(format!("{}-{}", shortened(tag), ulid(millis, random()?)))
+}
+
+/// The letters, digits and hyphens at the front of a server's name.
+fn shortened(tag: &str) -> String {
+    tag.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').take(TAG).collect()
+}
+
+/// 48 bits of time and 80 bits of chance, as 26 letters.
+fn ulid(millis: u64, chance: u128) -> String {
+    let bits = (u128::from(millis) << 80) | (chance & ((1 << 80) - 1));
+    (0..26).rev().map(|place| char::from(ALPHABET[(bits >> (5 * place)) as usize & 31])).collect()
+}
+
+/// 128 random bits.
+pub fn random() -> Result<u128> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes)
+        .map_err(|error| Error::internal(format!("the system gave no random numbers: {error}")))?;
+    Ok(u128::from_le_bytes(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_a_tag_and_a_ulid() {
+        assert_eq!(ulid(1_469_918_176_385, 0), "01ARYZ6S410000000000000000");
+        assert_eq!(ulid(0, u128::MAX), "0000000000ZZZZZZZZZZZZZZZZ");
+        let id = next("eppsh registry, a rather long name", 1_790_000_000_000).expect("an id");
+        assert_eq!(id.split_once('-').expect("two parts").0, "eppshregistryara");
+        assert_eq!(id.len(), 16 + 1 + 26);
+    }
+
+    #[test]
+    fn ids_sort_by_time_and_do_not_repeat() {
+        let ids: std::collections::HashSet<_> = (0..1000).map(|_| next("t", 7).expect("an id")).collect();
+        assert_eq!(ids.len(), 1000);
+        assert!(ulid(7, u128::MAX) < ulid(8, 0));
+    }
+}

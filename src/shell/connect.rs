@@ -1,0 +1,182 @@
+//! From a profile to a client: the password, the link, the trace, the record of doubts.
+
+use crate::cli::globals::Globals;
+use crate::client::{Client, Connect, DoubtSink, Hooks, InDoubt, Inside, Limits, Network, Rate, Settings};
+use crate::config::paths;
+use crate::config::{Overrides, Profile, SecretSource};
+use crate::epp::mask;
+use crate::error::{Error, Result};
+use crate::session::Login;
+use crate::spec::Catalog;
+use crate::ui::Ui;
+use crate::wire::IpFamily;
+use crate::wire::settings::{parse_pin, parse_server};
+use crate::{config, wire};
+use std::io::Write;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// The options that override a profile's settings.
+pub fn overrides(globals: &Globals) -> Result<Overrides> {
+    let text = |name: &str| globals.settings.iter().find(|(id, _)| *id == name).map(|(_, value)| value.clone());
+    let path = |name: &str| text(name).map(PathBuf::from);
+    let secret = |name: &str| text(name).map(|word| SecretSource::parse_word(&word));
+    let at = |name: &'static str| move |error: Error| error.at(format!("--{name}"));
+    Ok(Overrides {
+        config: globals.config.as_ref().map(PathBuf::from),
+        profile: globals.profile.clone(),
+        server: text("server").map(|word| parse_server(&word)).transpose().map_err(at("server"))?,
+        user: text("user"),
+        password: secret("password"),
+        ca: path("ca"),
+        cert: path("cert"),
+        key: path("key"),
+        pkcs12: path("pkcs12"),
+        key_password: secret("key-password"),
+        pin: text("pin").map(|word| parse_pin(&word)).transpose().map_err(at("pin"))?,
+        server_name: text("server-name"),
+        insecure: globals.insecure.then_some(true),
+        plain: globals.plain.then_some(true),
+        family: globals.family.map(|family| if family == 4 { IpFamily::V4 } else { IpFamily::V6 }),
+        answer: globals.timeout,
+        lang: globals.lang.clone(),
+        output: globals.output.clone(),
+        ..Overrides::default()
+    })
+}
+
+/// This process's environment.
+pub fn environment(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+/// A client for `profile`.
+pub fn client(
+    profile: &Profile,
+    catalog: &'static Catalog,
+    warn: Box<dyn FnMut(&str) + Send>,
+    ui: Arc<Ui>,
+    trace: Arc<AtomicBool>,
+    may_ask: bool,
+) -> Result<Client> {
+    let (user, password) = credentials(profile, may_ask)?;
+    let server = profile.wire_settings(may_ask)?;
+    let settings = Settings {
+        profile: profile.name.clone(),
+        login: Login {
+            user: user.clone(),
+            password,
+            new_password: None,
+            lang: profile.lang.clone(),
+            objects: profile.objects.clone(),
+            extensions: profile.extensions.clone(),
+        },
+        greeting_timeout: server.timeouts.greeting,
+        answer_timeout: server.timeouts.answer,
+        limits: limits(&profile.limits),
+        read_only: profile.read_only,
+    };
+    let hooks = Hooks {
+        warn,
+        trace: Box::new(move |direction, frame| {
+            if trace.load(Ordering::Relaxed) {
+                ui.plain(&wire::trace::trace_line(&time_of_day(), direction, frame, &mask::mask));
+            }
+        }),
+        doubts: Box::new(DoubtFile),
+        ..Hooks::default()
+    };
+    Ok(Client::new(settings, catalog, connector(profile, server, user)?, hooks))
+}
+
+/// Who logs in, with what.
+fn credentials(profile: &Profile, may_ask: bool) -> Result<(String, crate::secret::Secret)> {
+    #[cfg(feature = "registry")]
+    if profile.is_sandbox {
+        let user = profile.user.clone().unwrap_or_else(|| "TEST-A".into());
+        if profile.password.is_none() {
+            return crate::registry::sandbox::credentials(&user);
+        }
+        return Ok((user, password(profile, may_ask)?));
+    }
+    let user = profile.user.clone().ok_or_else(|| {
+        Error::config(format!("the profile {} has no user", profile.name))
+            .hint("set `user` in the profile, EPPSH_USER or --user")
+    })?;
+    Ok((user, password(profile, may_ask)?))
+}
+
+/// The profile's password, or the question for it.
+fn password(profile: &Profile, may_ask: bool) -> Result<crate::secret::Secret> {
+    let source = profile.password.clone().unwrap_or(SecretSource::Prompt);
+    source.resolve(&format!("password of {}", profile.name), may_ask)
+}
+
+/// What a registry allows, as the client counts it.
+fn limits(limits: &config::Limits) -> Limits {
+    Limits {
+        idle: limits.idle,
+        rate: limits.rate.map(|rate| Rate { count: rate.count, per: rate.per }),
+        commands_per_session: limits.commands_per_session,
+        names_per_check: limits.names_per_check.map(|names| names as usize),
+    }
+}
+
+/// What makes links: through TLS, or into the registry of this process.
+fn connector(profile: &Profile, server: wire::Settings, user: String) -> Result<Box<dyn Connect>> {
+    if !profile.is_sandbox {
+        return Ok(Box::new(Network(server)));
+    }
+    sandbox(user)
+}
+
+#[cfg(feature = "registry")]
+fn sandbox(user: String) -> Result<Box<dyn Connect>> {
+    let dir = paths::data_dir()?;
+    Ok(Box::new(Inside(move || {
+        let (dir, user) = (dir.clone(), user.clone());
+        async move { crate::registry::sandbox::connect(&dir, &user).await }
+    })))
+}
+
+#[cfg(not(feature = "registry"))]
+fn sandbox(_: String) -> Result<Box<dyn Connect>> {
+    Err(Error::config("this eppsh was built without its registry, so there is no @sandbox")
+        .hint("set a server: --server HOST:PORT, EPPSH_SERVER or a profile"))
+}
+
+/// Transforms in doubt, a line of JSON each, in the state directory.
+struct DoubtFile;
+
+impl DoubtSink for DoubtFile {
+    fn record(&mut self, doubt: &InDoubt) -> Result<()> {
+        let dir = paths::ensure(paths::state_dir()?)?;
+        let path = dir.join("doubt.ndjson");
+        let seconds = doubt.time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        let line = serde_json::json!({
+            "time": seconds,
+            "profile": doubt.profile,
+            "clTRID": doubt.cltrid,
+            "command": doubt.command,
+            "object": doubt.object,
+            "why": doubt.why,
+        });
+        let told = |error: std::io::Error| Error::internal(format!("cannot write {}: {error}", path.display()));
+        let mut options = std::fs::OpenOptions::new();
+        options.create(true).append(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut file = options.open(&path).map_err(told)?;
+        file.write_all(format!("{line}\n").as_bytes()).map_err(told)?;
+        file.sync_data().map_err(told)
+    }
+}
+
+/// The time of day for a trace: `12:34:56.789`, UTC.
+fn time_of_day() -> String {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let (seconds, millis) = (since.as_secs() % 86400, since.subsec_millis());
+    format!("{:02}:{:02}:{:02}.{millis:03}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+}

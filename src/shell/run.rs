@@ -1,0 +1,728 @@
+//! The engine: one command after another, each parsed, carried out and printed, over one session.
+//!
+//! One-shot commands, scripts and the shell are all lines for [`Runner`].
+
+use super::output::{Format, Shown};
+use super::repl::{Done, Engine, Notices};
+use super::show;
+use super::world::{World, generate, read_file, read_stdin};
+use crate::cli::globals::Globals;
+use crate::cli::lexer::{self, Line};
+use crate::cli::{Act, Meta, Parsed, Parser, Place, Stop};
+use crate::client::{Client, Exchange};
+use crate::config::{self, Profile, SecretSource};
+use crate::epp::read::{self, Frame};
+use crate::epp::{Call, Code, Greeting, Reply};
+use crate::error::{Error, Kind, Result};
+use crate::session::prepare_offline;
+use crate::spec::Catalog;
+use crate::ui::{Stream, Ui};
+use crate::value::Value;
+use crate::view::query::Query;
+use std::io::Write;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+/// Done with that status.
+fn done(status: u8) -> Done {
+    Done { status, quit: false }
+}
+
+/// What was last asked and answered.
+struct Last {
+    command: String,
+    request: Vec<u8>,
+    answer: Vec<u8>,
+}
+
+/// Carries out commands over one session.
+pub struct Runner {
+    catalog: &'static Catalog,
+    ui: Arc<Ui>,
+    base: Globals,
+    parser: Parser,
+    world: World,
+    profile: Option<Profile>,
+    client: Option<Client>,
+    format: Option<String>,
+    timing: bool,
+    trace: Arc<AtomicBool>,
+    last: Option<Last>,
+    /// Objects seen in earlier answers, for completion.
+    pub seen: super::seen::Seen,
+    /// Whether what is printed is one of several documents.
+    pub several: bool,
+    /// Where the line stands, for messages: `script:12`.
+    pub place: Option<String>,
+    last_status: u8,
+    doubts: usize,
+    /// Whether a line is being carried out: words then go straight to stderr.
+    busy: Arc<AtomicBool>,
+    notices: Option<Notices>,
+}
+
+impl Runner {
+    /// For commands with these options in common.
+    pub fn new(catalog: &'static Catalog, ui: Arc<Ui>, base: Globals, interactive: bool) -> Self {
+        let may_ask = !base.no_input && std::io::IsTerminal::is_terminal(&std::io::stdin());
+        Runner {
+            catalog,
+            parser: Parser::new(catalog, Place::Shell),
+            world: World::new(ui.clone(), may_ask),
+            ui,
+            profile: None,
+            client: None,
+            format: None,
+            timing: false,
+            trace: Arc::new(AtomicBool::new(base.verbose)),
+            base,
+            last: None,
+            seen: super::seen::Seen::default(),
+            several: !interactive,
+            place: None,
+            last_status: 0,
+            doubts: 0,
+            busy: Arc::new(AtomicBool::new(true)),
+            notices: None,
+        }
+    }
+
+    /// Says between commands what there is to say through `notices`, so that a line being typed is not disturbed.
+    pub fn with_notices(mut self, notices: Notices) -> Self {
+        self.busy.store(false, Ordering::Relaxed);
+        self.notices = Some(notices);
+        self
+    }
+
+    /// How the client says something to the person.
+    fn warner(&self) -> Box<dyn FnMut(&str) + Send> {
+        let (ui, busy, notices) = (self.ui.clone(), self.busy.clone(), self.notices.clone());
+        Box::new(move |text| match &notices {
+            Some(notices) if !busy.load(Ordering::Relaxed) => notices.tell(text),
+            _ => ui.warn(text),
+        })
+    }
+
+    /// Notes secrets that were made up while the program's own words were read.
+    pub fn note_generated(&mut self, generated: usize) {
+        self.world.generated += generated;
+    }
+
+    /// Carries out a line of the shell or of a script.
+    pub async fn line(&mut self, text: &str) -> Done {
+        let line = match lexer::split(text) {
+            Ok(line) => line,
+            Err(unfinished) => {
+                let error = Error::usage(unfinished.message());
+                return done(self.failed(None, &self.quiet_format(), error));
+            }
+        };
+        if line.words.is_empty() {
+            return Done::default();
+        }
+        let mut outcome = self.redirected(&line).await;
+        if line.ignore_failure {
+            outcome.status = 0;
+        }
+        self.last_status = outcome.status;
+        outcome
+    }
+
+    /// Carries out a line with its output where the line says.
+    async fn redirected(&mut self, line: &Line) -> Done {
+        let words: Vec<String> = line.words.iter().map(|word| word.text.clone()).collect();
+        if let Some(redirect) = &line.redirect {
+            let mut options = std::fs::OpenOptions::new();
+            options.create(true).write(true).append(redirect.append).truncate(!redirect.append);
+            return match options.open(&redirect.path) {
+                Ok(file) => {
+                    let before = self.ui.replace_out(Stream::plain(file));
+                    let outcome = self.words(&words).await;
+                    self.ui.replace_out(before);
+                    outcome
+                }
+                Err(error) => {
+                    let error = Error::usage(format!("cannot write {}: {error}", redirect.path));
+                    done(self.failed(None, &self.quiet_format(), error))
+                }
+            };
+        }
+        let Some(command) = &line.pipe else { return self.words(&words).await };
+        let captured = Captured::default();
+        let before = self.ui.replace_out(Stream::plain(captured.clone()));
+        let outcome = self.words(&words).await;
+        self.ui.replace_out(before);
+        match piped(command, &captured.take()).await {
+            Ok(status) if outcome.status == 0 => Done { status, ..outcome },
+            Ok(_) => outcome,
+            Err(error) => done(self.failed(None, &self.quiet_format(), error)),
+        }
+    }
+
+    /// Carries out words as the shell reads them.
+    async fn words(&mut self, words: &[String]) -> Done {
+        let parsed = self.parser.parse(words, &mut self.world);
+        self.parsed(parsed).await
+    }
+
+    /// Carries out what was parsed.
+    pub async fn parsed(&mut self, parsed: std::result::Result<Parsed, Stop>) -> Done {
+        match parsed {
+            Ok(Parsed { globals, act }) => {
+                let globals = self.over_base(globals);
+                self.carry_out(act, &globals).await
+            }
+            Err(Stop::Asked(asked)) => {
+                let told = self.ui.data(asked.0.as_bytes());
+                done(self.told(told))
+            }
+            Err(Stop::Error(error)) => done(self.failed(None, &self.quiet_format(), error)),
+        }
+    }
+
+    /// A command's own options over those of the program.
+    fn over_base(&self, own: Globals) -> Globals {
+        let base = &self.base;
+        Globals {
+            output: own.output.or_else(|| self.format.clone()).or_else(|| base.output.clone()),
+            query: own.query.or_else(|| base.query.clone()),
+            raw: own.raw || base.raw,
+            dry_run: own.dry_run || base.dry_run,
+            timeout: own.timeout.or(base.timeout),
+            verbose: own.verbose || base.verbose,
+            yes: own.yes || base.yes,
+            keep_going: own.keep_going || base.keep_going,
+            reveal: own.reveal || base.reveal,
+            exit_status: own.exit_status || base.exit_status,
+            cltrid: own.cltrid.or_else(|| base.cltrid.clone()),
+            ..base.clone()
+        }
+    }
+
+    /// How to print, by a command's options.
+    fn format(&self, globals: &Globals, mask_xml: bool) -> Result<Format> {
+        let profile = self.profile.as_ref().and_then(|profile| profile.output.clone());
+        Ok(Format {
+            kind: globals.output.clone().or(profile).unwrap_or_else(|| "json".into()),
+            query: globals.query.as_deref().map(Query::parse).transpose()?,
+            raw: globals.raw,
+            reveal: globals.reveal,
+            mask_xml,
+            several: self.several,
+        })
+    }
+
+    /// How to print a failure that came before any options were read.
+    fn quiet_format(&self) -> Format {
+        let kind = self.format.clone().or_else(|| self.base.output.clone()).unwrap_or_else(|| "json".into());
+        Format { kind, query: None, raw: false, reveal: false, mask_xml: true, several: self.several }
+    }
+
+    /// Tells of a failure; gives its exit status.
+    fn failed(&mut self, command: Option<&str>, format: &Format, error: Error) -> u8 {
+        let status = error.exit_status();
+        self.doubts += usize::from(error.kind() == Kind::Unknown);
+        let error = match &self.place {
+            Some(place) => error.at(place),
+            None => error,
+        };
+        self.ui.error(&error);
+        // On a terminal the message is enough; a program reads the JSON, a filter's reader only what the filter makes.
+        if !self.ui.is_terminal() || self.base.output.as_deref() == Some("json") {
+            format.failure(&self.ui, command, &error);
+        }
+        status
+    }
+
+    /// The exit status of something that has no answer.
+    fn told(&mut self, result: Result<()>) -> u8 {
+        match result {
+            Ok(()) => 0,
+            Err(error) => self.failed(None, &self.quiet_format(), error),
+        }
+    }
+
+    /// Carries out one act.
+    async fn carry_out(&mut self, act: Act, globals: &Globals) -> Done {
+        self.trace.store(globals.verbose || self.trace.load(Ordering::Relaxed), Ordering::Relaxed);
+        let name = match &act {
+            Act::Call { name, .. } => Some(name.clone()),
+            Act::Login { .. } => Some("login".into()),
+            Act::Raw { .. } => Some("raw".into()),
+            _ => None,
+        };
+        let began = Instant::now();
+        let result = match act {
+            Act::Call { call, name } => self.call(call, &name, globals).await,
+            Act::Login { new_password } => self.login(new_password, globals).await,
+            Act::Raw { frame } => self.raw(&frame, globals).await,
+            Act::Show { files, from } => self.show(&files, from.as_deref(), globals),
+            Act::Meta(Meta::Quit) => return Done { status: self.last_status, quit: true },
+            Act::Meta(meta) => Box::pin(self.meta(meta, globals)).await,
+            _ => Err(Error::usage("this is a command of the program, not of the shell").hint("run it as `eppsh …`")),
+        };
+        if !self.base.verbose && globals.verbose {
+            self.trace.store(false, Ordering::Relaxed);
+        }
+        if self.timing {
+            self.ui.talk(&format!("{:.1} ms", began.elapsed().as_secs_f64() * 1000.0));
+        }
+        done(match result {
+            Ok(status) => status,
+            Err(error) => {
+                let format = self.format(globals, true).unwrap_or_else(|_| self.quiet_format());
+                self.failed(name.as_deref(), &format, error)
+            }
+        })
+    }
+
+    /// `show`.
+    fn show(&mut self, files: &[String], from: Option<&str>, globals: &Globals) -> Result<u8> {
+        let mut format = self.format(globals, false)?;
+        format.several = files.len() > 1;
+        // Going back from the JSON of xmltodict, XML is what is wanted.
+        if globals.output.is_none() && from == Some("xmltodict") {
+            format.kind = "xml".into();
+        }
+        show::show(&self.ui, self.catalog, files, from, &format)
+    }
+
+    /// An EPP command.
+    async fn call(&mut self, mut call: Call, name: &str, globals: &Globals) -> Result<u8> {
+        if globals.cltrid.is_some() {
+            call.cltrid.clone_from(&globals.cltrid);
+        }
+        if std::mem::take(&mut self.world.generated) > 0 && !globals.dry_run && !globals.reveal {
+            let (object, _) = name.split_once(' ').unwrap_or((name, ""));
+            let subject = call.args.str("name").or(call.args.str("id")).unwrap_or("…");
+            let (subject, _) = idna::domain_to_unicode(subject);
+            self.ui.talk(&format!("an authInfo was generated; `{object} info {subject} --reveal` shows it"));
+        }
+        if globals.dry_run {
+            return self.dry_run(&call, globals);
+        }
+        // What is wrong with the filter or the format is said before anything is sent.
+        self.format(globals, true)?;
+        self.open(globals)?;
+        let format = self.format(globals, true)?;
+        match call.command.as_str() {
+            "hello" => {
+                let (greeting, frame) = self.client()?.hello().await?;
+                format.print(&self.ui, &Shown::Greeting(&greeting), &frame)?;
+                Ok(0)
+            }
+            "logout" => match self.client()?.logout().await? {
+                Some(exchange) => self.answered("logout", exchange, globals, &format),
+                None => {
+                    self.ui.talk("there was no session to end");
+                    Ok(0)
+                }
+            },
+            _ => {
+                self.fill_expiry(&mut call).await?;
+                let exchange = self.client()?.ask(&call).await?;
+                self.answered(name, exchange, globals, &format)
+            }
+        }
+    }
+
+    /// Prints the request instead of sending it.
+    fn dry_run(&mut self, call: &Call, globals: &Globals) -> Result<u8> {
+        let mut format = self.format(globals, true)?;
+        if globals.output.is_none() && globals.query.is_none() {
+            format.kind = "xml".into();
+        }
+        let cltrid = call.cltrid.clone().unwrap_or_else(crate::client::hooks::unique_id);
+        let prepared = prepare_offline(self.catalog, call, cltrid.clone())?;
+        let call = Call { cltrid: Some(cltrid), ..call.clone() };
+        format.print(&self.ui, &Shown::Request(&call, &[]), &prepared.frame)?;
+        if format.kind == "xml" && prepared.frame.windows(4).any(|tag| tag == b":pw>") && !globals.reveal {
+            self.ui.talk("secrets are masked; --reveal shows them");
+        }
+        Ok(0)
+    }
+
+    /// Asks for the date that a renewal must name (RFC 5731, section 3.2.3), where it was left out.
+    async fn fill_expiry(&mut self, call: &mut Call) -> Result<()> {
+        if call.command != "domain renew" || call.args.contains("cur-exp") {
+            return Ok(());
+        }
+        let name = call.args.get("name").cloned().unwrap_or_else(|| "".into());
+        let ask = Call::new("domain info").with("name", name).with("hosts", "none");
+        let exchange = self.client()?.ask(&ask).await?;
+        let told = exchange.reply.values().and_then(|values| values.str("exDate"));
+        let Some(date) = told.and_then(|date| date.get(..10)) else {
+            let said = exchange
+                .reply
+                .results
+                .first()
+                .map(|result| format!("{} {}", result.code, result.msg))
+                .unwrap_or_default();
+            let error = Error::usage(format!("the registry does not say when the name expires ({said})"));
+            return Err(error.hint("give the date yourself: --cur-exp DATE").reply(exchange.reply));
+        };
+        self.ui.talk(&format!("it expires on {date} now"));
+        call.args.set("cur-exp", date);
+        Ok(())
+    }
+
+    /// `login`.
+    async fn login(&mut self, new_password: Option<String>, globals: &Globals) -> Result<u8> {
+        let new_password = match new_password.as_deref() {
+            None => None,
+            // RFC 5730 allows a password 16 characters at most.
+            Some("gen") => Some(generate(16)),
+            Some("prompt") => {
+                let first = SecretSource::Prompt.resolve("new password", self.world.may_ask)?;
+                let second = SecretSource::Prompt.resolve("new password, again", self.world.may_ask)?;
+                if first != second {
+                    return Err(Error::usage("the two passwords differ; nothing was sent"));
+                }
+                Some(first)
+            }
+            Some(word) => {
+                let mut world = World::new(self.ui.clone(), self.world.may_ask);
+                Some(crate::cli::words::Sources::secret(&mut world, "--new-password", word)?)
+            }
+        };
+        self.open(globals)?;
+        let format = self.format(globals, true)?;
+        let generated = new_password.clone().filter(|_| globals.reveal);
+        let exchange = self.client()?.login(new_password).await?;
+        if let Some(secret) = generated.filter(|_| exchange.reply.code().is_success()) {
+            self.ui.talk(&format!("the new password is {}", secret.expose()));
+        }
+        self.answered("login", exchange, globals, &format)
+    }
+
+    /// `raw`.
+    async fn raw(&mut self, frame: &str, globals: &Globals) -> Result<u8> {
+        let bytes = match frame {
+            "-" => read_stdin()?,
+            text if text.trim_start().starts_with('<') => text.as_bytes().to_vec(),
+            path => read_file(path)?,
+        };
+        if globals.dry_run {
+            let format = Format { kind: "xml".into(), ..self.format(globals, true)? };
+            format.print(&self.ui, &Shown::Other(&serde_json::Value::Null), &bytes)?;
+            return Ok(0);
+        }
+        self.open(globals)?;
+        let format = self.format(globals, true)?;
+        let answer = self.client()?.raw(bytes.clone()).await?;
+        match &answer.answer {
+            Frame::Greeting(greeting) => {
+                format.print(&self.ui, &Shown::Greeting(greeting), &answer.raw)?;
+                Ok(0)
+            }
+            Frame::Reply(reply) => {
+                let status = self.print_reply("raw", reply, &answer.raw, globals, &format)?;
+                self.last = Some(Last { command: "raw".into(), request: bytes, answer: answer.raw });
+                Ok(status)
+            }
+            _ => Err(Error::session("what came back is no answer")),
+        }
+    }
+
+    /// Prints an answer and remembers it.
+    fn answered(&mut self, name: &str, exchange: Exchange, globals: &Globals, format: &Format) -> Result<u8> {
+        self.seen.learn(name, &exchange.reply);
+        let status = self.print_reply(name, &exchange.reply, &exchange.raw, globals, format)?;
+        self.last = Some(Last { command: name.into(), request: exchange.request.into_bytes(), answer: exchange.raw });
+        Ok(status)
+    }
+
+    /// Prints an answer; its code, or a "no" where that counts, gives the status.
+    fn print_reply(&self, name: &str, reply: &Reply, raw: &[u8], globals: &Globals, format: &Format) -> Result<u8> {
+        format.print(&self.ui, &Shown::Reply(Some(name), reply), raw)?;
+        let status = reply.code().exit_status();
+        Ok(if status == 0 && globals.exit_status && is_no(reply) { 8 } else { status })
+    }
+
+    /// A command of the shell itself.
+    async fn meta(&mut self, meta: Meta, globals: &Globals) -> Result<u8> {
+        match meta {
+            Meta::Help(topic) => {
+                self.ui.data(super::help::help(self.catalog, &topic, self.ui.style(true).colour)?.as_bytes())?
+            }
+            Meta::Explain(what) => {
+                self.ui.data(super::explain::explain(&what, self.ui.style(true).colour)?.as_bytes())?
+            }
+            Meta::Output(None) => self.ui.data(format!("{}\n", self.format(globals, true)?.kind).as_bytes())?,
+            Meta::Output(format) => self.format = format,
+            Meta::Use(profile) => self.change_profile(profile, globals).await?,
+            Meta::Status => self.status(globals)?,
+            Meta::Greeting => {
+                self.open(globals)?;
+                let format = self.format(globals, true)?;
+                let (greeting, frame) = self.client()?.hello().await?;
+                format.print(&self.ui, &Shown::Greeting(&greeting), &frame)?;
+            }
+            Meta::Last { request } => return self.last(request, globals),
+            Meta::Source(file) => return Ok(super::script::file(self, &file, globals.keep_going).await?.status),
+            Meta::Timing(on) => self.timing = on.unwrap_or(!self.timing),
+            Meta::Trace(on) => {
+                let on = on.unwrap_or(!self.trace.load(Ordering::Relaxed));
+                self.base.verbose = on;
+                self.trace.store(on, Ordering::Relaxed);
+            }
+            Meta::Watch { every, words } => return self.watch(&every, &words).await,
+            Meta::History(_) | Meta::Edit => return Err(Error::usage("this needs a shell on a terminal")),
+            Meta::Quit => {}
+        }
+        Ok(0)
+    }
+
+    /// Runs a command again and again, until it fails or Ctrl-C.
+    async fn watch(&mut self, every: &str, words: &[String]) -> Result<u8> {
+        let every = crate::cli::globals::duration(every)?;
+        loop {
+            let outcome = Box::pin(self.words(words)).await;
+            if outcome.quit || matches!(outcome.status, 2 | 6 | 7) || self.ui.closed() {
+                return Ok(outcome.status);
+            }
+            tokio::time::sleep(every).await;
+        }
+    }
+
+    /// The last answer, or its request, in any view.
+    fn last(&self, request: bool, globals: &Globals) -> Result<u8> {
+        let Some(last) = &self.last else {
+            return Err(Error::usage("nothing was asked yet in this session"));
+        };
+        let frame = if request { &last.request } else { &last.answer };
+        let mut format = self.format(globals, true)?;
+        if request && globals.output.is_none() && globals.query.is_none() {
+            format.kind = "xml".into();
+        }
+        match read::frame(frame, self.catalog).map_err(|bad| Error::internal(bad.to_string()))? {
+            Frame::Reply(reply) => self.print_reply(&last.command, &reply, frame, globals, &format),
+            Frame::Greeting(greeting) => format.print(&self.ui, &Shown::Greeting(&greeting), frame).map(|()| 0),
+            Frame::Request(call, other) => format.print(&self.ui, &Shown::Request(&call, &other), frame).map(|()| 0),
+            Frame::Other(json) => format.print(&self.ui, &Shown::Other(&json), frame).map(|()| 0),
+        }
+    }
+
+    /// The session and the connection.
+    fn status(&mut self, globals: &Globals) -> Result<()> {
+        self.load(globals)?;
+        let profile = self.profile.as_ref();
+        let status = self.client.as_ref().map(Client::status).unwrap_or_default();
+        let json = serde_json::json!({
+            "profile": profile.map(|profile| &profile.name),
+            "address": profile.map(|profile| if profile.is_sandbox { "in this process".into() } else { profile.settings.server() }),
+            "connected": status.connected,
+            "user": status.user.or_else(|| profile.and_then(|profile| profile.user.clone())),
+            "server": status.server,
+            "lang": status.lang,
+            "objects": status.objects,
+            "extensions": status.extensions,
+            "commands": status.commands,
+            "age": status.age.map(|age| age.as_secs()),
+            "queue": status.queue,
+            "code": status.last_code.map(|code| code.0),
+        });
+        let style = self.ui.style(!self.several);
+        self.ui.data(&crate::view::json_writer::to_vec(&json, style))
+    }
+
+    /// Logs out and goes to another profile; an unknown one changes nothing.
+    async fn change_profile(&mut self, profile: String, globals: &Globals) -> Result<()> {
+        let globals = Globals { profile: Some(profile.clone()), ..globals.clone() };
+        let loaded = config::load(super::connect::overrides(&globals)?, &super::connect::environment)?;
+        self.close().await;
+        self.base.profile = Some(profile);
+        self.profile = Some(loaded);
+        Ok(())
+    }
+
+    /// Reads the configuration, once.
+    pub fn load(&mut self, globals: &Globals) -> Result<&Profile> {
+        if self.profile.is_none() {
+            let overrides = super::connect::overrides(globals)?;
+            if matches!(overrides.password, Some(SecretSource::Literal(_))) {
+                self.world.warn_literal("--password");
+            }
+            let profile = config::load(overrides, &super::connect::environment)?;
+            if profile.defaulted {
+                self.ui.talk("nothing is configured: using @sandbox, a registry inside this program");
+            }
+            self.profile = Some(profile);
+        }
+        self.profile.as_ref().ok_or_else(|| Error::internal("no configuration"))
+    }
+
+    /// Makes the client, which connects at its first command.
+    fn open(&mut self, globals: &Globals) -> Result<()> {
+        let (ui, trace, may_ask, catalog) = (self.ui.clone(), self.trace.clone(), self.world.may_ask, self.catalog);
+        let warn = self.warner();
+        let have = self.client.is_some();
+        let profile = self.load(globals)?;
+        let answer = globals.timeout.unwrap_or(profile.settings.timeouts.answer);
+        if !have {
+            self.client = Some(super::connect::client(profile, catalog, warn, ui, trace, may_ask)?);
+        }
+        self.client()?.set_answer_timeout(answer);
+        Ok(())
+    }
+
+    /// The client that [`Runner::open`] made.
+    fn client(&mut self) -> Result<&mut Client> {
+        self.client.as_mut().ok_or_else(|| Error::internal("no session was opened"))
+    }
+
+    /// Ends the session, if there is one.
+    pub async fn close(&mut self) {
+        if let Some(mut client) = self.client.take() {
+            // The registry may be gone; the session is over either way.
+            drop(client.logout().await);
+        }
+    }
+
+    /// After Ctrl-C: settles what was in flight.
+    pub fn abandon(&mut self) -> u8 {
+        let doubt = self.client.as_mut().and_then(Client::abandon);
+        match doubt {
+            Some(doubt) => {
+                let cltrid = doubt.cltrid.clone().unwrap_or_default();
+                let message =
+                    format!("{} was sent and its answer was not waited for: its outcome is unknown", doubt.title());
+                self.failed(
+                    Some(&doubt.command),
+                    &self.quiet_format(),
+                    Error::unknown(cltrid, message).hint(doubt.hint()),
+                )
+            }
+            None => Kind::Interrupted.exit_status(),
+        }
+    }
+
+    /// Keeps the session alive where it is due; says when to look again.
+    pub async fn tick(&mut self) -> Duration {
+        const IDLE: Duration = Duration::from_secs(30);
+        let Some(client) = self.client.as_mut() else { return IDLE };
+        match client.idle_due(tokio::time::Instant::now()) {
+            Some(Duration::ZERO) => {
+                client.keepalive().await;
+                client.idle_due(tokio::time::Instant::now()).unwrap_or(IDLE)
+            }
+            Some(due) => due,
+            None => IDLE,
+        }
+    }
+
+    /// What the prompt tells.
+    pub fn facts(&self) -> super::prompt::Facts {
+        let profile = self.profile.as_ref();
+        let status = self.client.as_ref().map(Client::status).unwrap_or_default();
+        super::prompt::Facts {
+            profile: profile.map_or_else(String::new, |profile| profile.name.clone()),
+            user: status.user.or_else(|| profile.and_then(|profile| profile.user.clone())),
+            queue: status.queue,
+            production: profile.is_some_and(|profile| profile.production),
+            connected: status.connected,
+            doubts: self.doubts,
+            last_status: self.last_status,
+        }
+    }
+
+    /// Options that the program was started with.
+    pub fn base(&self) -> &Globals {
+        &self.base
+    }
+
+    /// Where this runner talks.
+    pub fn ui(&self) -> &Arc<Ui> {
+        &self.ui
+    }
+
+    /// The specs it knows.
+    pub fn catalog(&self) -> &'static Catalog {
+        self.catalog
+    }
+
+    /// The server's greeting, if there was one.
+    pub fn greeting(&self) -> Option<&Greeting> {
+        self.client.as_ref().and_then(Client::greeting)
+    }
+}
+
+impl Engine for Runner {
+    async fn line(&mut self, line: &str) -> Done {
+        self.busy.store(true, Ordering::Relaxed);
+        let outcome = Runner::line(self, line).await;
+        self.busy.store(self.notices.is_none(), Ordering::Relaxed);
+        outcome
+    }
+
+    async fn abandon(&mut self) {
+        Runner::abandon(self);
+        self.busy.store(self.notices.is_none(), Ordering::Relaxed);
+    }
+
+    async fn leave(&mut self) {
+        self.close().await;
+    }
+
+    async fn tick(&mut self) -> Option<Duration> {
+        Some(Runner::tick(self).await)
+    }
+
+    fn facts(&self) -> super::prompt::Facts {
+        Runner::facts(self)
+    }
+
+    fn seen(&self) -> &super::seen::Seen {
+        &self.seen
+    }
+}
+
+/// Whether a successful answer says no: a name that is taken, a queue that is empty.
+fn is_no(reply: &Reply) -> bool {
+    let taken =
+        |value: &Value| value.as_map().is_some_and(|check| check.get("avail").and_then(Value::as_bool) == Some(false));
+    reply.code() == Code::NO_MESSAGES || reply.values().is_some_and(|values| values.list("cd").iter().any(taken))
+}
+
+/// Output kept for a pipe.
+#[derive(Clone, Default)]
+struct Captured(Arc<std::sync::Mutex<Vec<u8>>>);
+
+impl Captured {
+    /// What was written.
+    fn take(&self) -> Vec<u8> {
+        self.0.lock().map(|mut bytes| std::mem::take(&mut *bytes)).unwrap_or_default()
+    }
+}
+
+impl Write for Captured {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if let Ok(mut kept) = self.0.lock() {
+            kept.extend_from_slice(bytes);
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Gives `input` to a command of the user's own shell; its exit status.
+async fn piped(command: &str, input: &[u8]) -> Result<u8> {
+    use tokio::io::AsyncWriteExt;
+    let told = |error: std::io::Error| Error::usage(format!("cannot run {command:?}: {error}"));
+    let mut child = tokio::process::Command::new("sh")
+        .arg("-c")
+        .arg(command)
+        .stdin(std::process::Stdio::piped())
+        .spawn()
+        .map_err(told)?;
+    if let Some(mut stdin) = child.stdin.take() {
+        // A command that reads only a part of it, such as head, has what it wanted.
+        drop(stdin.write_all(input).await);
+    }
+    let status = child.wait().await.map_err(told)?;
+    Ok(status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1))
+}

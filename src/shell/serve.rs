@@ -1,0 +1,44 @@
+//! `eppsh registry init` and `eppsh registry serve`.
+
+use crate::cli::RegistryAct;
+use crate::error::{Error, Result};
+use crate::registry::init::{self, InitOptions};
+use crate::registry::listen::{self, ServeOptions};
+use crate::secret::Secret;
+use crate::ui::Ui;
+use std::io::Write;
+use std::sync::Arc;
+use tokio::runtime::Runtime;
+
+/// Makes a registry's directory, or serves one.
+pub fn registry(runtime: &Runtime, ui: &Arc<Ui>, act: RegistryAct) -> Result<u8> {
+    let mut talk = Talk(ui.clone());
+    match act {
+        RegistryAct::Init { dir, profile, tlds, registrars } => {
+            let profile =
+                profile.parse().map_err(|_| Error::usage(format!("there are no rules called {profile:?}")))?;
+            let registrars = registrars.into_iter().map(Secret::new).collect();
+            let options = InitOptions { dir: dir.into(), profile, tlds, registrars, names: Vec::new() };
+            runtime.block_on(init::init(&options, &mut talk))?;
+        }
+        RegistryAct::Serve { dir, listen, db, plain } => {
+            let options = ServeOptions { dir: dir.into(), listen, db, plain };
+            runtime.block_on(listen::serve(&options, &mut talk))?;
+        }
+    }
+    Ok(0)
+}
+
+/// Talk for people, on stderr, as a writer.
+struct Talk(Arc<Ui>);
+
+impl Write for Talk {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.plain(&String::from_utf8_lossy(bytes));
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,109 @@
+//! What words may refer to outside the line they stand on: files, standard input, secrets, chance.
+
+use crate::cli::words::Sources;
+use crate::config::SecretSource;
+use crate::error::{Error, Result};
+use crate::secret::Secret;
+use std::io::Read;
+use std::sync::Arc;
+
+use crate::ui::Ui;
+
+/// The largest file a value may come from.
+const LARGEST: u64 = 16 << 20;
+
+/// Files, standard input, the environment and the terminal of this process.
+pub struct World {
+    ui: Arc<Ui>,
+    /// Whether questions may be asked.
+    pub may_ask: bool,
+    /// How many secrets were made up since this was last looked at.
+    pub generated: usize,
+    warned: bool,
+}
+
+impl World {
+    /// Talks through `ui`.
+    pub fn new(ui: Arc<Ui>, may_ask: bool) -> Self {
+        World { ui, may_ask, generated: 0, warned: false }
+    }
+
+    /// Warns, once, that a secret stood on the command line.
+    pub fn warn_literal(&mut self, option: &str) {
+        if !std::mem::replace(&mut self.warned, true) {
+            let message = format!(
+                "{option}: a secret on the command line can be read in the process list and in the shell's history"
+            );
+            self.ui.warn(&message);
+            self.ui.hint("write prompt, env:VARIABLE, cmd:'COMMAND' or @FILE instead");
+        }
+    }
+}
+
+/// Reads a file of a size that makes sense for a value.
+pub fn read_file(path: &str) -> Result<Vec<u8>> {
+    let told = |error: std::io::Error| Error::usage(format!("cannot read {path}: {error}"));
+    let file = std::fs::File::open(path).map_err(told)?;
+    let mut bytes = Vec::new();
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(told)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Error::usage(format!("{path} is larger than {} MiB", LARGEST >> 20)));
+    }
+    Ok(bytes)
+}
+
+/// Reads standard input to its end.
+pub fn read_stdin() -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let read = std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Error::usage(format!("cannot read standard input: {error}")))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Error::usage(format!("standard input is larger than {} MiB", LARGEST >> 20)));
+    }
+    Ok(bytes)
+}
+
+/// Bytes as text, or where they come from and that they are none.
+fn utf8(from: &str, bytes: Vec<u8>) -> Result<String> {
+    String::from_utf8(bytes).map_err(|_| Error::usage(format!("{from} is not UTF-8 text")))
+}
+
+impl Sources for World {
+    fn file(&mut self, path: &str) -> Result<String> {
+        utf8(path, read_file(path)?)
+    }
+
+    fn stdin(&mut self) -> Result<String> {
+        utf8("standard input", read_stdin()?)
+    }
+
+    fn secret(&mut self, option: &str, word: &str) -> Result<Secret> {
+        let source = SecretSource::parse_word(word);
+        if matches!(source, SecretSource::Literal(_)) && !word.is_empty() {
+            self.warn_literal(option);
+        }
+        source.resolve(option, self.may_ask)
+    }
+
+    fn generate(&mut self) -> Secret {
+        self.generated += 1;
+        generate(22)
+    }
+}
+
+/// A random secret of letters and digits. 22 of them have the 128 bits that RFC 9154, section 4.1 asks of authInfo.
+pub fn generate(length: usize) -> Secret {
+    const ALPHABET: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz0123456789";
+    let mut text = String::with_capacity(length);
+    while text.len() < length {
+        let mut byte = [0u8];
+        // Without the system's randomness there is no secret to be had: better none than a guessable one.
+        getrandom::fill(&mut byte).expect("the system has random numbers");
+        // Bytes beyond a multiple of the alphabet would favour its beginning.
+        let limit = 256 - 256 % ALPHABET.len();
+        if usize::from(byte[0]) < limit {
+            text.push(char::from(ALPHABET[usize::from(byte[0]) % ALPHABET.len()]));
+        }
+    }
+    Secret::new(text)
+}
