@@ -3,8 +3,10 @@
 
 mod cli;
 mod corpus;
+mod fresh;
 mod hostile;
 mod peer;
+mod properties;
 mod rfc;
 mod specs;
 mod support;
