@@ -120,7 +120,8 @@ impl Ui {
     /// Writes data to stdout as it is. A closed pipe is no error; a full disk is.
     pub fn data(&self, bytes: &[u8]) -> crate::error::Result<()> {
         lock(&self.out).write(bytes).map_err(|error| {
-            Error::usage(format!("the output cannot be written: {error}"))
+            // Not a matter of usage: that status promises that nothing was sent.
+            Error::internal(format!("the output cannot be written: {error}"))
                 .hint("the command itself may have been done: look before you send it again")
                 .source(error)
         })

@@ -1,9 +1,11 @@
 //! The one test binary: every file beside this one is a module of it, and a test holds them to that.
 #![allow(clippy::unwrap_used, clippy::print_stderr, missing_docs)]
 
+mod cli;
 mod corpus;
 mod fresh;
 mod hostile;
+mod peer;
 mod properties;
 mod rfc;
 mod specs;

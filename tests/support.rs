@@ -3,7 +3,7 @@
 use eppsh::cli::words::Sources;
 use eppsh::cli::{self, Act, Parsed, Place, Stop};
 use eppsh::epp::Call;
-use eppsh::error::Result;
+use eppsh::error::Result as Outcome;
 use eppsh::secret::Secret;
 use eppsh::spec::Catalog;
 use std::io::Write;
@@ -69,15 +69,15 @@ pub fn assert_valid(frames: &[(String, String)]) {
 pub struct NoSources;
 
 impl Sources for NoSources {
-    fn file(&mut self, path: &str) -> Result<String> {
+    fn file(&mut self, path: &str) -> Outcome<String> {
         Ok(std::fs::read_to_string(path).unwrap())
     }
 
-    fn stdin(&mut self) -> Result<String> {
+    fn stdin(&mut self) -> Outcome<String> {
         Ok("one.example\n# no\ntwo.example\n".into())
     }
 
-    fn secret(&mut self, _: &str, word: &str) -> Result<Secret> {
+    fn secret(&mut self, _: &str, word: &str) -> Outcome<Secret> {
         Ok(Secret::new(word))
     }
 
@@ -92,7 +92,7 @@ pub fn words(line: &str) -> Vec<String> {
 }
 
 /// The act that a line of the shell means, or the message that refuses it.
-pub fn parse(line: &str) -> std::result::Result<Parsed, String> {
+pub fn parse(line: &str) -> Result<Parsed, String> {
     cli::parse(Catalog::built_in(), Place::Shell, &words(line), &mut NoSources).map_err(|stop| match stop {
         Stop::Asked(asked) => asked.0,
         Stop::Error(error) => format!("{error} [{}]", error.hint_text().unwrap_or("")),
@@ -123,4 +123,136 @@ pub fn answer(element: &str, container: &str) -> String {
          <result code=\"1000\"><msg>Command completed successfully</msg></result><{container}>{element}</{container}>\
          <trID><clTRID>ABC-12345</clTRID><svTRID>54321-XYZ</svTRID></trID></response></epp>"
     )
+}
+
+/// The program with a home directory of its own.
+pub struct Home {
+    /// The directory; everything the program reads and writes lies below it.
+    pub dir: tempfile::TempDir,
+}
+
+/// What a run of the program left.
+#[derive(Debug)]
+pub struct Ran {
+    /// The exit status; 128 and the signal where one ended it.
+    pub status: i32,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+}
+
+impl Home {
+    /// An empty home.
+    pub fn new() -> Self {
+        Home { dir: tempfile::tempdir().unwrap() }
+    }
+
+    /// A path below it.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    /// Writes a file that only its owner can read, and the directories above it.
+    pub fn write(&self, name: &str, text: impl AsRef<[u8]>) -> String {
+        use std::os::unix::fs::PermissionsExt;
+        let path = self.path(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text).unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
+        path.display().to_string()
+    }
+
+    /// Reads a file.
+    pub fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    /// The program, ready to be run here.
+    pub fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_eppsh"));
+        command.args(words).env_clear().current_dir(self.dir.path());
+        command.env("PATH", std::env::var_os("PATH").unwrap()).env("HOME", self.dir.path());
+        for (name, below) in [("CONFIG", "config"), ("DATA", "data"), ("STATE", "state"), ("CACHE", "cache")] {
+            command.env(format!("XDG_{name}_HOME"), self.path(below));
+        }
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    /// Runs the program without input.
+    pub fn run(&self, words: &[&str]) -> Ran {
+        ran(self.command(words).spawn().unwrap())
+    }
+
+    /// Runs the words of a line.
+    pub fn line(&self, line: &str) -> Ran {
+        self.run(&words(line).iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    /// Runs the program with input.
+    pub fn feed(&self, words: &[&str], input: &str) -> Ran {
+        let mut child = self.command(words).stdin(Stdio::piped()).spawn().unwrap();
+        let (mut stdin, input) = (child.stdin.take().unwrap(), input.to_string());
+        // It may end before it has read everything.
+        let feeding = std::thread::spawn(move || drop(stdin.write_all(input.as_bytes())));
+        let ran = ran(child);
+        feeding.join().unwrap();
+        ran
+    }
+}
+
+/// Waits for the program; one that hangs is ended, so that its test fails and not the whole run.
+pub fn ran(child: std::process::Child) -> Ran {
+    use std::os::unix::process::ExitStatusExt;
+    let (done, waiting) = std::sync::mpsc::channel::<()>();
+    let id = child.id().to_string();
+    let guard = std::thread::spawn(move || {
+        if waiting.recv_timeout(std::time::Duration::from_secs(120)) == Err(std::sync::mpsc::RecvTimeoutError::Timeout) {
+            drop(Command::new("kill").args(["-9", &id]).status());
+        }
+    });
+    let output = child.wait_with_output().unwrap();
+    drop(done);
+    guard.join().unwrap();
+    let text = |bytes| String::from_utf8(bytes).expect("output is UTF-8");
+    let status = output.status.code().unwrap_or_else(|| 128 + output.status.signal().unwrap_or(0));
+    let ran = Ran { status, out: text(output.stdout), err: text(output.stderr) };
+    assert!(!ran.out.contains('\u{1b}') && !ran.err.contains('\u{1b}'), "an escape off a terminal: {ran:?}");
+    assert!(!ran.err.contains("panicked"), "{ran:?}");
+    ran
+}
+
+impl Ran {
+    /// The documents on standard output.
+    pub fn documents(&self) -> Vec<serde_json::Value> {
+        let read = serde_json::Deserializer::from_str(&self.out).into_iter();
+        read.collect::<Result<_, _>>().unwrap_or_else(|error| panic!("{error}: {self:?}"))
+    }
+
+    /// The only document.
+    pub fn json(&self) -> serde_json::Value {
+        let mut documents = self.documents();
+        assert_eq!(documents.len(), 1, "{self:?}");
+        documents.remove(0)
+    }
+
+    /// Checks the exit status and the result code of the only document; gives the document.
+    #[track_caller]
+    pub fn is(&self, status: i32, code: impl Into<Option<u64>>) -> serde_json::Value {
+        assert_eq!(self.status, status, "{self:?}");
+        let json = self.json();
+        assert_eq!(json["code"].as_u64(), code.into(), "{self:?}");
+        json
+    }
+
+    /// Checks the exit status and that stderr holds the words.
+    #[track_caller]
+    pub fn says(&self, status: i32, parts: &[&str]) -> &Self {
+        assert_eq!(self.status, status, "{self:?}");
+        for part in parts {
+            assert!(self.err.contains(part), "{part:?} is missing: {self:?}");
+        }
+        self
+    }
 }

@@ -92,7 +92,9 @@ impl Reader<'_> {
         let called = called(param);
         for word in words {
             for word in self.expand(param, word)? {
-                self.word(param, &word, args).map_err(|bad: Error| bad.at(&called))?;
+                // A secret's source has named the argument already.
+                let named = |bad: Error| if param.secret { bad } else { bad.at(&called) };
+                self.word(param, &word, args).map_err(named)?;
             }
         }
         Ok(())

@@ -134,7 +134,12 @@ fn from_terminal(what: &str) -> Result<Secret> {
 
 /// Nobody can be asked.
 fn unasked(what: &str) -> Error {
-    Error::usage(format!("{what} is needed and nobody can be asked (no terminal, or --no-input)")).hint(
+    let error = Error::usage(format!("{what} is needed and nobody can be asked (no terminal, or --no-input)"));
+    // An argument of a command has no setting that could stand for it.
+    if what.starts_with("--") {
+        return error.hint(format!("give its source: {what} env:VAR, cmd:'COMMAND' or @FILE"));
+    }
+    error.hint(
         "set EPPSH_PASSWORD or EPPSH_KEY_PASSWORD, or give its source: env:VAR, cmd:…, @file; \
          in a profile { env = … }, { cmd = … }, { file = … }",
     )

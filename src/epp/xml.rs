@@ -56,6 +56,13 @@ impl fmt::Display for BadXml {
 
 impl std::error::Error for BadXml {}
 
+/// Line and column of a byte.
+fn place(text: &str, at: usize) -> (u32, u32) {
+    let before = &text[..at];
+    let line = before.rfind('\n').map_or(0, |newline| newline + 1);
+    (before.matches('\n').count() as u32 + 1, before[line..].chars().count() as u32 + 1)
+}
+
 /// The bytes as UTF-8, without a byte order mark.
 pub fn text(bytes: &[u8]) -> Result<&str, BadXml> {
     let text = std::str::from_utf8(bytes)
@@ -99,7 +106,7 @@ fn guard(text: &str, limits: &Limits) -> Result<(), BadXml> {
         match x.get(i + 1) {
             Some(b'!') if x[i..].starts_with(b"<!--") => i = skip(text, i + 4, "-->"),
             Some(b'!') if x[i..].starts_with(b"<![CDATA[") => i = skip(text, i + 9, "]]>"),
-            Some(b'!') => return Err(BadXml::new("a DOCTYPE is not allowed in EPP")),
+            Some(b'!') => return Err(BadXml { at: Some(place(text, i)), why: "a DOCTYPE is not allowed in EPP".into() }),
             Some(b'?') => i = skip(text, i + 2, "?>"),
             Some(b'/') => {
                 in_scope -= usize::from(open.pop().unwrap_or(0));

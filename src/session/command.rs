@@ -101,7 +101,14 @@ fn prepare(catalog: &Catalog, call: &Call, cltrid: String, services: Option<&Ser
     }
     let call = Call { cltrid: Some(cltrid), ..call.clone() };
     let frame = encode::request(command, &extends, &call).map_err(|invalid| Error::usage(invalid.to_string()))?;
-    Ok(Prepared::raw(frame.into_bytes(), catalog))
+    let prepared = Prepared::raw(frame.into_bytes(), catalog);
+    let changes = !call.ext.is_empty() || call.args.iter().any(|(name, _)| !command.positional.contains(&name));
+    // RFC 5731 to 5733, section 3.2.5: an update adds, removes or changes at least something.
+    if prepared.outline.verb == "update" && !changes {
+        return Err(Error::usage(format!("`{}` is to change nothing", command.name))
+            .hint(format!("say what to change; `help {}` lists it", command.name)));
+    }
+    Ok(prepared)
 }
 
 /// Refuses a command of an object that the session does not have.

@@ -1,7 +1,7 @@
 //! Prints what came back, in the view that was asked for.
 
 use crate::epp::{Call, Greeting, Other, Reply, mask, xml, xmltodict};
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::ui::Ui;
 use crate::view::json::{Envelope, Failure, Hello, Masked, Request, Show};
 use crate::view::query::{Query, result_bytes};
@@ -122,7 +122,8 @@ impl Format {
         if self.kind == "json" && self.query.is_none() {
             // A refused login is the registry's answer, with its code.
             if let Some(reply) = error.refusal() {
-                let envelope = Envelope { command: Some("login"), reply, show: self.show() };
+                let refused = if error.kind() == Kind::Session { Some("login") } else { command };
+                let envelope = Envelope { command: refused, reply, show: self.show() };
                 return drop(ui.data(&json_writer::to_vec(&envelope, ui.style(!self.several))));
             }
             // The message on stderr has told it; a closed stdout changes nothing.

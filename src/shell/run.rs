@@ -29,6 +29,9 @@ fn done(status: u8) -> Done {
     Done { status, quit: false }
 }
 
+/// How long the answer to a logout is waited for.
+const PARTING: Duration = Duration::from_secs(2);
+
 /// What was last asked and answered.
 struct Last {
     command: String,
@@ -575,8 +578,8 @@ impl Runner {
     /// Ends the session, if there is one.
     pub async fn close(&mut self) {
         if let Some(mut client) = self.client.take() {
-            // The registry may be gone; the session is over either way.
-            drop(client.logout().await);
+            // The registry may be gone; the session is over either way, and nobody waits long for that.
+            drop(tokio::time::timeout(PARTING, client.logout()).await);
         }
     }
 

@@ -83,7 +83,7 @@ pub async fn commands(runner: &mut Runner, commands: &[String], keep_going: bool
 }
 
 /// Runs lines from standard input as they come; meanwhile the session is kept alive.
-pub async fn standard_input(runner: &mut Runner, keep_going: bool) -> Done {
+pub async fn standard_input(runner: &mut Runner, keep_going: bool) -> Result<Done> {
     let (sender, mut lines) = mpsc::channel::<std::io::Result<String>>(256);
     // Reading cannot be cancelled; the thread ends with the process.
     std::thread::spawn(move || {
@@ -101,16 +101,13 @@ pub async fn standard_input(runner: &mut Runner, keep_going: bool) -> Done {
             () = tokio::time::sleep(due) => continue,
         };
         match line {
-            None => return script.end(runner).await,
+            None => return Ok(script.end(runner).await),
             Some(Ok(line)) => {
                 if let Some(done) = script.line(runner, &line).await {
-                    return done;
+                    return Ok(done);
                 }
             }
-            Some(Err(error)) => {
-                runner.ui().error(&Error::usage(format!("cannot read standard input: {error}")));
-                return Done { status: 2, quit: false };
-            }
+            Some(Err(error)) => return Err(Error::usage(format!("cannot read standard input: {error}"))),
         }
     }
 }

@@ -153,7 +153,7 @@ async fn work(runner: &mut Runner, globals: &Globals, parsed: Parsed, script: bo
     }
     match &globals.file {
         Some(file) if file != "-" => script::file(runner, file, globals.keep_going).await,
-        _ => Ok(script::standard_input(runner, globals.keep_going).await),
+        _ => script::standard_input(runner, globals.keep_going).await,
     }
 }
 
