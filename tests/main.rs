@@ -3,6 +3,8 @@
 
 mod corpus;
 mod hostile;
+#[cfg(feature = "registry")]
+mod interop;
 mod rfc;
 mod specs;
 mod support;
