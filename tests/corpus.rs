@@ -358,7 +358,7 @@ fn told(frame: &Frame) -> Json {
         Frame::Greeting(greeting) => serde_json::to_value(Hello { greeting, show }).unwrap(),
         Frame::Reply(reply) => serde_json::to_value(Envelope { command: None, reply, show }).unwrap(),
         Frame::Request(call, other) => {
-            let mut json = serde_json::to_value(Request { call, show }).unwrap();
+            let mut json = serde_json::to_value(Request { call, other: &[], show }).unwrap();
             json["other"] = other.iter().map(|other| other.value.clone()).collect();
             json
         }

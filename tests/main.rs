@@ -2,9 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::print_stderr, missing_docs)]
 
 mod corpus;
+mod fresh;
 mod hostile;
 #[cfg(feature = "registry")]
 mod interop;
+mod properties;
 mod rfc;
 mod specs;
 mod support;

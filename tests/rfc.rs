@@ -51,7 +51,7 @@ pub fn is_boolean(name: &str) -> bool {
 
 /// `true` as `1`, `false` as `0`.
 fn unified<'a>(name: &str, text: &'a str) -> &'a str {
-    match text.trim() {
+    match text.trim_matches([' ', '\t', '\r', '\n']) {
         "true" if is_boolean(name) => "1",
         "false" if is_boolean(name) => "0",
         other => other,

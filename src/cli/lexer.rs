@@ -81,6 +81,11 @@ pub fn is_unfinished(input: &str) -> bool {
     matches!(split(input), Err(Unfinished::Continued | Unfinished::Heredoc { .. } | Unfinished::Quote { .. }))
 }
 
+/// Whether a line begins with one of psql's short forms: `\q`.
+pub fn is_short_form(line: &str) -> bool {
+    line.strip_prefix('\\').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '?'))
+}
+
 /// Splits off a here-document: `command <<EOF`, lines, `EOF`. Its lines become the last word.
 fn heredoc(input: &str) -> Result<(&str, Option<&str>), Unfinished> {
     let (first, rest) = input.split_once('\n').unwrap_or((input, ""));
@@ -124,6 +129,7 @@ impl Lexer<'_> {
             self.at += 1;
             self.line.ignore_failure = true;
         }
+        self.short_form()?;
         loop {
             self.blanks()?;
             match self.peek() {
@@ -155,6 +161,17 @@ impl Lexer<'_> {
                 }
             }
         }
+    }
+
+    /// psql's short forms: the `\` in front of the first word's letter belongs to the word.
+    fn short_form(&mut self) -> Result<(), Unfinished> {
+        let start = self.at;
+        if is_short_form(&self.text[start..]) {
+            self.at += 1;
+            let word = self.word()?;
+            self.line.words.extend(word.map(|word| Word { text: format!("\\{}", word.text), start, ..word }));
+        }
+        Ok(())
     }
 
     /// Skips blanks and escaped line ends.
@@ -248,6 +265,8 @@ mod tests {
         assert_eq!(words("a 'b c' \"d \\\" e\" f\\ g h#i ''"), ["a", "b c", "d \" e", "f g", "h#i", ""]);
         assert_eq!(words("a \\\n b"), ["a", "b"]);
         assert_eq!(words("  # nothing"), Vec::<String>::new());
+        assert_eq!(words(" \\q now\\ x"), ["\\q", "now x"]);
+        assert_eq!(words("\\?"), ["\\?"]);
         assert_eq!(words("--org 'Ромашка & Co 🌼'"), ["--org", "Ромашка & Co 🌼"]);
     }
 

@@ -53,7 +53,9 @@ pub fn request(command: &Command, extends: &[(&Extend, &Map)], call: &Call) -> D
     }
     if !outside {
         if let Some(cltrid) = &call.cltrid {
-            if !(3..=64).contains(&cltrid.chars().count()) {
+            // An xsd:token: white space around it and between its words counts as the reader counts it.
+            let token = cltrid.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+            if !(3..=64).contains(&token.chars().count()) {
                 return invalid("cltrid", "a client transaction id has 3 to 64 characters (RFC 5730, section 2.5)");
             }
             writer.leaf("clTRID", cltrid)?;
@@ -66,9 +68,40 @@ pub fn request(command: &Command, extends: &[(&Extend, &Map)], call: &Call) -> D
 
 /// Refuses arguments that the frame has no slot for: nothing that was asked may be left out unseen.
 fn known(frame: &Element, args: &Map) -> Done {
-    match args.iter().find(|(name, _)| !frame.names.contains(name)) {
-        Some((name, _)) => invalid(name, "there is no such argument"),
-        None => Ok(()),
+    for (name, value) in args.iter() {
+        if !frame.names.contains(&name) {
+            return invalid(name, "there is no such argument");
+        }
+        let mut words = Vec::new();
+        if switches(frame, name, &mut words)
+            && let Some(wrong) = value.items().iter().find(|item| !is_switch(item, &words))
+        {
+            let given = wrong.to_wire().unwrap_or_default();
+            let expected = if words.is_empty() { "true or false".into() } else { words.join(", ") };
+            return invalid(name, format!("{given:?} is none of {expected}"));
+        }
+    }
+    Ok(())
+}
+
+/// Whether the argument `name` is a switch in the scope of `element`, and the words it takes.
+fn switches(element: &Element, name: &str, words: &mut Vec<&'static str>) -> bool {
+    let mut found = element.empty == Some(name);
+    if let Some(flag) = element.flag.filter(|flag| flag.name == name) {
+        words.extend(flag.word);
+        found = true;
+    }
+    for child in element.elements().filter(|child| child.each.is_none() && child.group.is_none()) {
+        found |= switches(child, name, words);
+    }
+    found
+}
+
+/// Whether a value switches something: one of `words`, or a truth value where there are none.
+fn is_switch(value: &Value, words: &[&str]) -> bool {
+    match value.as_str() {
+        Some(word) => words.contains(&word),
+        None => words.is_empty() && value.as_bool().is_some(),
     }
 }
 
@@ -358,6 +391,9 @@ impl Writer {
             Some(Part::Literal(literal)) => Ok((Some((*literal).into()), None)),
             Some(Part::Slot(slot)) => {
                 let Some(value) = filled(slot, scope)? else { return Ok((None, None)) };
+                if slot.required && slot.name != "." && !element.secret && is_blank(&value) {
+                    return invalid(slot.name, "it is required and must not be empty");
+                }
                 Ok(match slot.kind {
                     Kind::Period => {
                         let (number, unit) = super::kind::split_period(&value);
@@ -535,6 +571,11 @@ fn filled<'a>(slot: &'a Slot, scope: Scope<'a>) -> Done<Option<Cow<'a, str>>> {
             None => Ok(None),
         },
     }
+}
+
+/// Whether there is nothing but white space as XML has it.
+fn is_blank(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
 }
 
 /// Whether a text with a default stands in the element.

@@ -90,9 +90,9 @@ fn own_children<'a, 'i>(node: Node<'a, 'i>, decoder: &mut Decoder<'a, 'i>, known
     own
 }
 
-/// A trimmed text.
+/// A text without the white space around it that XML has: a no-break space belongs to the text.
 fn trimmed(node: Node) -> String {
-    text_of(node).trim().to_string()
+    text_of(node).trim_matches([' ', '\t', '\r', '\n']).to_string()
 }
 
 /// `<greeting>`.

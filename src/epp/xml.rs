@@ -89,7 +89,12 @@ fn guard(text: &str, limits: &Limits) -> Result<(), BadXml> {
     let mut open: Vec<u16> = Vec::with_capacity(16);
     let mut in_scope = 0usize;
     declaration(text, limits)?;
+    // The tree builder replaces what a reference cannot stand for instead of refusing it.
+    let references = text.contains("&#");
     while let Some(step) = x[i..].iter().position(|b| *b == b'<') {
+        if references {
+            check_references(&text[i..i + step])?;
+        }
         i += step;
         match x.get(i + 1) {
             Some(b'!') if x[i..].starts_with(b"<!--") => i = skip(text, i + 4, "-->"),
@@ -103,6 +108,9 @@ fn guard(text: &str, limits: &Limits) -> Result<(), BadXml> {
             _ => {
                 let tag = Tag::scan(x, i + 1);
                 tags += 1;
+                if references {
+                    check_references(&text[i..tag.end])?;
+                }
                 if tag.attributes > limits.attributes {
                     return Err(BadXml::new(format!("a tag with more than {} attributes", limits.attributes)));
                 }
@@ -143,12 +151,29 @@ fn declaration(text: &str, limits: &Limits) -> Result<(), BadXml> {
         rest[1..].split(quote).next()
     };
     match (value("encoding"), value("version")) {
-        (Some(name), _) if !name.eq_ignore_ascii_case("utf-8") => {
+        // "utf8" is no registered name, and what Python's own writer declares.
+        (Some(name), _) if !["utf-8", "utf8"].iter().any(|known| name.eq_ignore_ascii_case(known)) => {
             Err(BadXml::new(format!("the encoding is {name:?}; EPP is UTF-8 here")))
         }
         (_, Some(version)) if version != "1.0" => Err(BadXml::new(format!("XML version {version:?}; EPP is XML 1.0"))),
         _ => Ok(()),
     }
+}
+
+/// Refuses references to characters that XML does not have (its specification, section 4.1).
+fn check_references(text: &str) -> Result<(), BadXml> {
+    for part in text.split("&#").skip(1) {
+        let digits = part.split(';').next().unwrap_or(part);
+        let number = match digits.strip_prefix('x') {
+            Some(hex) => u32::from_str_radix(hex, 16),
+            None => digits.parse(),
+        };
+        if !number.ok().and_then(char::from_u32).is_some_and(is_xml_char) {
+            let shown: String = digits.chars().take(12).collect();
+            return Err(BadXml::new(format!("not well-formed XML: &#{shown}; stands for no character")));
+        }
+    }
+    Ok(())
 }
 
 /// The place after the next `end`, or the end of the text.
@@ -319,6 +344,9 @@ mod tests {
         assert!(parse_text(&format!("<a {wide}/>"), &Limits { attributes: 200, ..Limits::REQUEST }).is_err());
         assert!(refused("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>").contains("DOCTYPE"));
         assert!(refused("<?xml version='1.0' encoding='windows-1251'?><a/>").contains("windows-1251"));
+        for name in ["UTF-8", "utf-8", "UTF8", "utf8"] {
+            assert!(parse_text(&format!("<?xml version='1.0' encoding='{name}'?><a/>"), &Limits::REQUEST).is_ok());
+        }
         assert!(refused("<?xml version='1.1'?><a/>").contains("1.1"));
         assert!(refused("<a></b>").contains("not well-formed"));
         assert!(text(b"<a>\xff</a>").is_err());

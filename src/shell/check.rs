@@ -19,7 +19,10 @@ pub fn check(name: &str, text: String) -> Result<String> {
     let (spec, _) = own.ok_or_else(|| Error::internal("the checked spec is gone"))?;
     for extend in &spec.extends {
         if catalog.command(extend.command).is_none() {
-            return Err(Error::config(format!("{name}: it extends {:?}, and there is no such command", extend.command)));
+            return Err(Error::config(format!(
+                "{name}: it extends {:?}, and there is no such command",
+                extend.command
+            )));
         }
     }
     let examples: Vec<&Example> =
@@ -60,10 +63,12 @@ fn run(catalog: &'static Catalog, spec: &Spec, example: &Example) -> Result<()> 
 
 /// Reads the answer of an example and writes it again.
 fn answered(spec: &Spec, answer: &str) -> Result<()> {
-    let document = xml::parse_text(answer, &xml::Limits::ANSWER).map_err(|bad| Error::config(format!("its answer: {bad}")))?;
+    let document =
+        xml::parse_text(answer, &xml::Limits::ANSWER).map_err(|bad| Error::config(format!("its answer: {bad}")))?;
     let root = document.root_element();
     let element = spec.result(root.tag_name().name());
-    let element = element.ok_or_else(|| Error::config(format!("its answer <{}> has no e:result", root.tag_name().name())))?;
+    let element =
+        element.ok_or_else(|| Error::config(format!("its answer <{}> has no e:result", root.tag_name().name())))?;
     let mut decoder = crate::epp::decode::Decoder::default();
     let values = decoder.read(element, root);
     if let Some(other) = decoder.other.first() {

@@ -1,7 +1,7 @@
 //! From a profile to a client: the password, the link, the trace, the record of doubts.
 
 use crate::cli::globals::Globals;
-use crate::client::{Client, Connect, Inside, Network, DoubtSink, Hooks, InDoubt, Limits, Rate, Settings};
+use crate::client::{Client, Connect, DoubtSink, Hooks, InDoubt, Inside, Limits, Network, Rate, Settings};
 use crate::config::paths;
 use crate::config::{Overrides, Profile, SecretSource};
 use crate::epp::mask;
@@ -53,7 +53,14 @@ pub fn environment(name: &str) -> Option<String> {
 }
 
 /// A client for `profile`.
-pub fn client(profile: &Profile, catalog: &'static Catalog, ui: Arc<Ui>, trace: Arc<AtomicBool>, may_ask: bool) -> Result<Client> {
+pub fn client(
+    profile: &Profile,
+    catalog: &'static Catalog,
+    warn: Box<dyn FnMut(&str) + Send>,
+    ui: Arc<Ui>,
+    trace: Arc<AtomicBool>,
+    may_ask: bool,
+) -> Result<Client> {
     let (user, password) = credentials(profile, may_ask)?;
     let server = profile.wire_settings(may_ask)?;
     let settings = Settings {
@@ -71,9 +78,8 @@ pub fn client(profile: &Profile, catalog: &'static Catalog, ui: Arc<Ui>, trace: 
         limits: limits(&profile.limits),
         read_only: profile.read_only,
     };
-    let told = ui.clone();
     let hooks = Hooks {
-        warn: Box::new(move |text| told.warn(text)),
+        warn,
         trace: Box::new(move |direction, frame| {
             if trace.load(Ordering::Relaxed) {
                 ui.plain(&wire::trace::trace_line(&time_of_day(), direction, frame, &mask::mask));
@@ -96,7 +102,8 @@ fn credentials(profile: &Profile, may_ask: bool) -> Result<(String, crate::secre
         return Ok((user, password(profile, may_ask)?));
     }
     let user = profile.user.clone().ok_or_else(|| {
-        Error::config(format!("the profile {} has no user", profile.name)).hint("set `user` in the profile, EPPSH_USER or --user")
+        Error::config(format!("the profile {} has no user", profile.name))
+            .hint("set `user` in the profile, EPPSH_USER or --user")
     })?;
     Ok((user, password(profile, may_ask)?))
 }

@@ -1,20 +1,27 @@
 //! The program as a person meets it: one-shot commands, scripts, and the shell on a terminal.
 
+mod assistant;
+mod attend;
 pub mod check;
+pub mod complete;
 pub mod connect;
+mod editor;
+pub mod explain;
+pub mod help;
+pub mod highlight;
+pub mod history;
 pub mod output;
+pub mod prompt;
+pub mod repl;
 pub mod run;
 pub mod script;
+pub mod seen;
 #[cfg(feature = "registry")]
 pub mod serve;
 pub mod show;
 pub mod start;
+mod terminal;
+pub mod typed;
 pub mod world;
 
 pub use start::start;
-
-pub mod complete { #[derive(Default)] pub struct Seen; impl Seen { pub fn learn(&mut self, _: &str, _: &crate::epp::Reply) {} } }
-pub mod explain { pub fn explain(_: &[String]) -> crate::error::Result<String> { Ok(String::new()) } }
-pub mod help { pub fn help(_: &crate::spec::Catalog, _: &[String]) -> crate::error::Result<String> { Ok(String::new()) } }
-pub mod prompt { pub struct Facts { pub profile: String, pub user: Option<String>, pub queue: Option<u64>, pub production: bool, pub connected: bool, pub doubts: usize, pub last_status: u8 } }
-pub mod repl { pub fn run(_: &tokio::runtime::Runtime, _: super::run::Runner) -> crate::error::Result<u8> { Ok(0) } }

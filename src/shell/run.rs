@@ -3,6 +3,7 @@
 //! One-shot commands, scripts and the shell are all lines for [`Runner`].
 
 use super::output::{Format, Shown};
+use super::repl::{Done, Engine, Notices};
 use super::show;
 use super::world::{World, generate, read_file, read_stdin};
 use crate::cli::globals::Globals;
@@ -23,20 +24,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-/// What became of a line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Done {
-    /// Its exit status.
-    pub status: u8,
-    /// Whether the shell is to end.
-    pub quit: bool,
-}
-
-impl Done {
-    /// Done with that status.
-    fn with(status: u8) -> Done {
-        Done { status, quit: false }
-    }
+/// Done with that status.
+fn done(status: u8) -> Done {
+    Done { status, quit: false }
 }
 
 /// What was last asked and answered.
@@ -60,12 +50,16 @@ pub struct Runner {
     trace: Arc<AtomicBool>,
     last: Option<Last>,
     /// Objects seen in earlier answers, for completion.
-    pub seen: super::complete::Seen,
+    pub seen: super::seen::Seen,
     /// Whether what is printed is one of several documents.
     pub several: bool,
     /// Where the line stands, for messages: `script:12`.
     pub place: Option<String>,
     last_status: u8,
+    doubts: usize,
+    /// Whether a line is being carried out: words then go straight to stderr.
+    busy: Arc<AtomicBool>,
+    notices: Option<Notices>,
 }
 
 impl Runner {
@@ -84,11 +78,30 @@ impl Runner {
             trace: Arc::new(AtomicBool::new(base.verbose)),
             base,
             last: None,
-            seen: super::complete::Seen::default(),
+            seen: super::seen::Seen::default(),
             several: !interactive,
             place: None,
             last_status: 0,
+            doubts: 0,
+            busy: Arc::new(AtomicBool::new(true)),
+            notices: None,
         }
+    }
+
+    /// Says between commands what there is to say through `notices`, so that a line being typed is not disturbed.
+    pub fn with_notices(mut self, notices: Notices) -> Self {
+        self.busy.store(false, Ordering::Relaxed);
+        self.notices = Some(notices);
+        self
+    }
+
+    /// How the client says something to the person.
+    fn warner(&self) -> Box<dyn FnMut(&str) + Send> {
+        let (ui, busy, notices) = (self.ui.clone(), self.busy.clone(), self.notices.clone());
+        Box::new(move |text| match &notices {
+            Some(notices) if !busy.load(Ordering::Relaxed) => notices.tell(text),
+            _ => ui.warn(text),
+        })
     }
 
     /// Notes secrets that were made up while the program's own words were read.
@@ -102,18 +115,18 @@ impl Runner {
             Ok(line) => line,
             Err(unfinished) => {
                 let error = Error::usage(unfinished.message());
-                return Done::with(self.failed(None, &self.quiet_format(), error));
+                return done(self.failed(None, &self.quiet_format(), error));
             }
         };
         if line.words.is_empty() {
             return Done::default();
         }
-        let mut done = self.redirected(&line).await;
+        let mut outcome = self.redirected(&line).await;
         if line.ignore_failure {
-            done.status = 0;
+            outcome.status = 0;
         }
-        self.last_status = done.status;
-        done
+        self.last_status = outcome.status;
+        outcome
     }
 
     /// Carries out a line with its output where the line says.
@@ -125,26 +138,25 @@ impl Runner {
             return match options.open(&redirect.path) {
                 Ok(file) => {
                     let before = self.ui.replace_out(Stream::plain(file));
-                    let done = self.words(&words).await;
+                    let outcome = self.words(&words).await;
                     self.ui.replace_out(before);
-                    done
+                    outcome
                 }
                 Err(error) => {
                     let error = Error::usage(format!("cannot write {}: {error}", redirect.path));
-                    Done::with(self.failed(None, &self.quiet_format(), error))
+                    done(self.failed(None, &self.quiet_format(), error))
                 }
             };
         }
         let Some(command) = &line.pipe else { return self.words(&words).await };
         let captured = Captured::default();
         let before = self.ui.replace_out(Stream::plain(captured.clone()));
-        let done = self.words(&words).await;
+        let outcome = self.words(&words).await;
         self.ui.replace_out(before);
         match piped(command, &captured.take()).await {
-            Ok(0) => done,
-            Ok(status) if done.status == 0 => Done { status, ..done },
-            Ok(_) => done,
-            Err(error) => Done::with(self.failed(None, &self.quiet_format(), error)),
+            Ok(status) if outcome.status == 0 => Done { status, ..outcome },
+            Ok(_) => outcome,
+            Err(error) => done(self.failed(None, &self.quiet_format(), error)),
         }
     }
 
@@ -161,8 +173,11 @@ impl Runner {
                 let globals = self.over_base(globals);
                 self.carry_out(act, &globals).await
             }
-            Err(Stop::Asked(asked)) => Done::with(self.told(self.ui.data(asked.0.as_bytes()))),
-            Err(Stop::Error(error)) => Done::with(self.failed(None, &self.quiet_format(), error)),
+            Err(Stop::Asked(asked)) => {
+                let told = self.ui.data(asked.0.as_bytes());
+                done(self.told(told))
+            }
+            Err(Stop::Error(error)) => done(self.failed(None, &self.quiet_format(), error)),
         }
     }
 
@@ -205,8 +220,9 @@ impl Runner {
     }
 
     /// Tells of a failure; gives its exit status.
-    fn failed(&self, command: Option<&str>, format: &Format, error: Error) -> u8 {
+    fn failed(&mut self, command: Option<&str>, format: &Format, error: Error) -> u8 {
         let status = error.exit_status();
+        self.doubts += usize::from(error.kind() == Kind::Unknown);
         let error = match &self.place {
             Some(place) => error.at(place),
             None => error,
@@ -220,7 +236,7 @@ impl Runner {
     }
 
     /// The exit status of something that has no answer.
-    fn told(&self, result: Result<()>) -> u8 {
+    fn told(&mut self, result: Result<()>) -> u8 {
         match result {
             Ok(()) => 0,
             Err(error) => self.failed(None, &self.quiet_format(), error),
@@ -252,7 +268,7 @@ impl Runner {
         if self.timing {
             self.ui.talk(&format!("{:.1} ms", began.elapsed().as_secs_f64() * 1000.0));
         }
-        Done::with(match result {
+        done(match result {
             Ok(status) => status,
             Err(error) => {
                 let format = self.format(globals, true).unwrap_or_else(|_| self.quiet_format());
@@ -279,7 +295,9 @@ impl Runner {
         }
         if std::mem::take(&mut self.world.generated) > 0 && !globals.dry_run && !globals.reveal {
             let (object, _) = name.split_once(' ').unwrap_or((name, ""));
-            self.ui.talk(&format!("an authInfo was generated; `{object} info … --reveal` shows it"));
+            let subject = call.args.str("name").or(call.args.str("id")).unwrap_or("…");
+            let (subject, _) = idna::domain_to_unicode(subject);
+            self.ui.talk(&format!("an authInfo was generated; `{object} info {subject} --reveal` shows it"));
         }
         if globals.dry_run {
             return self.dry_run(&call, globals);
@@ -335,7 +353,12 @@ impl Runner {
         let exchange = self.client()?.ask(&ask).await?;
         let told = exchange.reply.values().and_then(|values| values.str("exDate"));
         let Some(date) = told.and_then(|date| date.get(..10)) else {
-            let said = exchange.reply.results.first().map(|result| format!("{} {}", result.code, result.msg)).unwrap_or_default();
+            let said = exchange
+                .reply
+                .results
+                .first()
+                .map(|result| format!("{} {}", result.code, result.msg))
+                .unwrap_or_default();
             let error = Error::usage(format!("the registry does not say when the name expires ({said})"));
             return Err(error.hint("give the date yourself: --cur-exp DATE").reply(exchange.reply));
         };
@@ -420,8 +443,12 @@ impl Runner {
     /// A command of the shell itself.
     async fn meta(&mut self, meta: Meta, globals: &Globals) -> Result<u8> {
         match meta {
-            Meta::Help(topic) => self.ui.data(super::help::help(self.catalog, &topic)?.as_bytes())?,
-            Meta::Explain(what) => self.ui.data(super::explain::explain(&what)?.as_bytes())?,
+            Meta::Help(topic) => {
+                self.ui.data(super::help::help(self.catalog, &topic, self.ui.style(true).colour)?.as_bytes())?
+            }
+            Meta::Explain(what) => {
+                self.ui.data(super::explain::explain(&what, self.ui.style(true).colour)?.as_bytes())?
+            }
             Meta::Output(None) => self.ui.data(format!("{}\n", self.format(globals, true)?.kind).as_bytes())?,
             Meta::Output(format) => self.format = format,
             Meta::Use(profile) => self.change_profile(profile, globals).await?,
@@ -451,9 +478,9 @@ impl Runner {
     async fn watch(&mut self, every: &str, words: &[String]) -> Result<u8> {
         let every = crate::cli::globals::duration(every)?;
         loop {
-            let done = Box::pin(self.words(words)).await;
-            if done.quit || matches!(done.status, 2 | 6 | 7) || self.ui.closed() {
-                return Ok(done.status);
+            let outcome = Box::pin(self.words(words)).await;
+            if outcome.quit || matches!(outcome.status, 2 | 6 | 7) || self.ui.closed() {
+                return Ok(outcome.status);
             }
             tokio::time::sleep(every).await;
         }
@@ -529,11 +556,12 @@ impl Runner {
     /// Makes the client, which connects at its first command.
     fn open(&mut self, globals: &Globals) -> Result<()> {
         let (ui, trace, may_ask, catalog) = (self.ui.clone(), self.trace.clone(), self.world.may_ask, self.catalog);
+        let warn = self.warner();
         let have = self.client.is_some();
         let profile = self.load(globals)?;
         let answer = globals.timeout.unwrap_or(profile.settings.timeouts.answer);
         if !have {
-            self.client = Some(super::connect::client(profile, catalog, ui, trace, may_ask)?);
+            self.client = Some(super::connect::client(profile, catalog, warn, ui, trace, may_ask)?);
         }
         self.client()?.set_answer_timeout(answer);
         Ok(())
@@ -558,8 +586,13 @@ impl Runner {
         match doubt {
             Some(doubt) => {
                 let cltrid = doubt.cltrid.clone().unwrap_or_default();
-                let message = format!("{} was sent and its answer was not waited for: its outcome is unknown", doubt.title());
-                self.failed(Some(&doubt.command), &self.quiet_format(), Error::unknown(cltrid, message).hint(doubt.hint()))
+                let message =
+                    format!("{} was sent and its answer was not waited for: its outcome is unknown", doubt.title());
+                self.failed(
+                    Some(&doubt.command),
+                    &self.quiet_format(),
+                    Error::unknown(cltrid, message).hint(doubt.hint()),
+                )
             }
             None => Kind::Interrupted.exit_status(),
         }
@@ -589,7 +622,7 @@ impl Runner {
             queue: status.queue,
             production: profile.is_some_and(|profile| profile.production),
             connected: status.connected,
-            doubts: 0,
+            doubts: self.doubts,
             last_status: self.last_status,
         }
     }
@@ -615,9 +648,40 @@ impl Runner {
     }
 }
 
+impl Engine for Runner {
+    async fn line(&mut self, line: &str) -> Done {
+        self.busy.store(true, Ordering::Relaxed);
+        let outcome = Runner::line(self, line).await;
+        self.busy.store(self.notices.is_none(), Ordering::Relaxed);
+        outcome
+    }
+
+    async fn abandon(&mut self) {
+        Runner::abandon(self);
+        self.busy.store(self.notices.is_none(), Ordering::Relaxed);
+    }
+
+    async fn leave(&mut self) {
+        self.close().await;
+    }
+
+    async fn tick(&mut self) -> Option<Duration> {
+        Some(Runner::tick(self).await)
+    }
+
+    fn facts(&self) -> super::prompt::Facts {
+        Runner::facts(self)
+    }
+
+    fn seen(&self) -> &super::seen::Seen {
+        &self.seen
+    }
+}
+
 /// Whether a successful answer says no: a name that is taken, a queue that is empty.
 fn is_no(reply: &Reply) -> bool {
-    let taken = |value: &Value| value.as_map().is_some_and(|check| check.get("avail").and_then(Value::as_bool) == Some(false));
+    let taken =
+        |value: &Value| value.as_map().is_some_and(|check| check.get("avail").and_then(Value::as_bool) == Some(false));
     reply.code() == Code::NO_MESSAGES || reply.values().is_some_and(|values| values.list("cd").iter().any(taken))
 }
 
@@ -649,8 +713,12 @@ impl Write for Captured {
 async fn piped(command: &str, input: &[u8]) -> Result<u8> {
     use tokio::io::AsyncWriteExt;
     let told = |error: std::io::Error| Error::usage(format!("cannot run {command:?}: {error}"));
-    let mut child =
-        tokio::process::Command::new("sh").arg("-c").arg(command).stdin(std::process::Stdio::piped()).spawn().map_err(told)?;
+    let mut child = tokio::process::Command::new("sh")
+        .arg("-c")
+        .arg(command)
+        .stdin(std::process::Stdio::piped())
+        .spawn()
+        .map_err(told)?;
     if let Some(mut stdin) = child.stdin.take() {
         // A command that reads only a part of it, such as head, has what it wanted.
         drop(stdin.write_all(input).await);

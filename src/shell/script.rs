@@ -1,6 +1,7 @@
 //! Scripts: lines from a file, from standard input or from `-c`, in one session.
 
-use super::run::{Done, Runner};
+use super::repl::Done;
+use super::run::Runner;
 use super::world::read_file;
 use crate::cli::lexer;
 use crate::error::{Error, Result};

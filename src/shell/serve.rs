@@ -15,7 +15,8 @@ pub fn registry(runtime: &Runtime, ui: &Arc<Ui>, act: RegistryAct) -> Result<u8>
     let mut talk = Talk(ui.clone());
     match act {
         RegistryAct::Init { dir, profile, tlds, registrars } => {
-            let profile = profile.parse().map_err(|_| Error::usage(format!("there are no rules called {profile:?}")))?;
+            let profile =
+                profile.parse().map_err(|_| Error::usage(format!("there are no rules called {profile:?}")))?;
             let registrars = registrars.into_iter().map(Secret::new).collect();
             let options = InitOptions { dir: dir.into(), profile, tlds, registrars, names: Vec::new() };
             runtime.block_on(init::init(&options, &mut talk))?;

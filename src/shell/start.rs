@@ -1,7 +1,8 @@
 //! From the program's arguments to its exit status.
 
 use super::output::Format;
-use super::run::{Done, Runner};
+use super::repl::{Done, Notices, Shell};
+use super::run::Runner;
 use super::{script, show};
 use crate::cli::globals::Globals;
 use crate::cli::{self, Act, Parsed, Place, RegistryAct, Stop};
@@ -51,7 +52,8 @@ fn fail(ui: &Ui, words: &[String], error: &Error) -> u8 {
     let asked = said("--json") || said("json") || said("-ojson");
     let other = ["xml", "--xml", "table", "xmltodict", "-oxml", "-otable"].iter().any(|word| said(word));
     if asked || (!other && !ui.is_terminal()) {
-        Format { kind: "json".into(), query: None, raw: false, reveal: false, mask_xml: true, several: false }.failure(ui, None, error);
+        Format { kind: "json".into(), query: None, raw: false, reveal: false, mask_xml: true, several: false }
+            .failure(ui, None, error);
     }
     error.exit_status()
 }
@@ -157,16 +159,23 @@ async fn work(runner: &mut Runner, globals: &Globals, parsed: Parsed, script: bo
 
 /// The shell on a terminal.
 fn shell(ui: &Arc<Ui>, catalog: &'static Catalog, globals: Globals) -> Result<u8> {
-    let mut runner = Runner::new(catalog, ui.clone(), globals.clone(), true);
-    runner.load(&globals)?;
-    super::repl::run(&background_runtime()?, runner)
+    let (sender, notices) = Notices::new();
+    let mut engine = Runner::new(catalog, ui.clone(), globals.clone(), true).with_notices(sender);
+    engine.load(&globals)?;
+    let profiles = config::names(&super::connect::overrides(&globals)?, &super::connect::environment)?;
+    // Without a place for it the shell simply has no history.
+    let history = paths::state_dir().and_then(paths::ensure).ok().map(|dir| dir.join("history"));
+    let shell = Shell { engine, catalog, ui: ui.clone(), history, profiles, notices };
+    Ok(super::repl::run(&background_runtime()?, shell))
 }
 
 /// `show`.
 fn show_files(ui: &Ui, catalog: &Catalog, files: &[String], from: Option<&str>, globals: &Globals) -> Result<u8> {
-    let kind = globals.output.clone().unwrap_or_else(|| if from == Some("xmltodict") { "xml".into() } else { "json".into() });
+    let kind =
+        globals.output.clone().unwrap_or_else(|| if from == Some("xmltodict") { "xml".into() } else { "json".into() });
     let query = globals.query.as_deref().map(Query::parse).transpose()?;
-    let format = Format { kind, query, raw: globals.raw, reveal: globals.reveal, mask_xml: false, several: files.len() > 1 };
+    let format =
+        Format { kind, query, raw: globals.raw, reveal: globals.reveal, mask_xml: false, several: files.len() > 1 };
     show::show(ui, catalog, files, from, &format)
 }
 
@@ -214,7 +223,8 @@ fn specs(ui: &Ui, catalog: &'static Catalog, verb: &str, names: &[String], globa
         }
         _ => {
             for name in names {
-                let text = std::fs::read_to_string(name).map_err(|error| Error::usage(format!("cannot read {name}: {error}")))?;
+                let text = std::fs::read_to_string(name)
+                    .map_err(|error| Error::usage(format!("cannot read {name}: {error}")))?;
                 let told = super::check::check(name, text)?;
                 ui.talk(&told);
             }
@@ -240,7 +250,9 @@ fn spec_list(ui: &Ui, catalog: &'static Catalog, globals: &Globals) -> Result<u8
     if globals.output.as_deref() == Some("table") {
         for spec in &list {
             let text = |key: &str| spec[key].as_str().unwrap_or("").to_string();
-            ui.data(format!("{:<12} {:<45} {} ({})\n", text("id"), text("uri"), text("title"), text("doc")).as_bytes())?;
+            ui.data(
+                format!("{:<12} {:<45} {} ({})\n", text("id"), text("uri"), text("title"), text("doc")).as_bytes(),
+            )?;
         }
         return Ok(0);
     }
@@ -259,4 +271,3 @@ fn registry(ui: &Arc<Ui>, act: RegistryAct) -> Result<u8> {
 fn registry(_: &Arc<Ui>, _: RegistryAct) -> Result<u8> {
     Err(Error::config("this eppsh was built without its registry").hint("build it with the feature `registry`"))
 }
-

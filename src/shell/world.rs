@@ -31,7 +31,9 @@ impl World {
     /// Warns, once, that a secret stood on the command line.
     pub fn warn_literal(&mut self, option: &str) {
         if !std::mem::replace(&mut self.warned, true) {
-            let message = format!("{option}: a secret on the command line can be read in the process list and in the shell's history");
+            let message = format!(
+                "{option}: a secret on the command line can be read in the process list and in the shell's history"
+            );
             self.ui.warn(&message);
             self.ui.hint("write prompt, env:VARIABLE, cmd:'COMMAND' or @FILE instead");
         }

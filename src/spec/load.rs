@@ -9,6 +9,85 @@ use roxmltree::{Document, Node as Xml, StringStorage};
 /// The namespace of the directives.
 pub const DIRECTIVES: &str = "urn:eppsh:spec:1";
 
+/// A word that specs are written with, as messages and the manual (`eppsh-spec(5)`) tell it.
+pub struct Term {
+    /// The word.
+    pub name: &'static str,
+    /// What it does, in one sentence.
+    pub help: &'static str,
+    /// Its use: for an element, the element; for an attribute or a kind, an element of a frame.
+    pub example: &'static str,
+}
+
+/// Makes a table of terms.
+macro_rules! terms {
+    ($($name:literal $help:literal $example:literal;)*) => {
+        &[$(Term { name: $name, help: $help, example: $example }),*]
+    };
+}
+
+/// The elements of the directives, `e:…`, each with the attributes it may have.
+pub const DIRECTIVE_ELEMENTS: &[(&str, &[&str], &str)] = &[
+    (
+        "spec",
+        &["id", "uri", "doc", "title"],
+        "The file's root: a short id, the namespace, where it is described, what it is about.",
+    ),
+    (
+        "command",
+        &["name", "help", "args"],
+        "A command of its own: its words, its help, the arguments typed without an option's name.",
+    ),
+    (
+        "extend",
+        &["command", "as", "help", "args", "with"],
+        "What the spec adds to the extension of another spec's command: as further options or, with \"as\", as a command of its own \
+         whose \"args\" are typed without an option's name; \"with\" names switches of that command to turn on.",
+    ),
+    ("result", &[], "The elements that may stand in an answer."),
+    (
+        "example",
+        &["line"],
+        "A line as it is typed, as the text or in \"line\"; below it, perhaps, the element that answers it.",
+    ),
+    ("choice", &[], "At most one of the elements in it is written; when two are asked for, the message names both."),
+];
+
+/// The attributes that may stand on the elements of a frame, `e:…`.
+pub const DIRECTIVE_ATTRIBUTES: &[Term] = terms! {
+    "each" "The element repeats, once for each item of the list so named; with '!' there must be one." r#"<x:tag e:each="tag!">{.}</x:tag>"#;
+    "group" "The element occurs once and its values are fields of an argument of that name." r#"<x:seat e:group="seat"><x:row>{row!:int}</x:row><x:place>{place!:int}</x:place></x:seat>"#;
+    "flag" "A switch of that name has the element written; with LIST=WORD it is a word of that list." r#"<x:urgent e:flag="urgent"/>"#;
+    "empty" "The switch of that name has the element written though nothing in it was given; read, it stands for an empty element." r#"<x:chg e:empty="chg"><x:level>{level}</x:level></x:chg>"#;
+    "form" "How an item with several fields is typed in one word: the fields in braces, separators between them." r#"<x:link e:each="link" e:form="{role}:{id}" role="{role!:owner|user}">{id!}</x:link>"#;
+    "flat" "The fields of the list's items become options of the command, with the values of that field as prefixes." r#"<x:place e:each="place" e:flat="type" type="{type:int|loc=int}"><x:city>{city}</x:city></x:place>"#;
+    "option" "The option's name, where it is not the slot's." r#"<x:name e:option="name">{new-name:name}</x:name>"#;
+    "help" "What it is, in one line: help, completion and manual show it." r#"<x:level e:help="Level of service">{level:int}</x:level>"#;
+    "help-ATTR" "The same for the slot in the attribute ATTR." r#"<x:note lang="{note-lang}" e:help-lang="Language of the note">{note}</x:note>"#;
+    "optional" "When true, the element is written only if something in it was given, whatever in it is required." r#"<x:report e:optional="true"><x:reason>{reason!}</x:reason></x:report>"#;
+    "read" "When true, the element is understood when it is read and never written." r#"<x:grade e:read="true">{grade}</x:grade>"#;
+    "secret" "When true, its text is masked wherever it is shown, and its value may come from prompt, env:VAR, cmd:, @file or gen." r#"<x:code e:secret="true">{code}</x:code>"#;
+};
+
+/// The kinds that a slot may have.
+pub const KINDS: &[Term] = terms! {
+    "text" "Any text; the kind of a slot that names none." "<x:note>{note}</x:note>";
+    "int" "A whole number." "<x:count>{count:int}</x:count>";
+    "byte" "A whole number from 0 to 255." "<x:alg>{alg:byte}</x:alg>";
+    "short" "A whole number from 0 to 65535." "<x:port>{port:short}</x:port>";
+    "bool" "True or false; 1 or 0 on the wire." r#"<x:item avail="{avail:bool}"/>"#;
+    "time" "A date and time: 2027-01-31T10:00:00Z." "<x:when>{when:time}</x:when>";
+    "date" "A date: 2027-01-31." "<x:born>{born:date}</x:born>";
+    "hex" "Hexadecimal digits in pairs; white space is left out." "<x:digest>{digest:hex}</x:digest>";
+    "base64" "Base64; white space is left out." "<x:key>{key:base64}</x:key>";
+    "name" "A domain or host name; U-labels are sent as A-labels and shown as both." "<x:host>{host:name}</x:host>";
+    "ip" "An IPv4 or IPv6 address; fills an attribute {} with v4 or v6." r#"<x:addr ip="{}">{addr:ip}</x:addr>"#;
+    "period" "A length of time, 2y or 6m; fills an attribute {} with the unit." r#"<x:period unit="{}">{period:period}</x:period>"#;
+    "phone" "A telephone number, +7.4951234567x12; fills an attribute {} with what follows the x." r#"<x:voice x="{}">{voice:phone}</x:voice>"#;
+    "xml" "A text, or markup when it begins with '<'." "<x:data>{data:xml}</x:data>";
+    "a|b|c" "One of these words." "<x:state>{state:on|off=on}</x:state>";
+};
+
 /// Depth and size that a spec may have.
 const LIMITS: Limits = Limits { depth: 64, attributes: 64, tags: 200_000, strict_encoding: true };
 
@@ -43,7 +122,7 @@ impl Loader<'_> {
         if root.tag_name().namespace() != Some(DIRECTIVES) || root.tag_name().name() != "spec" {
             return self.bad(root, format!("the root element must be <e:spec xmlns:e=\"{DIRECTIVES}\">"));
         }
-        self.only(root, &["id", "uri", "doc", "title"])?;
+        self.only(root)?;
         let mut spec = Spec {
             id: self.need(root, "id")?,
             uri: self.need(root, "uri")?,
@@ -81,7 +160,7 @@ impl Loader<'_> {
 
     /// `e:command`.
     fn command(&self, node: Xml<'_, 'static>, spec: &mut Spec) -> Bad<Command> {
-        self.only(node, &["name", "help", "args"])?;
+        self.only(node)?;
         let body = self.body(node, spec)?;
         let words = self.need(node, "name")?;
         let well_named = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
@@ -102,7 +181,7 @@ impl Loader<'_> {
 
     /// `e:extend`.
     fn extend(&self, node: Xml<'_, 'static>, spec: &mut Spec) -> Bad<Extend> {
-        self.only(node, &["command", "as", "help", "args", "with"])?;
+        self.only(node)?;
         let body = self.body(node, spec)?;
         let Some(frame) = body.frame else {
             return self.bad(node, "e:extend needs a frame; put a bare e:result under e:spec");
@@ -154,7 +233,7 @@ impl Loader<'_> {
 
     /// `e:result`: elements of an answer.
     fn result(&self, node: Xml<'_, 'static>, spec: &mut Spec) -> Bad<()> {
-        self.only(node, &[])?;
+        self.only(node)?;
         for child in self.elements(node)? {
             if self.directive(child).is_some() {
                 return self.bad(child, "e:result holds the elements of an answer, no directives");
@@ -170,7 +249,7 @@ impl Loader<'_> {
 
     /// `e:example`: a line, and perhaps an answer.
     fn example(&self, node: Xml<'_, 'static>) -> Bad<Example> {
-        self.only(node, &["line"])?;
+        self.only(node)?;
         let elements: Vec<_> = node.children().filter(Xml::is_element).collect();
         let inline = match node.text_storage() {
             Some(StringStorage::Borrowed(text)) => Some(text.trim()),
@@ -309,14 +388,7 @@ impl Loader<'_> {
             _ if name.strip_prefix("help-").is_some_and(|own| node.has_attribute(own)) => {}
             "read" => element.read_only = self.truth(node, name, value)?,
             "secret" => element.secret = self.truth(node, name, value)?,
-            _ => {
-                return self.bad(
-                    node,
-                    format!(
-                        "there is no directive e:{name}: each group flag empty form flat option help optional read secret"
-                    ),
-                );
-            }
+            _ => return self.bad(node, format!("there is no directive e:{name}: {}", names(DIRECTIVE_ATTRIBUTES))),
         }
         Ok(())
     }
@@ -358,7 +430,7 @@ impl Loader<'_> {
 
     /// `e:choice`.
     fn choice(&self, node: Xml<'_, 'static>, scope: Scope) -> Bad<Vec<Element>> {
-        self.only(node, &[])?;
+        self.only(node)?;
         let mut alternatives = Vec::new();
         for child in self.elements(node)? {
             if self.directive(child).is_some() {
@@ -416,14 +488,7 @@ impl Loader<'_> {
             "phone" => Kind::Phone,
             "xml" => Kind::Xml,
             words if words.contains('|') => Kind::Words(words.split('|').collect()),
-            _ => {
-                return self.bad(
-                    node,
-                    format!(
-                        "there is no kind {word:?}: text int byte short bool time date hex base64 name ip period phone xml, or a|b|c"
-                    ),
-                );
-            }
+            _ => return self.bad(node, format!("there is no kind {word:?}: {}", names(KINDS))),
         })
     }
 
@@ -509,7 +574,9 @@ impl Loader<'_> {
     }
 
     /// Refuses attributes that the directive does not have.
-    fn only(&self, node: Xml, known: &[&str]) -> Bad<()> {
+    fn only(&self, node: Xml) -> Bad<()> {
+        let row = DIRECTIVE_ELEMENTS.iter().find(|(element, ..)| *element == name(node));
+        let known = row.map_or(&[][..], |(_, attributes, _)| attributes);
         match node.attributes().find(|a| a.namespace().is_some() || !known.contains(&a.name())) {
             Some(attribute) => self.bad(node, format!("<{}> has no attribute {:?}", name(node), attribute.name())),
             None => Ok(()),
@@ -560,6 +627,11 @@ impl Loader<'_> {
 struct BodyParts {
     frame: Option<Element>,
     examples: Vec<Example>,
+}
+
+/// The names of the terms, for messages.
+fn names(terms: &[Term]) -> String {
+    terms.iter().map(|term| term.name).collect::<Vec<_>>().join(" ")
 }
 
 /// A node's local name, for messages.

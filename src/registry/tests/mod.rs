@@ -130,7 +130,7 @@ impl Site {
     /// How many sessions the database counts.
     async fn sessions(&self) -> i64 {
         let count = self.registry.store.read(|tx| {
-            let row = tx.query_one("SELECT COUNT(*) AS sessions FROM session", &[])?;
+            let row = tx.query_one("SELECT COUNT(*) AS sessions FROM session WHERE registrar_id > 0", &[])?;
             row.expect("a row").int("sessions")
         });
         count.await.expect("counted")

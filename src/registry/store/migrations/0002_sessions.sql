@@ -6,6 +6,8 @@ CREATE TABLE process (
     heartbeat_at BIGINT NOT NULL
 );
 
+CREATE INDEX process_heartbeat ON process (heartbeat_at);
+
 CREATE TABLE session (
     id TEXT PRIMARY KEY,
     registrar_id BIGINT NOT NULL REFERENCES registrar (id),
@@ -22,3 +24,4 @@ CREATE TABLE login_address (
     failed_count BIGINT NOT NULL,
     since BIGINT NOT NULL
 );
+CREATE INDEX login_address_since ON login_address (since);

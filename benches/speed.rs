@@ -1,2 +1,0 @@
-//! Speed, as ratios in one run.
-fn main() {}

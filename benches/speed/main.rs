@@ -1,0 +1,64 @@
+//! Speed and memory against the targets, as ratios to a floor measured in the same run.
+//!
+//! ```text
+//! cargo bench                  everything
+//! cargo bench -- codec         frames in memory only
+//! cargo bench -- process       whole processes only
+//! ```
+//!
+//! The floor of a process is a blocking client that does the same exchange over TLS with no XML at all; the floor of
+//! decoding is the XML parser alone. Runs of both are interleaved and medians compared, so that a busy machine hurts
+//! both. The clients talk to a stub in a process of its own. The exit status is 0 whatever the numbers are, and 1 when
+//! something could not be measured.
+#![allow(clippy::unwrap_used)]
+
+mod codec;
+mod floor;
+mod process;
+mod stub;
+mod table;
+
+use std::process::ExitCode;
+use table::Table;
+
+/// Whatever keeps a measurement from being made.
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    let done = match words[..] {
+        // The parts that this program plays for itself, each in a process of its own.
+        ["nothing"] => Ok(()),
+        ["stub", dir, hold] => stub::serve(dir.as_ref(), hold == "hold"),
+        ["floor", port, dir, commands] => floor::run(port, dir.as_ref(), commands),
+        [] => measure(true, true),
+        ["codec"] => measure(true, false),
+        ["process"] => measure(false, true),
+        _ => Err("what to measure is codec or process, or nothing for both".into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            table::say(&format!("NOT MEASURED: {failure}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Measures and prints.
+fn measure(codec: bool, process: bool) -> Result<(), Failure> {
+    if cfg!(debug_assertions) {
+        table::say("This is an unoptimised build: its numbers say nothing about the program.");
+    }
+    let mut table = Table::new();
+    let mut failure = None;
+    if codec {
+        failure = failure.or(codec::measure(&mut table).err());
+    }
+    if process {
+        failure = failure.or(process::measure(&mut table).err());
+    }
+    table.print();
+    failure.map_or(Ok(()), Err)
+}
