@@ -6,6 +6,8 @@ mod corpus;
 mod fresh;
 mod hostile;
 mod peer;
+#[cfg(feature = "registry")]
+mod interop;
 mod properties;
 mod rfc;
 mod specs;
