@@ -5,6 +5,7 @@ mod corpus;
 mod hostile;
 mod properties;
 mod rfc;
+mod schemas;
 mod specs;
 mod support;
 
