@@ -285,7 +285,7 @@ fn any_values_are_refused_or_come_back_the_same() {
     assert!(commands.len() > 25);
     for (command, extension) in commands {
         let written = Cell::new(0u32);
-        run(200, &supply(), |supply| {
+        run(80, &supply(), |supply| {
             let mut call = Call::new(command.name).clone();
             call.args = supply.map(&command.frame);
             call.cltrid = Some(supply.text().to_string());
@@ -298,7 +298,7 @@ fn any_values_are_refused_or_come_back_the_same() {
             written.set(written.get() + 1);
             comes_back(&call, command, &frame)
         });
-        assert!(written.get() > 5, "{}: only {} written", command.name, written.get());
+        assert!(written.get() > 2, "{}: only {} written", command.name, written.get());
     }
 }
 
