@@ -10,6 +10,7 @@ mod peer;
 mod interop;
 mod properties;
 mod rfc;
+mod schemas;
 mod specs;
 mod support;
 
