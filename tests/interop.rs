@@ -48,6 +48,7 @@ impl Served {
     fn run(&self, interpreter: &OsStr, script: &str) -> (String, Vec<(String, String)>) {
         let frames = tempfile::tempdir().unwrap();
         let output = Command::new(interpreter)
+            .env("LC_ALL", "C") // An unknown locale would be complained about.
             .arg(interop().join(script))
             .arg(&self.port)
             .arg(&self.dir)
