@@ -48,6 +48,7 @@ impl Served {
     fn run(&self, interpreter: &OsStr, script: &str) -> (String, Vec<(String, String)>) {
         let frames = tempfile::tempdir().unwrap();
         let output = Command::new(interpreter)
+            .env("LC_ALL", "C") // An unknown locale would be complained about.
             .arg(interop().join(script))
             .arg(&self.port)
             .arg(&self.dir)
@@ -74,8 +75,9 @@ fn eppsh(home: &Path) -> Command {
     for name in ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"] {
         command.env(name, home);
     }
-    let ours = std::env::vars_os().map(|(name, _)| name);
-    ours.filter(|name| name.to_string_lossy().starts_with("EPPSH_")).for_each(|name| drop(command.env_remove(name)));
+    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("EPPSH_")) {
+        command.env_remove(name);
+    }
     command
 }
 
