@@ -208,7 +208,8 @@ pub fn ran(child: std::process::Child) -> Ran {
     let (done, waiting) = std::sync::mpsc::channel::<()>();
     let id = child.id().to_string();
     let guard = std::thread::spawn(move || {
-        if waiting.recv_timeout(std::time::Duration::from_secs(120)) == Err(std::sync::mpsc::RecvTimeoutError::Timeout) {
+        if waiting.recv_timeout(std::time::Duration::from_secs(120)) == Err(std::sync::mpsc::RecvTimeoutError::Timeout)
+        {
             drop(Command::new("kill").args(["-9", &id]).status());
         }
     });

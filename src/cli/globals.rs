@@ -3,6 +3,7 @@
 use crate::error::{Error, Result};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 /// How answers can be printed.
@@ -202,15 +203,16 @@ pub fn duration(word: &str) -> Result<Duration> {
 
 /// Whether an option takes the next word as its value.
 fn takes_value(word: &str) -> bool {
-    if word.contains('=') {
-        return false;
-    }
-    let args = || shared().into_iter().chain(starting());
-    let valued = |arg: &Arg| !matches!(arg.get_action(), ArgAction::SetTrue);
+    static VALUED: OnceLock<Vec<(Option<String>, Option<char>)>> = OnceLock::new();
+    let valued = VALUED.get_or_init(|| {
+        let all = shared().into_iter().chain(starting());
+        let with_value = all.filter(|arg| !matches!(arg.get_action(), ArgAction::SetTrue));
+        with_value.map(|arg| (arg.get_long().map(Into::into), arg.get_short())).collect()
+    });
     match word.strip_prefix("--") {
-        Some(name) => args().any(|arg| arg.get_long() == Some(name) && valued(&arg)),
-        // `-ojson` holds its value, `-o json` does not.
-        None => word.chars().count() == 2 && args().any(|arg| arg.get_short() == word.chars().nth(1) && valued(&arg)),
+        // `--output=json` holds its value, and so does `-ojson`.
+        Some(name) => valued.iter().any(|(long, _)| long.as_deref() == Some(name)),
+        None => word.chars().count() == 2 && valued.iter().any(|(_, short)| *short == word.chars().nth(1)),
     }
 }
 
@@ -231,14 +233,20 @@ pub fn take_profile(words: &[String]) -> (Vec<String>, Option<String>) {
     (words.to_vec(), None)
 }
 
-/// The first word of the command: the object it is about.
-pub fn first_word(words: &[String]) -> Option<String> {
+/// The first two words of the command: the object it is about, and the verb.
+pub fn first_words(words: &[String]) -> (&str, &str) {
+    let mut found = ["", ""];
     let mut at = 0;
-    while let Some(word) = words.get(at) {
-        if !word.starts_with('-') {
-            return Some(word.clone());
+    for place in &mut found {
+        while let Some(word) = words.get(at) {
+            at += 1;
+            if !word.starts_with('-') {
+                *place = word;
+                break;
+            }
+            at += usize::from(takes_value(word));
         }
-        at += 1 + usize::from(takes_value(word));
     }
-    None
+    let [object, verb] = found;
+    (object, verb)
 }

@@ -17,7 +17,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use globals::Globals;
 use std::collections::HashMap;
-use tree::Declared;
+use tree::{Declared, Extent};
 use words::Sources;
 
 /// Where commands are typed.
@@ -182,15 +182,15 @@ impl From<Error> for Stop {
     }
 }
 
-/// The whole tree. With `only`, the commands of one object in full and of the others the names.
-pub fn command(catalog: &'static Catalog, place: Place, only: Option<&str>) -> Command {
+/// The tree, as much of it as is wanted.
+pub fn command(catalog: &'static Catalog, place: Place, extent: Extent) -> Command {
     let name = if place == Place::Program { "eppsh" } else { "" };
     let mut tree = Command::new(name)
         .about("A shell for EPP, the protocol between registrars and domain registries")
         .disable_help_subcommand(true)
         .subcommand_required(place == Place::Shell)
         .args(globals::shared())
-        .subcommands(tree::objects(catalog, only))
+        .subcommands(tree::objects(catalog, extent))
         .subcommand(login())
         .subcommand(Command::new("raw").about("Send a frame as it is").arg(
             Arg::new("frame").required(true).value_name("FILE|-").help("The frame: a file, or - for standard input"),
@@ -416,16 +416,36 @@ impl Parser {
             Place::Program => globals::take_profile(words),
             Place::Shell => (words.to_vec(), None),
         };
-        let first = globals::first_word(&words);
-        let known = first.filter(|word| self.catalog.objects().contains(&word.as_str())).unwrap_or_default();
+        let (object, verb) = globals::first_words(&words);
+        let known = self.catalog.objects().contains(&object);
         let (catalog, place) = (self.catalog, self.place);
-        let tree = self.trees.entry(known.clone()).or_insert_with(|| command(catalog, place, Some(&known)));
+        let extent = match known {
+            true => Extent::Only(object, verb),
+            false if object.is_empty() && !words.iter().any(|word| word == "--version") => Extent::Titles,
+            false => Extent::Only("", ""),
+        };
+        let key = if known { format!("{object} {verb}") } else { object.to_string() };
+        let tree = self.trees.entry(key).or_insert_with(|| command(catalog, place, extent));
         let argv = (place == Place::Program).then(|| "eppsh".to_string()).into_iter().chain(words);
         let matches = tree.try_get_matches_from_mut(argv).map_err(stop)?;
         let mut globals = Globals::read(&matches)?;
         globals.profile = profile;
         let act = self.act(&matches, sources)?;
         Ok(Parsed { globals, act })
+    }
+
+    /// The call that words without any option make, and its name; `None` where it takes the tree to tell.
+    pub fn plain(&mut self, words: &[String], sources: &mut dyn Sources) -> Option<Result<(String, Call)>> {
+        let (object, rest) = words.split_first()?;
+        let (name, rest) = match rest.split_first() {
+            Some((verb, names)) if !self.catalog.commands(object).any(|(_, command)| command.name == object) => {
+                (format!("{object} {verb}"), names)
+            }
+            _ => (object.clone(), rest),
+        };
+        self.catalog.command(&name)?;
+        let declared = self.declared(&name).ok()?;
+        Some(words::plain_call(declared, rest, sources)?.map(|call| (name, call)))
     }
 
     /// The declaration behind a command's words.
@@ -543,7 +563,7 @@ mod tests {
     #[test]
     fn the_trees_hold_together() {
         for place in [Place::Program, Place::Shell] {
-            command(Catalog::built_in(), place, None).debug_assert();
+            command(Catalog::built_in(), place, Extent::Whole).debug_assert();
         }
     }
 }

@@ -38,27 +38,41 @@ fn aliases(catalog: &'static Catalog, object: &str) -> Vec<(&'static Spec, &'sta
         .collect()
 }
 
-/// The commands that specs declare; with `only`, those of one object in full and of the others the names:
-/// a one-shot command pays for its own object only.
-pub fn objects(catalog: &'static Catalog, only: Option<&str>) -> Vec<Command> {
-    catalog
-        .objects()
-        .into_iter()
-        .filter(|object| *object != "login")
-        .map(|object| {
-            let title =
-                catalog.commands(object).next().map_or("", |(spec, command)| match command.name.contains(' ') {
-                    true => spec.title,
-                    false => command.help,
-                });
-            let bare = Command::new(object).about(title);
-            if only.is_some_and(|only| only != object) { bare } else { filled(catalog, object, bare) }
+/// How much of the tree is wanted: a command that is typed pays for itself only.
+#[derive(Clone, Copy, Debug)]
+pub enum Extent<'a> {
+    /// Everything.
+    Whole,
+    /// The objects with their titles: for `--help`.
+    Titles,
+    /// One object's verb in full (all its verbs when it is not one of them), and of the rest the names.
+    Only(&'a str, &'a str),
+}
+
+/// The commands that specs declare.
+pub fn objects(catalog: &'static Catalog, extent: Extent) -> Vec<Command> {
+    let objects = catalog.objects().into_iter().filter(|object| *object != "login");
+    objects
+        .map(|object| match extent {
+            Extent::Whole => filled(catalog, object, "", titled(catalog, object)),
+            Extent::Titles => titled(catalog, object),
+            Extent::Only(only, verb) if only == object => filled(catalog, object, verb, titled(catalog, object)),
+            Extent::Only(..) => Command::new(object),
         })
         .collect()
 }
 
+/// An object's command without its verbs.
+fn titled(catalog: &'static Catalog, object: &'static str) -> Command {
+    let title = catalog.commands(object).next().map_or("", |(spec, command)| match command.name.contains(' ') {
+        true => spec.title,
+        false => command.help,
+    });
+    Command::new(object).about(title)
+}
+
 /// An object's command with its verbs, or the command itself where it has no verb.
-fn filled(catalog: &'static Catalog, object: &'static str, bare: Command) -> Command {
+fn filled(catalog: &'static Catalog, object: &'static str, only: &str, bare: Command) -> Command {
     if let Some((_, command)) = catalog.command(object) {
         return with_params(
             bare,
@@ -66,23 +80,36 @@ fn filled(catalog: &'static Catalog, object: &'static str, bare: Command) -> Com
             &command.examples.iter().map(|e| e.line).collect::<Vec<_>>(),
         );
     }
-    let verb = |name: &'static str, help: &'static str, params: &[Param], examples: &[&'static str]| {
-        let word = name.split_once(' ').map_or(name, |(_, verb)| verb);
-        with_params(Command::new(word).about(help), params, examples)
-    };
+    let known = catalog.commands(object).any(|(_, command)| verb_of(command.name) == only)
+        || aliases(catalog, object).iter().any(|(_, _, extend)| verb_of(extend.alias.unwrap_or_default()) == only);
+    let wanted = |word: &str| !known || word == only;
     let mut tree = bare.subcommand_required(true).arg_required_else_help(false);
     for (_, command) in catalog.commands(object) {
-        let own = command.examples.iter();
-        let others = catalog.extends(command.name).filter(|(_, extend)| extend.alias.is_none());
-        let examples: Vec<_> = own.chain(others.flat_map(|(_, extend)| &extend.examples)).map(|e| e.line).collect();
-        tree = tree.subcommand(verb(command.name, command.help, &params(catalog, command), &examples));
+        let word = verb_of(command.name);
+        let mut verb = Command::new(word).about(command.help);
+        if wanted(word) {
+            let own = command.examples.iter();
+            let others = catalog.extends(command.name).filter(|(_, extend)| extend.alias.is_none());
+            let examples: Vec<_> = own.chain(others.flat_map(|(_, extend)| &extend.examples)).map(|e| e.line).collect();
+            verb = with_params(verb, &params(catalog, command), &examples);
+        }
+        tree = tree.subcommand(verb);
     }
     for (command, id, extend) in aliases(catalog, object) {
-        let examples: Vec<_> = extend.examples.iter().map(|e| e.line).collect();
-        let name = extend.alias.unwrap_or(extend.command);
-        tree = tree.subcommand(verb(name, extend.help, &alias_params(command, id, extend), &examples));
+        let word = verb_of(extend.alias.unwrap_or(extend.command));
+        let mut verb = Command::new(word).about(extend.help);
+        if wanted(word) {
+            let examples: Vec<_> = extend.examples.iter().map(|e| e.line).collect();
+            verb = with_params(verb, &alias_params(command, id, extend), &examples);
+        }
+        tree = tree.subcommand(verb);
     }
     tree
+}
+
+/// The verb in a command's name.
+fn verb_of(name: &'static str) -> &'static str {
+    name.split_once(' ').map_or(name, |(_, verb)| verb)
 }
 
 /// A command with its arguments and examples.

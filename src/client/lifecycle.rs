@@ -1,6 +1,6 @@
 //! A link's life: connected, greeted, logged in, used, found dead.
 
-use super::{Client, Exchange, Phase, RawExchange, login_outline, masked, out_of_step};
+use super::{Client, Exchange, Meanwhile, Phase, RawExchange, login_outline, masked, out_of_step};
 use crate::epp::read::Frame;
 use crate::epp::{Call, Code, Reply, encode};
 use crate::error::{Error, Result};
@@ -20,13 +20,19 @@ const LATE_GRACE: Duration = Duration::from_secs(5);
 
 impl Client {
     /// Makes sure that a command can be sent now: a live link, logged in, within the limits.
-    pub(super) async fn ready(&mut self) -> Result<()> {
+    ///
+    /// Before a query it is not looked at whether the link is still up: on a dead one it is asked again anyway.
+    pub(super) async fn ready(&mut self, asks: bool) -> Result<()> {
         for _ in 0..ATTEMPTS {
             self.recycle().await?;
             if !matches!(self.phase, Phase::LoggedIn(_)) {
                 self.log_in(None).await?;
             }
             self.keep_pace().await;
+            let late = matches!(&self.phase, Phase::LoggedIn(session) if session.expects_late());
+            if asks && self.link.is_some() && !late {
+                return Ok(());
+            }
             if self.alive().await && self.quiet().await {
                 return Ok(());
             }
@@ -251,7 +257,7 @@ impl Client {
         };
         match self.phase {
             Phase::LoggedIn(_) => {
-                matches!(self.transmit(&hello).await, Ok(RawExchange { answer: Frame::Greeting(_), .. }))
+                matches!(self.transmit(&hello, &mut || {}).await, Ok(RawExchange { answer: Frame::Greeting(_), .. }))
             }
             Phase::Greeted(_) => self.hello_before_login(&hello.frame).await,
             _ => false,
@@ -281,7 +287,13 @@ impl Client {
     }
 
     /// Sends a prepared frame in the open session and gives what is to be believed.
-    pub(super) async fn transmit(&mut self, prepared: &Prepared) -> Result<RawExchange, Lost> {
+    ///
+    /// `meanwhile` is done once the frame is out and before the answer is waited for.
+    pub(super) async fn transmit(
+        &mut self,
+        prepared: &Prepared,
+        meanwhile: Meanwhile<'_>,
+    ) -> Result<RawExchange, Lost> {
         let started = Instant::now();
         let deadline = started + self.settings.answer_timeout;
         let Phase::LoggedIn(session) = std::mem::take(&mut self.phase) else {
@@ -289,6 +301,9 @@ impl Client {
         };
         self.phase = Phase::Waiting(session.send(prepared.outline.clone()));
         let mut sent = self.send(&prepared.frame, deadline).await;
+        if sent.is_ok() {
+            meanwhile();
+        }
         loop {
             let arrived = match std::mem::replace(&mut sent, Ok(())) {
                 Ok(()) => self.receive(deadline).await.map_err(|why| why.to_string()),

@@ -30,6 +30,9 @@ use limits::Pace;
 use std::time::Duration;
 use tokio::time::Instant;
 
+/// What is done while an answer is under way: printing the one before, reading the next line.
+pub type Meanwhile<'a> = &'a mut (dyn FnMut() + Send);
+
 /// Where the session stands.
 #[derive(Debug, Default)]
 enum Phase {
@@ -86,10 +89,15 @@ impl Client {
 
     /// Sends a command and gives its answer, connecting and logging in where needed.
     pub async fn ask(&mut self, call: &Call) -> Result<Exchange> {
+        self.ask_and(call, &mut || {}).await
+    }
+
+    /// The same; `meanwhile` is done while the registry works on its answer.
+    pub async fn ask_and(&mut self, call: &Call, meanwhile: Meanwhile<'_>) -> Result<Exchange> {
         let parts = limits::split(call, self.catalog, self.settings.limits.names_per_check);
         let mut whole: Option<Exchange> = None;
         for part in &parts {
-            let mut exchange = self.ask_one(part).await?;
+            let mut exchange = self.ask_one(part, meanwhile).await?;
             let refused = !exchange.reply.code().is_success();
             if let Some(before) = whole.take() {
                 exchange.reply = limits::merge(before.reply, exchange.reply);
@@ -106,16 +114,18 @@ impl Client {
     }
 
     /// Sends one command, and a query once more after a lost link.
-    async fn ask_one(&mut self, call: &Call) -> Result<Exchange> {
+    async fn ask_one(&mut self, call: &Call, meanwhile: Meanwhile<'_>) -> Result<Exchange> {
         if matches!(call.command.as_str(), "hello" | "login" | "logout") {
             let message = format!("`{}` is about the session itself and cannot stand here", call.command);
             return Err(Error::usage(message));
         }
         self.settle();
         self.check_offline(call)?;
+        let op = call.args.str("op");
+        let asks = self.catalog.command(&call.command).is_some_and(|(_, command)| command.is_query(op));
         let mut lost = None;
         loop {
-            self.ready().await?;
+            self.ready(asks).await?;
             if let Some(why) = &lost {
                 (self.hooks.warn)(&format!("the connection was lost ({why}); reconnected and asked again"));
             }
@@ -123,7 +133,7 @@ impl Client {
             let Phase::LoggedIn(session) = &self.phase else { return Err(out_of_step()) };
             let prepared = session.prepare(self.catalog, call, cltrid)?;
             self.writable(&prepared.outline)?;
-            match self.transmit(&prepared).await {
+            match self.transmit(&prepared, meanwhile).await {
                 Ok(RawExchange { answer: Frame::Reply(reply), raw, elapsed }) => {
                     let request = String::from_utf8_lossy(&prepared.frame).into_owned();
                     return Ok(Exchange { request, reply, raw, elapsed, earlier: Vec::new() });
@@ -195,7 +205,7 @@ impl Client {
             return Ok(None);
         };
         let prepared = session.prepare(self.catalog, &Call::new("logout"), (self.hooks.ids)())?;
-        let done = self.transmit(&prepared).await;
+        let done = self.transmit(&prepared, &mut || {}).await;
         self.close();
         match done {
             Ok(RawExchange { answer: Frame::Reply(reply), raw, elapsed }) => {
@@ -218,11 +228,11 @@ impl Client {
         self.writable(&prepared.outline)?;
         let mut lost = None;
         loop {
-            self.ready().await?;
+            self.ready(false).await?;
             if let Some(why) = &lost {
                 (self.hooks.warn)(&format!("the connection was lost ({why}); reconnected and asked again"));
             }
-            match self.transmit(&prepared).await {
+            match self.transmit(&prepared, &mut || {}).await {
                 Ok(exchange) => return Ok(exchange),
                 Err(Lost::AskAgain { why }) if lost.is_none() && verb != "logout" => lost = Some(why),
                 Err(gone) => return Err(self.gone(gone)),

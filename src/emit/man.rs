@@ -9,8 +9,8 @@ use std::fmt::Write;
 
 /// `eppsh(1)`.
 pub fn program(catalog: &'static Catalog) -> String {
-    let tree = cli::command(catalog, Place::Program, None);
-    let shell = cli::command(catalog, Place::Shell, None);
+    let tree = cli::command(catalog, Place::Program, cli::tree::Extent::Whole);
+    let shell = cli::command(catalog, Place::Shell, cli::tree::Extent::Whole);
     let objects = catalog.objects();
     let of_protocol = |name: &str| objects.contains(&name) || matches!(name, "login" | "raw");
     let known = |name: &str| tree.get_subcommands().any(|command| command.get_name() == name);
@@ -205,7 +205,7 @@ mod tests {
     #[test]
     fn every_command_and_option_of_the_tree_is_in_the_page() {
         let page = program(Catalog::built_in());
-        let tree = cli::command(Catalog::built_in(), Place::Program, None);
+        let tree = cli::command(Catalog::built_in(), Place::Program, cli::tree::Extent::Whole);
         for command in tree.get_subcommands() {
             for verb in command.get_subcommands() {
                 assert!(page.contains(&format!("{} {}", command.get_name(), verb.get_name())), "{}", verb.get_name());

@@ -32,7 +32,7 @@ pub fn completions(shell: &str) -> String {
         _ => return String::new(),
     };
     let mut script = Vec::new();
-    let mut tree = cli::command(Catalog::built_in(), Place::Program, None);
+    let mut tree = cli::command(Catalog::built_in(), Place::Program, cli::tree::Extent::Whole);
     clap_complete::generate(shell, &mut tree, "eppsh", &mut script);
     let script = String::from_utf8_lossy(&script);
     // Help of several lines and empty descriptions leave blanks at the ends of lines.

@@ -101,7 +101,10 @@ fn prepare(catalog: &Catalog, call: &Call, cltrid: String, services: Option<&Ser
     }
     let call = Call { cltrid: Some(cltrid), ..call.clone() };
     let frame = encode::request(command, &extends, &call).map_err(|invalid| Error::usage(invalid.to_string()))?;
-    let prepared = Prepared::raw(frame.into_bytes(), catalog);
+    let outline = Outline::of_plain_query(&frame, &call);
+    let frame = frame.into_bytes();
+    let outline = outline.unwrap_or_else(|| Outline::of(&frame, catalog));
+    let prepared = Prepared { frame, outline };
     let changes = !call.ext.is_empty() || call.args.iter().any(|(name, _)| !command.positional.contains(&name));
     // RFC 5731 to 5733, section 3.2.5: an update adds, removes or changes at least something.
     if prepared.outline.verb == "update" && !changes {

@@ -1,5 +1,6 @@
 //! What a frame that is about to be sent does, read from the very bytes: a query may be sent again, a transform never.
 
+use crate::epp::Call;
 use crate::epp::xml::{self, Limits, text_of};
 use crate::spec::Catalog;
 use roxmltree::Node;
@@ -38,6 +39,24 @@ impl Outline {
             object: None,
             cltrid: None,
             effect: Effect::Transform,
+        })
+    }
+}
+
+impl Outline {
+    /// The outline of a frame of ours that its first bytes show to be a check or an info, without reading it again.
+    pub fn of_plain_query(frame: &str, call: &Call) -> Option<Outline> {
+        let body = frame.split_once("<command>")?.1;
+        let verb = ["check", "info"]
+            .into_iter()
+            .find(|verb| body.strip_prefix('<').is_some_and(|rest| rest.starts_with(verb)))?;
+        let object = call.args.get("name").or(call.args.get("id")).and_then(|value| value.items().first()?.as_str());
+        Some(Outline {
+            verb: verb.into(),
+            command: call.command.clone(),
+            object: object.map(Into::into),
+            cltrid: call.cltrid.clone(),
+            effect: Effect::Query,
         })
     }
 }

@@ -446,7 +446,7 @@ pub(super) mod tests {
             seen.learn("domain info", &domain("foo.xn--d1acj3b", &["clientHold", "serverUpdateProhibited"]));
             let msgq = Some(MsgQ { id: Some("4711".into()), ..MsgQ::default() });
             seen.learn("poll", &Reply { msgq, ..Reply::default() });
-            let tree = command(Catalog::built_in(), Place::Shell, None);
+            let tree = command(Catalog::built_in(), Place::Shell, crate::cli::tree::Extent::Whole);
             Fixture { tree, seen, profiles: vec!["ote".into(), "live".into()] }
         }
 

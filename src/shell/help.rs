@@ -69,7 +69,7 @@ pub fn topics() -> impl Iterator<Item = &'static str> {
 
 /// The answer to `help TOPIC…`.
 pub fn help(catalog: &'static Catalog, topic: &[String], colour: bool) -> Result<String> {
-    let tree = command(catalog, Place::Shell, None);
+    let tree = command(catalog, Place::Shell, crate::cli::tree::Extent::Whole);
     let Some(first) = topic.first() else { return Ok(overview(catalog, &tree, colour)) };
     let page = page(&tree, topic);
     let also = TOPICS.iter().find(|(name, _)| topic.len() == 1 && name.eq_ignore_ascii_case(first));
@@ -171,7 +171,7 @@ mod tests {
     #[test]
     fn the_overview_names_every_command() {
         let text = ask("").expect("an overview");
-        let tree = command(Catalog::built_in(), Place::Shell, None);
+        let tree = command(Catalog::built_in(), Place::Shell, crate::cli::tree::Extent::Whole);
         for command in tree.get_subcommands() {
             assert!(text.lines().any(|line| line.split_whitespace().next() == Some(command.get_name())), "{text}");
         }

@@ -55,7 +55,7 @@ mod tests {
     use crate::view::colour::RESET;
 
     fn show(text: &str, cursor: usize) -> String {
-        let coloured = line(&command(Catalog::built_in(), Place::Shell, None), text, cursor);
+        let coloured = line(&command(Catalog::built_in(), Place::Shell, crate::cli::tree::Extent::Whole), text, cursor);
         let names = [(Paint::Key, "K"), (Paint::Scalar, "O"), (Paint::Text, "T"), (Paint::Bad, "!"), (Paint::Dim, "D")];
         let named =
             names.iter().fold(coloured, |text, (paint, name)| text.replace(&paint.start(), &format!("<{name}:")));
@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn only_escapes_are_added() {
         for text in ["", "  ", "a 'b", "raw <<EOF\n<x>\n", "x | y > z", "\\"] {
-            let coloured = line(&command(Catalog::built_in(), Place::Shell, None), text, 0);
+            let coloured = line(&command(Catalog::built_in(), Place::Shell, crate::cli::tree::Extent::Whole), text, 0);
             let bare = [Paint::Key, Paint::Scalar, Paint::Text, Paint::Bad, Paint::Dim]
                 .iter()
                 .fold(coloured, |text, paint| text.replace(&paint.start(), ""));

@@ -268,7 +268,7 @@ mod tests {
     /// What a line is stored as.
     fn stored(line: &str) -> Option<String> {
         let catalog = Catalog::built_in();
-        let tree = command(catalog, Place::Shell, None);
+        let tree = command(catalog, Place::Shell, tree::Extent::Whole);
         Secrets::of(catalog, &tree).without(catalog, &tree, line)
     }
 

@@ -107,6 +107,29 @@ impl Runner {
         })
     }
 
+    /// Whether answers may be printed while the next command is under way: nothing that looks at each one is asked for.
+    pub(super) fn may_run_ahead(&self) -> bool {
+        let base = &self.base;
+        let plain =
+            base.cltrid.is_none() && !base.dry_run && !base.exit_status && !self.timing && self.notices.is_none();
+        plain && !self.trace.load(Ordering::Relaxed) && self.client.as_ref().is_some_and(Client::is_connected)
+    }
+
+    /// The call that plain words make.
+    pub(super) fn plain_call(&mut self, words: &[String]) -> Option<Result<(String, Call)>> {
+        self.parser.plain(words, &mut self.world)
+    }
+
+    /// Hands the client over for a while.
+    pub(super) fn take_client(&mut self) -> Option<Client> {
+        self.client.take()
+    }
+
+    /// Takes the client back.
+    pub(super) fn give_client(&mut self, client: Client) {
+        self.client = Some(client);
+    }
+
     /// Notes secrets that were made up while the program's own words were read.
     pub fn note_generated(&mut self, generated: usize) {
         self.world.generated += generated;
@@ -185,7 +208,7 @@ impl Runner {
     }
 
     /// A command's own options over those of the program.
-    fn over_base(&self, own: Globals) -> Globals {
+    pub(super) fn over_base(&self, own: Globals) -> Globals {
         let base = &self.base;
         Globals {
             output: own.output.or_else(|| self.format.clone()).or_else(|| base.output.clone()),
@@ -204,7 +227,7 @@ impl Runner {
     }
 
     /// How to print, by a command's options.
-    fn format(&self, globals: &Globals, mask_xml: bool) -> Result<Format> {
+    pub(super) fn format(&self, globals: &Globals, mask_xml: bool) -> Result<Format> {
         let profile = self.profile.as_ref().and_then(|profile| profile.output.clone());
         Ok(Format {
             kind: globals.output.clone().or(profile).unwrap_or_else(|| "json".into()),
@@ -223,7 +246,7 @@ impl Runner {
     }
 
     /// Tells of a failure; gives its exit status.
-    fn failed(&mut self, command: Option<&str>, format: &Format, error: Error) -> u8 {
+    pub(super) fn failed(&mut self, command: Option<&str>, format: &Format, error: Error) -> u8 {
         let status = error.exit_status();
         self.doubts += usize::from(error.kind() == Kind::Unknown);
         let error = match &self.place {

@@ -1,5 +1,6 @@
 //! Scripts: lines from a file, from standard input or from `-c`, in one session.
 
+use super::ahead::{Lines, Run};
 use super::repl::Done;
 use super::run::Runner;
 use super::world::read_file;
@@ -44,17 +45,60 @@ impl Script {
         Done { status: self.status, quit: false }
     }
 
+    /// Remembers the first failure.
+    fn note(&mut self, status: u8) {
+        if self.status == 0 {
+            self.status = status;
+        }
+    }
+
+    /// The end that `done` is, with the status of the first failure.
+    fn with_status(mut self, done: Done) -> Done {
+        self.note(done.status);
+        Done { status: self.status, ..done }
+    }
+
     async fn run(&mut self, runner: &mut Runner) -> Option<Done> {
         let line = std::mem::take(&mut self.pending);
         let outer = runner.place.take();
         runner.place = (!self.name.is_empty()).then(|| format!("{}:{}", self.name, self.number));
         let done = Box::pin(runner.line(&line)).await;
         runner.place = outer;
-        if self.status == 0 {
-            self.status = done.status;
-        }
+        self.note(done.status);
         let over = done.quit || (done.status != 0 && !self.keep_going) || runner.ui().closed();
         over.then_some(Done { status: self.status, quit: done.quit })
+    }
+}
+
+/// Where a script's lines come from.
+trait Source: Lines {
+    /// Waits for the next line; meanwhile the session is kept alive. `None` at the end.
+    fn wait(&mut self, runner: &mut Runner) -> impl Future<Output = Result<Option<String>>>;
+}
+
+/// Runs all the lines of a source.
+async fn all(runner: &mut Runner, mut lines: impl Source, name: &str, keep_going: bool) -> Result<Done> {
+    let mut script = Script::new(name, keep_going);
+    loop {
+        if script.pending.is_empty() {
+            let before = script.number;
+            match runner.queries(&mut lines, keep_going, &|taken| Some(format!("{name}:{}", before + taken))).await {
+                Run::None => {}
+                Run::Ended(done) => return Ok(script.with_status(done)),
+                Run::Went(taken, status) => {
+                    script.number += taken;
+                    script.note(status);
+                }
+            }
+        }
+        match lines.wait(runner).await? {
+            None => return Ok(script.end(runner).await),
+            Some(line) => {
+                if let Some(done) = script.line(runner, &line).await {
+                    return Ok(done);
+                }
+            }
+        }
     }
 }
 
@@ -62,13 +106,34 @@ impl Script {
 pub async fn file(runner: &mut Runner, path: &str, keep_going: bool) -> Result<Done> {
     let bytes = read_file(path)?;
     let text = String::from_utf8(bytes).map_err(|_| Error::usage(format!("{path} is not UTF-8 text")))?;
-    let mut script = Script::new(path, keep_going);
-    for line in text.trim_start_matches('\u{feff}').lines() {
-        if let Some(done) = script.line(runner, line).await {
-            return Ok(done);
-        }
+    let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    all(runner, Text { text, at }, path, keep_going).await
+}
+
+/// The lines of a file that was read.
+struct Text {
+    text: String,
+    at: usize,
+}
+
+impl Lines for Text {
+    fn peek(&mut self) -> Option<&str> {
+        let rest = &self.text[self.at..];
+        rest.split_inclusive('\n').next().map(|line| line.trim_end_matches(['\r', '\n']))
     }
-    Ok(script.end(runner).await)
+
+    fn take(&mut self) {
+        let rest = &self.text[self.at..];
+        self.at += rest.split_inclusive('\n').next().map_or(0, str::len);
+    }
+}
+
+impl Source for Text {
+    async fn wait(&mut self, _: &mut Runner) -> Result<Option<String>> {
+        let line = self.peek().map(Into::into);
+        self.take();
+        Ok(line)
+    }
 }
 
 /// Runs the commands of `-c`.
@@ -82,9 +147,9 @@ pub async fn commands(runner: &mut Runner, commands: &[String], keep_going: bool
     script.end(runner).await
 }
 
-/// Runs lines from standard input as they come; meanwhile the session is kept alive.
+/// Runs lines from standard input as they come.
 pub async fn standard_input(runner: &mut Runner, keep_going: bool) -> Result<Done> {
-    let (sender, mut lines) = mpsc::channel::<std::io::Result<String>>(256);
+    let (sender, lines) = mpsc::channel::<std::io::Result<String>>(256);
     // Reading cannot be cancelled; the thread ends with the process.
     std::thread::spawn(move || {
         for line in std::io::stdin().lock().lines() {
@@ -93,21 +158,59 @@ pub async fn standard_input(runner: &mut Runner, keep_going: bool) -> Result<Don
             }
         }
     });
-    let mut script = Script::new("stdin", keep_going);
-    loop {
-        let due = runner.tick().await;
-        let line = tokio::select! {
-            line = lines.recv() => line,
-            () = tokio::time::sleep(due) => continue,
-        };
+    all(runner, Piped { lines, head: None, broken: None }, "stdin", keep_going).await
+}
+
+/// Lines that another thread reads.
+struct Piped {
+    lines: mpsc::Receiver<std::io::Result<String>>,
+    head: Option<String>,
+    broken: Option<std::io::Error>,
+}
+
+impl Piped {
+    /// Takes in what arrived.
+    fn arrived(&mut self, line: std::io::Result<String>) {
         match line {
-            None => return Ok(script.end(runner).await),
-            Some(Ok(line)) => {
-                if let Some(done) = script.line(runner, &line).await {
-                    return Ok(done);
-                }
+            Ok(line) => self.head = Some(line),
+            Err(error) => self.broken = Some(error),
+        }
+    }
+}
+
+impl Lines for Piped {
+    fn peek(&mut self) -> Option<&str> {
+        if self.head.is_none()
+            && self.broken.is_none()
+            && let Ok(line) = self.lines.try_recv()
+        {
+            self.arrived(line);
+        }
+        self.head.as_deref()
+    }
+
+    fn take(&mut self) {
+        self.head = None;
+    }
+}
+
+impl Source for Piped {
+    async fn wait(&mut self, runner: &mut Runner) -> Result<Option<String>> {
+        loop {
+            if let Some(line) = self.head.take() {
+                return Ok(Some(line));
             }
-            Some(Err(error)) => return Err(Error::usage(format!("cannot read standard input: {error}"))),
+            if let Some(error) = self.broken.take() {
+                return Err(Error::usage(format!("cannot read standard input: {error}")));
+            }
+            let due = runner.tick().await;
+            tokio::select! {
+                line = self.lines.recv() => match line {
+                    Some(line) => self.arrived(line),
+                    None => return Ok(None),
+                },
+                () = tokio::time::sleep(due) => {}
+            }
         }
     }
 }

@@ -258,7 +258,7 @@ mod tests {
     use crate::cli::{Place, command, lexer};
 
     fn root() -> Command {
-        command(Catalog::built_in(), Place::Shell, None)
+        command(Catalog::built_in(), Place::Shell, crate::cli::tree::Extent::Whole)
     }
 
     fn roles(line: &str) -> Vec<Role> {

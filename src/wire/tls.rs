@@ -32,7 +32,8 @@ pub struct Roots {
 /// It holds with and without a private authority: with one, the built-in ones are switched off anyway.
 /// A variable the user has set is respected; one that names the system's own authorities says nothing new.
 pub fn prepare_roots(environment: &dyn Fn(&str) -> Option<OsString>) -> Option<Roots> {
-    let own = |name: &str, system: &[&str]| environment(name).is_some_and(|path| !system.iter().any(|known| path == **known));
+    let own =
+        |name: &str, system: &[&str]| environment(name).is_some_and(|path| !system.iter().any(|known| path == **known));
     if own("SSL_CERT_FILE", &BUNDLES) || own("SSL_CERT_DIR", &HASHED) {
         return None;
     }
