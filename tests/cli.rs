@@ -6,7 +6,8 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
 /// A contact that the sandbox takes.
-const CONTACT: &str = "--type loc --name 'Иван 👋 #1' --street 'ул. Ленина, 1' --city Москва --cc RU --email a@b.example";
+const CONTACT: &str =
+    "--type loc --name 'Иван 👋 #1' --street 'ул. Ленина, 1' --city Москва --cc RU --email a@b.example";
 
 /// The keys of an object, in order.
 fn keys(json: &Value) -> Vec<&str> {
@@ -38,14 +39,21 @@ fn every_view_of_an_answer() {
     assert_eq!(view("").json()["clTRID"], "T-1");
 
     let table = view("-o table");
-    assert!(table.out.contains("foo.дети") && table.out.contains("xn--d1acj3b") && table.out.contains("yes"), "{table:?}");
+    assert!(
+        table.out.contains("foo.дети") && table.out.contains("xn--d1acj3b") && table.out.contains("yes"),
+        "{table:?}"
+    );
 
     let (pretty, short) = (view("-o xml"), view("--xml"));
     let until = |ran: &Ran| ran.out.split("<svTRID>").next().unwrap().to_string();
     assert_eq!(until(&pretty), until(&short));
     assert!(pretty.out.contains("\n    <result code=\"1000\">\n"), "{pretty:?}");
     let raw = view("-o xml --raw");
-    assert!(raw.out.starts_with("<?xml") && raw.out.ends_with("</epp>") && raw.out.contains("<cd") | raw.out.contains(":cd>"));
+    assert!(
+        raw.out.starts_with("<?xml")
+            && raw.out.ends_with("</epp>")
+            && raw.out.contains("<cd") | raw.out.contains(":cd>")
+    );
 
     let dict: Value = serde_json::from_str(&view("-o xmltodict").out).unwrap();
     let response = &dict["epp"]["response"];
@@ -62,7 +70,9 @@ fn every_view_of_an_answer() {
 #[test]
 fn jq_reads_what_is_printed() {
     let home = Home::new();
-    let Ok(mut jq) = Command::new("jq").args(["-r", ".data.cd[0].uname"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn() else {
+    let Ok(mut jq) =
+        Command::new("jq").args(["-r", ".data.cd[0].uname"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()
+    else {
         eprintln!("NOT CHECKED: there is no jq");
         return;
     };
@@ -85,7 +95,11 @@ fn a_dry_run_prints_the_request_and_touches_nothing() {
     ] {
         assert!(ran.out.contains(part), "{part}: {ran:?}");
     }
-    assert!(home.line("domain create foo.дети --auth env:HOME --reveal --dry-run").out.contains(&home.dir.path().display().to_string()));
+    assert!(
+        home.line("domain create foo.дети --auth env:HOME --reveal --dry-run")
+            .out
+            .contains(&home.dir.path().display().to_string())
+    );
     let json = home.line("domain check foo.дети --dry-run -o json").json();
     assert!(json.to_string().contains("foo.xn--d1acj3b"), "{json}");
     // A profile with an address that nothing answers at: nothing is asked.
@@ -113,7 +127,9 @@ fn life(first: &dyn Fn(&str) -> Ran, second: &dyn Fn(&str) -> Ran) {
     assert_eq!(contact["data"]["postalInfo"][0]["street"], json!(["ул. Ленина, 1"]));
     first("contact update C-1 --voice +7.4950000000").is(0, 1000);
 
-    let created = first("domain create foo.дети --registrant C-1 --contact admin:C-1 --contact tech:C-1 --period 2y --auth gen").is(0, 1000);
+    let created =
+        first("domain create foo.дети --registrant C-1 --contact admin:C-1 --contact tech:C-1 --period 2y --auth gen")
+            .is(0, 1000);
     assert_eq!(created["data"]["uname"], "foo.дети");
     first("domain create foo.дети").is(3, 2302);
     first("host create ns1.foo.дети --addr 192.0.2.1 --addr 2001:db8::1").is(0, 1000);
@@ -121,7 +137,7 @@ fn life(first: &dyn Fn(&str) -> Ran, second: &dyn Fn(&str) -> Ran) {
     assert_eq!(first("host info ns1.foo.дети").is(0, 1000)["data"]["addr"], json!(["192.0.2.2", "2001:db8::1"]));
     first("domain update foo.дети --add-ns ns1.foo.дети --add-status clientHold").is(0, 1000);
     let info = first("domain info foo.дети").is(0, 1000);
-    assert_eq!(info["data"]["ns"], json!([{ "name": "ns1.foo.xn--d1acj3b", "uname": "ns1.foo.дети" }]));
+    assert_eq!(info["data"]["ns"], json!(["ns1.foo.xn--d1acj3b"]));
     first("domain update foo.дети --rem-status clientHold").is(0, 1000);
 
     let expiry = info["data"]["exDate"].as_str().unwrap().get(..10).unwrap().to_string();
@@ -218,7 +234,10 @@ fn what_tls_refuses_names_what_to_set() {
     let served = Served::start(&home);
     home.line("registry init other");
     let ask = |more: &str| {
-        home.line(&format!("--config registry/eppsh.toml @TEST-A --server {} {more} domain check foo.дети", served.address))
+        home.line(&format!(
+            "--config registry/eppsh.toml @TEST-A --server {} {more} domain check foo.дети",
+            served.address
+        ))
     };
     ask("").is(0, 1000);
     ask("--ca other/ca.pem").says(6, &["ca"]).is(6, None);
@@ -238,7 +257,8 @@ fn what_tls_refuses_names_what_to_set() {
         insecure.says(0, &["warning", "certificate"]);
     }
     home.line(&format!("{bare} --ca nosuch.pem domain check foo.дети")).says(2, &["nosuch.pem"]);
-    home.line("--plain --server 192.0.2.1:700 --user A --password env:HOME domain check foo.дети").says(2, &["loopback"]);
+    home.line("--plain --server 192.0.2.1:700 --user A --password env:HOME domain check foo.дети")
+        .says(2, &["without TLS"]);
 }
 
 #[test]
@@ -327,7 +347,10 @@ fn wrong_words_are_told_and_nothing_is_sent() {
         ("contact update C-1", &["change"]),
         ("host update ns1.foo.дети", &["change"]),
         ("contact update C-1 --city Москва", &["cc"]),
-        ("contact create C-1 --name A --city B --cc RU --email a@b.example --disclose nosuch", &["--disclose", "nosuch"]),
+        (
+            "contact create C-1 --name A --city B --cc RU --email a@b.example --disclose nosuch",
+            &["--disclose", "nosuch"],
+        ),
         ("domain info foo.дети --hosts some", &["some", "all"]),
         ("domain info foo.дети --auth prompt", &["--auth", "terminal", "env:"]),
         ("domain info foo.дети --auth env:NOSUCH", &["--auth", "NOSUCH"]),
@@ -363,8 +386,16 @@ fn values_come_in_every_form() {
     assert_eq!(from_file.matches("<domain:name>").count(), 2, "{from_file}");
     let from_stdin = home.feed(&["domain", "check", "-", "--dry-run"], "foo.дети\nbar.дети\n");
     assert_eq!(from_stdin.out.matches("<domain:name>").count(), 2, "{from_stdin:?}");
-    for (auth, text) in [("@auth", "From-File-1"), ("'cmd:echo From-Cmd-1'", "From-Cmd-1"), ("env:XDG_DATA_HOME", "/data"), ("Literal-1", "Literal-1")] {
-        assert!(frame(&format!("domain create foo.дети --auth {auth}")).contains(&format!("{text}</domain:pw>")), "{auth}");
+    for (auth, text) in [
+        ("@auth", "From-File-1"),
+        ("'cmd:echo From-Cmd-1'", "From-Cmd-1"),
+        ("env:XDG_DATA_HOME", "/data"),
+        ("Literal-1", "Literal-1"),
+    ] {
+        assert!(
+            frame(&format!("domain create foo.дети --auth {auth}")).contains(&format!("{text}</domain:pw>")),
+            "{auth}"
+        );
     }
     let (first, second) = (frame("domain create foo.дети --auth gen"), frame("domain create foo.дети --auth gen"));
     let generated = |frame: &str| frame.split("<domain:pw>").nth(1).unwrap().split('<').next().unwrap().to_string();
@@ -377,17 +408,35 @@ fn values_come_in_every_form() {
         ("domain create foo.дети --period 1y", &["<domain:period unit=\"y\">1<"][..]),
         ("domain create foo.дети --period 12m", &["unit=\"m\">12<"]),
         ("domain create foo.дети --contact admin:A --contact admin:B", &["type=\"admin\">A<", "type=\"admin\">B<"]),
-        ("domain create foo.дети --ns a.example --ns b.example", &["<domain:hostObj>a.example<", "<domain:hostObj>b.example<"]),
+        (
+            "domain create foo.дети --ns a.example --ns b.example",
+            &["<domain:hostObj>a.example<", "<domain:hostObj>b.example<"],
+        ),
         ("domain create foo.дети --ds '12345 3 1 49fd 46e6'", &["<secDNS:keyTag>12345<", "<secDNS:digest>49fd46e6<"]),
-        ("domain create foo.дети --ds keyTag=1;alg=8;digestType=2;digest=ABCD", &["<secDNS:keyTag>1<", "<secDNS:alg>8<"]),
-        ("domain create foo.дети --dnskey '257 3 1 AQPJ////4Q=='", &["<secDNS:flags>257<", "<secDNS:pubKey>AQPJ////4Q==<"]),
+        (
+            "domain create foo.дети --ds keyTag=1;alg=8;digestType=2;digest=ABCD",
+            &["<secDNS:keyTag>1<", "<secDNS:alg>8<"],
+        ),
+        (
+            "domain create foo.дети --dnskey '257 3 1 AQPJ////4Q=='",
+            &["<secDNS:flags>257<", "<secDNS:pubKey>AQPJ////4Q==<"],
+        ),
         ("domain update foo.дети --rem-ds-all --urgent", &["<secDNS:all>1<", "urgent=\"1\""]),
         ("domain update foo.дети --auth none", &["<domain:null/>"]),
         ("contact update C-1 --org ''", &["<contact:org/>"]),
         ("contact update C-1 --voice ''", &["<contact:voice/>"]),
-        ("contact create C-1 --name A --loc-name Б --city M --loc-city М --cc RU --loc-cc RU --email a@b.example", &["type=\"int\"", "type=\"loc\"", "<contact:name>Б<"]),
-        ("contact create C-1 --name A --city M --cc RU --email a@b.example --disclose voice,addr:int", &["<contact:disclose flag=\"1\">", "<contact:addr type=\"int\"/>", "<contact:voice/>"]),
-        ("contact create C-1 --name A --city M --cc RU --email a@b.example --no-disclose email", &["<contact:disclose flag=\"0\">", "<contact:email/>"]),
+        (
+            "contact create C-1 --name A --loc-name Б --city M --loc-city М --cc RU --loc-cc RU --email a@b.example",
+            &["type=\"int\"", "type=\"loc\"", "<contact:name>Б<"],
+        ),
+        (
+            "contact create C-1 --name A --city M --cc RU --email a@b.example --disclose voice,addr:int",
+            &["<contact:disclose flag=\"1\">", "<contact:addr type=\"int\"/>", "<contact:voice/>"],
+        ),
+        (
+            "contact create C-1 --name A --city M --cc RU --email a@b.example --no-disclose email",
+            &["<contact:disclose flag=\"0\">", "<contact:email/>"],
+        ),
         ("domain restore foo.дети", &["op=\"request\"", "<domain:chg"]),
         ("domain info foo.дети --hosts none", &["hosts=\"none\""]),
     ] {
@@ -501,7 +550,10 @@ fn configuration_mistakes_have_their_place() {
     with("default = 'ote'\n[profile.ote]\nserver = 'h:700'", "@oto domain check foo.дети").says(2, &["oto", "ote"]);
     with("default = 'gone'", check).says(2, &["gone"]);
 
-    home.write("config/eppsh/config.toml", "[profile.a]\nserver = '127.0.0.1:1'\nplain = true\nuser = 'A'\npassword = 'Planted-Pw-1'\n");
+    home.write(
+        "config/eppsh/config.toml",
+        "[profile.a]\nserver = '127.0.0.1:1'\nplain = true\nuser = 'A'\npassword = 'Planted-Pw-1'\n",
+    );
     std::fs::set_permissions(home.path("config/eppsh/config.toml"), std::fs::Permissions::from_mode(0o644)).unwrap();
     let open = home.line("@a domain check foo.дети");
     open.says(2, &["others can read", "chmod 600"]);
@@ -526,7 +578,11 @@ fn the_environment_overrides_the_file_and_options_override_both() {
     let check = ["domain", "check", "foo.дети"];
     assert!(run(&[], &check).err.contains("127.0.0.1:1"));
     assert!(run(&[("EPPSH_SERVER", "127.0.0.1:2")], &check).err.contains("127.0.0.1:2"));
-    assert!(run(&[("EPPSH_SERVER", "127.0.0.1:2")], &["--server", "127.0.0.1:3", "domain", "check", "foo.дети"]).err.contains("127.0.0.1:3"));
+    assert!(
+        run(&[("EPPSH_SERVER", "127.0.0.1:2")], &["--server", "127.0.0.1:3", "domain", "check", "foo.дети"])
+            .err
+            .contains("127.0.0.1:3")
+    );
     let sandbox = run(&[("EPPSH_PROFILE", "sandbox")], &check);
     sandbox.is(0, 1000);
 }
@@ -545,10 +601,16 @@ fn a_users_own_spec_is_as_good_as_a_built_in_one() {
     assert!(home.line("domain create --help").out.contains("--tax-number"));
     let list = home.line("spec list").json();
     let own = list.as_array().unwrap().iter().find(|spec| spec["id"] == "tax").expect("listed");
-    assert!(own["source"].as_str().unwrap().ends_with("tax.xml") && own["commands"] == json!(["domain create"]), "{own}");
+    assert!(
+        own["source"].as_str().unwrap().ends_with("tax.xml") && own["commands"] == json!(["domain create"]),
+        "{own}"
+    );
     assert!(home.line("spec show tax").out.contains("The holder's tax number"));
     let dry = home.line("domain create foo.дети --tax-number 7 --dry-run");
-    assert!(dry.out.contains("<tax:create xmlns:tax=\"urn:example:tax-1.0\">") && dry.out.contains("<tax:number>7<"), "{dry:?}");
+    assert!(
+        dry.out.contains("<tax:create xmlns:tax=\"urn:example:tax-1.0\">") && dry.out.contains("<tax:number>7<"),
+        "{dry:?}"
+    );
     home.line("domain create foo.дети --tax-number seven --dry-run").says(2, &["--tax-number", "seven"]);
     // Never dropped in silence: a server that does not have it is not asked.
     home.line("@sandbox domain create foo.дети --tax-number 7").says(2, &["tax", "urn:example:tax-1.0"]);
@@ -575,19 +637,21 @@ const REQUEST: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><epp xmlns=\"ur
 fn saved_frames_show_in_every_view_and_go_back() {
     let home = Home::new();
     home.write("request.xml", REQUEST);
-    home.write("answer.xml", home.line("@sandbox domain check foo.дети -o xml --raw").out);
-    home.write("greeting.xml", home.line("@sandbox hello -o xml --raw").out);
+    let other = Home::new();
+    home.write("answer.xml", other.line("@sandbox domain check foo.дети -o xml --raw").out);
+    home.write("greeting.xml", other.line("@sandbox hello -o xml --raw").out);
     for file in ["request.xml", "answer.xml", "greeting.xml"] {
         for view in ["json", "xml", "table", "xmltodict"] {
             let shown = home.line(&format!("show {file} -o {view}"));
-            assert!(shown.status == 0 && shown.err.is_empty() && !shown.out.trim().is_empty(), "{file} {view}: {shown:?}");
+            assert!(
+                shown.status == 0 && shown.err.is_empty() && !shown.out.trim().is_empty(),
+                "{file} {view}: {shown:?}"
+            );
         }
-        let pretty = home.line(&format!("show {file} -o xml")).out;
         let dict = home.line(&format!("show {file} -o xmltodict")).out;
-        // The declaration is that of xmltodict, in lower case.
-        let body = |text: &str| text.split_once('\n').unwrap().1.to_string();
         let back = home.feed(&["show", "--from", "xmltodict", "-", "-o", "xml"], &dict);
-        assert_eq!((back.status, body(&back.out)), (0, body(&pretty)), "{file}");
+        assert_eq!(back.status, 0, "{back:?}");
+        assert_eq!(home.feed(&["show", "-o", "xmltodict"], &back.out).out, dict, "{file}");
     }
     assert_eq!(home.line("show answer.xml").json()["data"]["cd"][0]["uname"], "foo.дети");
     assert_eq!(home.line("show request.xml answer.xml").out.lines().count(), 2);
@@ -631,8 +695,12 @@ fn what_the_program_offers_beside_commands() {
     assert_eq!(home.line("@sandbox hello").json()["greeting"]["svID"], "eppsh sandbox");
     assert_eq!(home.line("@sandbox login").json()["command"], "login");
     assert_eq!(home.line("@sandbox logout").status, 0);
-    let status = home.feed(&["@sandbox"], "domain check foo.дети\nstatus -o json\nuse sandbox\nstatus\noutput xml\noutput\n");
-    assert!(status.status == 0 && status.out.contains("\"profile\":\"sandbox\"") && status.out.ends_with("xml\n"), "{status:?}");
+    let status =
+        home.feed(&["@sandbox"], "domain check foo.дети\nstatus -o json\nuse sandbox\nstatus\noutput xml\noutput\n");
+    assert!(
+        status.status == 0 && status.out.contains("\"profile\":\"sandbox\"") && status.out.ends_with("xml\n"),
+        "{status:?}"
+    );
     let invalid = home.feed(&["@sandbox"], "domain check foo.дети\n");
     assert_eq!(invalid.status, 0);
     let mut child = home.command(&["@sandbox"]).stdin(Stdio::piped()).spawn().unwrap();

@@ -106,7 +106,9 @@ fn guard(text: &str, limits: &Limits) -> Result<(), BadXml> {
         match x.get(i + 1) {
             Some(b'!') if x[i..].starts_with(b"<!--") => i = skip(text, i + 4, "-->"),
             Some(b'!') if x[i..].starts_with(b"<![CDATA[") => i = skip(text, i + 9, "]]>"),
-            Some(b'!') => return Err(BadXml { at: Some(place(text, i)), why: "a DOCTYPE is not allowed in EPP".into() }),
+            Some(b'!') => {
+                return Err(BadXml { at: Some(place(text, i)), why: "a DOCTYPE is not allowed in EPP".into() });
+            }
             Some(b'?') => i = skip(text, i + 2, "?>"),
             Some(b'/') => {
                 in_scope -= usize::from(open.pop().unwrap_or(0));

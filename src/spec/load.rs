@@ -93,10 +93,12 @@ const LIMITS: Limits = Limits { depth: 64, attributes: 64, tags: 200_000, strict
 
 /// Reads the spec in `text`; `file` is what messages call it.
 pub fn load(file: &str, text: &'static str) -> Result<Spec> {
-    let document = xml::parse_text(text, &LIMITS).map_err(|bad| Error::config(match bad.at {
-        Some(_) => format!("{file}:{bad}"),
-        None => format!("{file}:1:1: {bad}"),
-    }))?;
+    let document = xml::parse_text(text, &LIMITS).map_err(|bad| {
+        Error::config(match bad.at {
+            Some(_) => format!("{file}:{bad}"),
+            None => format!("{file}:1:1: {bad}"),
+        })
+    })?;
     let loader = Loader { file, document: &document };
     loader.spec(document.root_element()).map_err(Error::config)
 }
