@@ -452,7 +452,7 @@ fn answers_that_break_the_schema_still_tell_code_message_and_data() {
         let results: Vec<(&str, String)> = results
             .map(|node| {
                 let messages = below(node, &[]).into_iter().filter(|node| node.tag_name().name() == "msg");
-                let message = messages.next_back().and_then(|node| node.text()).unwrap_or("").trim().to_string();
+                let message = messages.last().and_then(|node| node.text()).unwrap_or("").trim().to_string();
                 (node.attribute("code").unwrap_or("0").trim(), message)
             })
             .collect();

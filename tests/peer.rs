@@ -614,6 +614,20 @@ fn secrets_that_a_server_returns_stay_hidden() {
 }
 
 #[test]
+fn a_new_password_is_never_lost() {
+    let home = Home::new();
+    let peer = Plan::new(|_, _, _| Do::Close).logs_in(|_, _| Do::Close).serve();
+    peer.run(&home, "login --new-password gen").says(2, &["--reveal"]);
+    assert_eq!(peer.count("login"), 0);
+    let ran = peer.run(&home, "login --new-password gen --reveal");
+    ran.says(7, &["the new password", "old password"]).is(7, None);
+    let sent = text_of(&peer.seen.lock().unwrap()[0], "newPW").to_string();
+    assert!(sent.len() >= 6 && ran.err.contains(&sent), "{sent}: {ran:?}");
+    assert_eq!((peer.count("login"), doubts(&home).len()), (1, 1));
+    assert!(!home.read("state/eppsh/doubt.ndjson").contains(&sent));
+}
+
+#[test]
 fn ctrl_c_stops_a_query_and_puts_a_transform_in_doubt() {
     for (line, status) in [("domain info foo.example", 130), ("domain delete foo.example --cltrid STOP-1", 7)] {
         let home = Home::new();
