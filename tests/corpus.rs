@@ -3,7 +3,8 @@
 use crate::rfc::{below, canonical, canonical_text, is_boolean, written};
 use crate::support;
 use eppsh::epp::read::{self, Frame};
-use eppsh::epp::{EPP, Other, encode, xmltodict};
+use eppsh::epp::request::{Incoming, outline};
+use eppsh::epp::{EPP, Other, encode, xml, xmltodict};
 use eppsh::spec::Catalog;
 use eppsh::view::json::{Envelope, Hello, Request, Show};
 use roxmltree::{Document, Node};
@@ -168,6 +169,30 @@ fn requests_that_leave_nothing_over_are_written_again_as_they_were() {
             }
             Err(invalid) => complaints.add(&sample.file, invalid),
         }
+    }
+    complaints.verdict(300);
+}
+
+#[test]
+fn the_registrys_strict_reading_takes_valid_requests() {
+    let mut complaints = Complaints::default();
+    for sample in samples().iter().filter(|sample| sample.valid && sample.kind == "request") {
+        let text = sample.text().unwrap();
+        if !is_standard(text) {
+            continue;
+        }
+        let outlined = xml::parse_text(text, &xml::Limits::REQUEST).map_err(|bad| bad.to_string());
+        let called = outlined.and_then(|document| match outline(&document) {
+            Ok(Incoming::Command(command)) => {
+                command.call(Catalog::built_in()).map(drop).map_err(|no| format!("{no:?}"))
+            }
+            Ok(Incoming::Hello) => Ok(()),
+            Err(refused) => Err(format!("{refused:?}")),
+        });
+        if let Err(refused) = called {
+            complaints.add(&sample.file, refused);
+        }
+        complaints.count += 1;
     }
     complaints.verdict(300);
 }
@@ -451,8 +476,8 @@ fn answers_that_break_the_schema_still_tell_code_message_and_data() {
         let results = below(root, &["response"]).into_iter().filter(|node| node.tag_name().name() == "result");
         let results: Vec<(&str, String)> = results
             .map(|node| {
-                let messages = below(node, &[]).into_iter().filter(|node| node.tag_name().name() == "msg");
-                let message = messages.last().and_then(|node| node.text()).unwrap_or("").trim().to_string();
+                let mut messages = below(node, &[]).into_iter().filter(|node| node.tag_name().name() == "msg");
+                let message = messages.next_back().and_then(|node| node.text()).unwrap_or("").trim().to_string();
                 (node.attribute("code").unwrap_or("0").trim(), message)
             })
             .collect();

@@ -6,8 +6,11 @@ mod corpus;
 mod fresh;
 mod hostile;
 mod peer;
+#[cfg(feature = "registry")]
+mod interop;
 mod properties;
 mod rfc;
+mod schemas;
 mod specs;
 mod support;
 

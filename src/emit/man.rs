@@ -86,9 +86,7 @@ fn meta<'a>(commands: impl Iterator<Item = &'a Command>) -> String {
         names.extend(command.get_all_aliases());
         let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
         let args: String = command.get_positionals().map(|arg| format!(" *{}*", placeholder(arg))).collect();
-        let options: String =
-            command.get_opts().chain(command.get_arguments().filter(|arg| is_switch(arg))).map(option_name).collect();
-        let options = if options.is_empty() { options } else { format!(" [{options}]") };
+        let options: String = command.get_opts().map(|option| format!(" [{}]", option_name(option))).collect();
         let about = sentence(command.get_about().map(ToString::to_string));
         let _ = writeln!(out, "\n= {}{args}{options}\n{about}", names.join(", "));
     }

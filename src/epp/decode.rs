@@ -142,7 +142,10 @@ impl<'a, 'i> Decoder<'a, 'i> {
                     self.issue(child, element.local, What::Structure);
                     self.keep(child);
                 }
-                if text.is_empty() && slot.required && !element.secret {
+                // The lines of an address may be empty; a name, or the item of a list that must not be empty, may not.
+                let may_be_empty =
+                    slot.name == "." && slot.kind == Kind::Text && element.each.is_some_and(|each| !each.required);
+                if text.is_empty() && slot.required && !may_be_empty && !element.secret {
                     self.issue(node, element.local, What::Missing);
                 }
                 let text = self.joined(element, slot, node, text, derived);

@@ -201,6 +201,22 @@ impl<'a> Scope<'a> {
             }
     }
 
+    /// Refuses a switch that is on in `other`, which is left out of a choice, and unknown in the element `taken`.
+    fn covered(&self, other: &Element, taken: &Element) -> Done {
+        if let Some(flag) = other.flag
+            && self.switched(other)
+        {
+            let mut words = Vec::new();
+            let known = switches(taken, flag.name, &mut words);
+            if !known || flag.word.is_some_and(|word| !words.contains(&word)) {
+                let word = flag.word.unwrap_or("it");
+                return invalid(flag.name, format!("{word} does not go with {}", names_given(taken, *self)));
+            }
+        }
+        let same_scope = |child: &&Element| child.each.is_none() && child.group.is_none();
+        other.elements().filter(same_scope).try_for_each(|child| self.covered(child, taken))
+    }
+
     /// Whether an argument was given that only `element` among the `alternatives` uses, or its switch is on.
     fn given_alone(&self, element: &Element, alternatives: &[Element]) -> bool {
         let others = |name: &str| {
@@ -438,7 +454,12 @@ impl Writer {
                         format!("say also which is meant: {}", names_of(alternatives)),
                     );
                 }
-                1 => given = alone,
+                1 => {
+                    for other in given.iter().filter(|other| !std::ptr::eq(**other, alone[0])) {
+                        scope.covered(other, alone[0])?;
+                    }
+                    given = alone;
+                }
                 _ => {
                     return invalid(
                         &names_given(alone[1], scope),

@@ -160,7 +160,8 @@ fn declaration(text: &str, limits: &Limits) -> Result<(), BadXml> {
         rest[1..].split(quote).next()
     };
     match (value("encoding"), value("version")) {
-        (Some(name), _) if !name.eq_ignore_ascii_case("utf-8") => {
+        // "utf8" is no registered name, and what Python's own writer declares.
+        (Some(name), _) if !["utf-8", "utf8"].iter().any(|known| name.eq_ignore_ascii_case(known)) => {
             Err(BadXml::new(format!("the encoding is {name:?}; EPP is UTF-8 here")))
         }
         (_, Some(version)) if version != "1.0" => Err(BadXml::new(format!("XML version {version:?}; EPP is XML 1.0"))),
@@ -352,6 +353,9 @@ mod tests {
         assert!(parse_text(&format!("<a {wide}/>"), &Limits { attributes: 200, ..Limits::REQUEST }).is_err());
         assert!(refused("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>").contains("DOCTYPE"));
         assert!(refused("<?xml version='1.0' encoding='windows-1251'?><a/>").contains("windows-1251"));
+        for name in ["UTF-8", "utf-8", "UTF8", "utf8"] {
+            assert!(parse_text(&format!("<?xml version='1.0' encoding='{name}'?><a/>"), &Limits::REQUEST).is_ok());
+        }
         assert!(refused("<?xml version='1.1'?><a/>").contains("1.1"));
         assert!(refused("<a></b>").contains("not well-formed"));
         assert!(text(b"<a>\xff</a>").is_err());

@@ -1,6 +1,7 @@
 //! What the line editor asks while a line is typed: completion, hints, colours, and whether the line is whole.
 
 use super::complete::{self, Known, Seen};
+use super::hint;
 use super::{highlight, repl};
 use crate::cli::lexer;
 use crate::spec::Catalog;
@@ -71,7 +72,7 @@ impl Completer for Assistant {
     }
 }
 
-impl Hint for complete::Hint {
+impl Hint for hint::Hint {
     fn display(&self) -> &str {
         &self.shown
     }
@@ -82,15 +83,15 @@ impl Hint for complete::Hint {
 }
 
 impl Hinter for Assistant {
-    type Hint = complete::Hint;
+    type Hint = hint::Hint;
 
-    fn hint(&self, line: &str, pos: usize, context: &Context<'_>) -> Option<complete::Hint> {
+    fn hint(&self, line: &str, pos: usize, context: &Context<'_>) -> Option<hint::Hint> {
         self.empty.set(line.is_empty());
         // Without colours a hint would look like something that was typed.
         if !self.colour || pos < line.len() {
             return None;
         }
-        complete::hint(self.known(), line, HistoryHinter {}.hint(line, pos, context))
+        hint::hint(self.known(), line, HistoryHinter {}.hint(line, pos, context))
     }
 }
 

@@ -84,13 +84,8 @@ impl Slot<'_> {
         if self.word.starts_with('-') {
             return self.options(known, walk);
         }
-        if walk.command.has_subcommands() {
-            let names: Vec<&str> = walk.command.get_subcommands().map(Command::get_name).collect();
-            return self.texts(names);
-        }
-        // watch 30s: a whole command follows.
-        if walk.path == ["watch"] && walk.arguments.len() == 1 {
-            return self.words(known, &Walk::new(known.tree));
+        if walk.command.has_subcommands() || walk.begins_anew() {
+            return self.texts(walk.commands().map(Command::get_name));
         }
         if let Some(arg) = walk.argument() {
             self.value(known, walk, arg);
@@ -377,9 +372,9 @@ fn statuses(seen: &Seen, walk: &Walk<'_>, param: &Param, words: &[&'static str])
 }
 
 /// Options that may still be given: not a second time, and not beside what excludes them.
-fn open_options<'t>(known: Known<'_>, walk: &Walk<'t>) -> impl Iterator<Item = &'t Arg> {
+pub(super) fn open_options<'t>(known: Known<'_>, walk: &Walk<'t>) -> impl Iterator<Item = &'t Arg> {
     let declared = walk.declared(known.catalog);
-    let excluded = declared.as_ref().map(|declared| excluded(declared, &walk.given)).unwrap_or_default();
+    let excluded = declared.as_ref().map(|declared| excluded(known.catalog, declared, &walk.given)).unwrap_or_default();
     let given = walk.given.clone();
     let format_given = ["json", "xml", "output"].iter().any(|id| given.iter().any(|given| given == id));
     walk.options().filter(move |arg| {
@@ -391,127 +386,47 @@ fn open_options<'t>(known: Known<'_>, walk: &Walk<'t>) -> impl Iterator<Item = &
 }
 
 /// Ids of arguments that stand in another alternative of a choice than one that was given.
-fn excluded(declared: &Declared, given: &[String]) -> Vec<String> {
+fn excluded(catalog: &'static Catalog, declared: &Declared, given: &[String]) -> Vec<String> {
     let ids_of = |owner: Option<&str>, name: &str| -> Vec<String> {
         let same = declared.params.iter().filter(|param| param.owner == owner && param.name == name);
         same.map(crate::cli::tree::id_of).collect()
     };
     let mut excluded = Vec::new();
     let mut frames: Vec<(Option<&'static str>, &'static Element)> = vec![(None, &declared.command.frame)];
-    let catalog_frames = declared.extend.map(|(id, extend)| (Some(id), &extend.frame));
-    frames.extend(catalog_frames);
+    match declared.extend {
+        Some((id, extend)) => frames.push((Some(id), &extend.frame)),
+        None => {
+            frames.extend(catalog.extends(declared.command.name).map(|(spec, extend)| (Some(spec.id), &extend.frame)))
+        }
+    }
     while let Some((owner, element)) = frames.pop() {
         frames.extend(element.elements().map(|child| (owner, child)));
         for node in &element.children {
             let Node::Choice(alternatives) = node else { continue };
-            let was_given = |child: &Element| {
-                child.names.iter().any(|name| ids_of(owner, name).iter().any(|id| given.contains(id)))
-            };
-            for (at, taken) in alternatives.iter().enumerate().filter(|(_, child)| was_given(child)) {
-                let others = alternatives.iter().enumerate().filter(|(other, _)| *other != at);
-                let names = others.flat_map(|(_, other)| &other.names).filter(|name| !taken.names.contains(name));
-                excluded.extend(names.flat_map(|name| ids_of(owner, name)));
+            let names: Vec<Vec<&str>> = alternatives.iter().map(arguments_in).collect();
+            let was_given =
+                |names: &[&str]| names.iter().flat_map(|name| ids_of(owner, name)).any(|id| given.contains(&id));
+            for taken in names.iter().filter(|names| was_given(names)) {
+                let others = names.iter().flatten().filter(|name| !taken.contains(name));
+                excluded.extend(others.flat_map(|name| ids_of(owner, name)));
             }
         }
     }
     excluded
 }
 
-/// A greyed text behind the cursor.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hint {
-    /// What is shown.
-    pub shown: String,
-    /// What the right arrow puts into the line.
-    pub insert: Option<String>,
-}
-
-/// A hint at the end of `line`; `earlier` is the rest of a line of the history that begins the same.
-pub fn hint(known: Known<'_>, line: &str, earlier: Option<String>) -> Option<Hint> {
-    let first = tokens(line);
-    let whole = first.iter().all(|token| token.kind == TokenKind::Word);
-    if first.is_empty() || !whole {
-        return None;
+/// The arguments that an element takes; a list or a group is one.
+fn arguments_in(element: &Element) -> Vec<&'static str> {
+    if let Some(name) = element.each.map(|each| each.name).or(element.group) {
+        return vec![name];
     }
-    if !line.ends_with(char::is_whitespace)
-        && let Some(rest) = rest_of_word(known, line)
-    {
-        return Some(Hint { shown: rest.clone(), insert: Some(rest) });
-    }
-    let walk = Walk::over(known.tree, first.iter().map(|token| token.text.as_str()));
-    let blank = if line.ends_with(char::is_whitespace) { "" } else { " " };
-    let needed = needed(known, &walk).filter(|_| blank.is_empty() || ends_in_tree(known, &first));
-    if let Some(text) = needed {
-        return Some(Hint { shown: format!("{blank}{text}"), insert: None });
-    }
-    if let Some(rest) = earlier.filter(|rest| !rest.is_empty() && !rest.contains('\n')) {
-        return Some(Hint { shown: rest.clone(), insert: Some(rest) });
-    }
-    let option = next_option(known, &walk).filter(|_| blank.is_empty())?;
-    Some(Hint { shown: format!("[{option}]"), insert: None })
-}
-
-/// The rest of a word of the tree that can only be one.
-fn rest_of_word(known: Known<'_>, line: &str) -> Option<String> {
-    let (start, found) = complete(known, line);
-    let typed = &line[start..];
-    let [only] = found.as_slice() else { return None };
-    let is_name = typed.starts_with('-') || tokens(line).len() < 3;
-    let rest = only.text.trim_end().strip_prefix(typed)?;
-    (is_name && !rest.is_empty()).then(|| rest.to_string())
-}
-
-/// Whether the last word is a command or an option, so that what follows is known without a blank.
-fn ends_in_tree(known: Known<'_>, tokens: &[super::typed::Token]) -> bool {
-    use super::typed::Role;
-    let mut walk = Walk::new(known.tree);
-    matches!(tokens.iter().map(|token| walk.step(&token.text)).last(), Some(Role::Command | Role::Option))
-}
-
-/// What the command cannot do without and has not got yet.
-fn needed(known: Known<'_>, walk: &Walk<'_>) -> Option<String> {
-    if let Some(arg) = walk.waiting {
-        return Some(value_name(arg));
-    }
-    if walk.command.has_subcommands() {
-        let names: Vec<&str> = walk.command.get_subcommands().map(Command::get_name).collect();
-        return (!walk.path.is_empty()).then(|| names.join("|"));
-    }
-    let missing =
-        walk.argument().filter(|arg| arg.is_required_set() && walk.arguments.len() < arg.get_index().unwrap_or(1));
-    if let Some(arg) = missing {
-        let name = value_name(arg);
-        return Some(if repeats(arg) { format!("{name}…") } else { name });
-    }
-    let mut open = open_options(known, walk)
-        .filter(|arg| arg.is_required_set() && !walk.given.iter().any(|id| id == arg.get_id().as_str()));
-    open.next().map(shown)
-}
-
-/// The first option of the command that could still be given.
-fn next_option(known: Known<'_>, walk: &Walk<'_>) -> Option<String> {
-    let declared = walk.declared(known.catalog)?;
-    let mut own = open_options(known, walk).filter(|arg| param_of(&declared, arg).is_some());
-    own.find(|arg| !walk.given.iter().any(|id| id == arg.get_id().as_str())).map(shown)
-}
-
-/// An option with its value, as help writes it.
-fn shown(arg: &Arg) -> String {
-    let name = arg.get_long().unwrap_or_default();
-    match arg.get_action().takes_values() {
-        true => format!("--{name} {}", value_name(arg)),
-        false => format!("--{name}"),
-    }
-}
-
-/// What stands for the value.
-fn value_name(arg: &Arg) -> String {
-    let names = arg.get_value_names().unwrap_or_default();
-    names.first().map_or_else(|| arg.get_id().to_string().to_uppercase(), ToString::to_string)
+    let own = element.slots().map(|slot| slot.name).chain(element.flag.map(|flag| flag.name));
+    own.chain(element.elements().flat_map(arguments_in)).collect()
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
+    use super::super::hint::hint;
     use super::super::seen::tests::domain;
     use super::*;
     use crate::cli::{Place, command};
@@ -519,14 +434,14 @@ mod tests {
     use crate::epp::reply::MsgQ;
 
     /// A shell that has seen one domain and one message.
-    struct Fixture {
+    pub struct Fixture {
         tree: Command,
         seen: Seen,
         profiles: Vec<String>,
     }
 
     impl Fixture {
-        fn new() -> Self {
+        pub fn new() -> Self {
             let mut seen = Seen::default();
             seen.learn("domain info", &domain("foo.xn--d1acj3b", &["clientHold", "serverUpdateProhibited"]));
             let msgq = Some(MsgQ { id: Some("4711".into()), ..MsgQ::default() });
@@ -535,7 +450,7 @@ mod tests {
             Fixture { tree, seen, profiles: vec!["ote".into(), "live".into()] }
         }
 
-        fn known(&self) -> Known<'_> {
+        pub fn known(&self) -> Known<'_> {
             Known { catalog: Catalog::built_in(), tree: &self.tree, seen: &self.seen, profiles: &self.profiles }
         }
 
@@ -548,10 +463,6 @@ mod tests {
         fn first(&self, line: &str) -> String {
             let (start, found) = complete(self.known(), line);
             format!("{}{}", &line[..start], found.first().map_or("", |candidate| &candidate.text))
-        }
-
-        fn hint(&self, line: &str) -> String {
-            hint(self.known(), line, None).map_or(String::new(), |hint| hint.shown)
         }
     }
 
@@ -574,6 +485,11 @@ mod tests {
         assert_eq!(shell.at("domain create x --ns a --n"), ["--ns"]);
         assert!(shell.at("domain info x --auth-").contains(&"--auth-ext".to_string()));
         assert!(!shell.at("domain info x --auth prompt --auth-").contains(&"--auth-ext".to_string()));
+        assert!(shell.at("contact create x --").contains(&"--organization".to_string()));
+        assert!(!shell.at("contact create x --person --").contains(&"--organization".to_string()));
+        assert!(shell.at("contact create x --person --").contains(&"--passport".to_string()));
+        assert!(!shell.at("domain create x --ds '1 8 2 AB' --").contains(&"--dnskey".to_string()));
+        assert!(shell.at("domain create x --ds '1 8 2 AB' --").contains(&"--ds".to_string()));
         assert!(shell.at("poll --").contains(&"--json".to_string()));
         assert!(!shell.at("poll --json --").contains(&"--xml".to_string()));
     }
@@ -645,31 +561,15 @@ mod tests {
     }
 
     #[test]
-    fn hints_tell_what_comes_next() {
-        let shell = Fixture::new();
-        assert_eq!(shell.hint("dom"), "ain");
-        assert_eq!(shell.hint("domain check "), "NAME…");
-        assert_eq!(shell.hint("domain check"), " NAME…");
-        assert_eq!(shell.hint("domain create x.example --period "), "1y");
-        assert_eq!(shell.hint("domain create x.example "), "[--period 1y]");
-        assert_eq!(shell.hint("domain create x.example --per"), "iod");
-        assert!(shell.hint("domain ").starts_with("check|info|create"));
-        assert_eq!(shell.hint("nonsense "), "");
-        assert_eq!(shell.hint(""), "");
-        let earlier = hint(shell.known(), "domain check fo", Some("o.дети".into())).expect("a hint");
-        assert_eq!(earlier.insert.as_deref(), Some("o.дети"));
-    }
-
-    #[test]
     fn no_line_makes_it_fail() {
         let shell = Fixture::new();
         let line =
             "-domain create 'фу б' \\\n --contact admin: --ns=a=b --ds \"1 2\" @x --disclose a,,b > f # x | y <<EOF\nz";
         for (at, _) in line.char_indices() {
             drop(shell.at(&line[..at]));
-            drop(shell.hint(&line[..at]));
+            drop(hint(shell.known(), &line[..at], None));
             drop(shell.at(&line[at..]));
-            drop(shell.hint(&line[at..]));
+            drop(hint(shell.known(), &line[at..], None));
         }
     }
 }

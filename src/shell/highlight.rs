@@ -43,7 +43,7 @@ fn may_become(walk: &Walk<'_>, word: &str) -> bool {
     match word.strip_prefix("--") {
         Some(name) => walk.options().filter_map(|arg| arg.get_long()).any(|long| long.starts_with(name)),
         None if word == "-" => true,
-        None => walk.command.get_subcommands().any(|command| command.get_name().starts_with(word)),
+        None => walk.commands().any(|command| command.get_name().starts_with(word)),
     }
 }
 
@@ -79,6 +79,7 @@ mod tests {
     #[test]
     fn a_word_that_is_being_typed_is_not_wrong_yet() {
         assert_eq!(show("dom", 3), "dom");
+        assert_eq!(show("watch 5s dom", 12), "<K:watch> 5s dom");
         assert_eq!(show("dox", 3), "<!:dox>");
         assert_eq!(show("dom ", 4), "<!:dom> ");
         assert_eq!(show("domain create x --per", 21), "<K:domain> <K:create> x --per");

@@ -182,13 +182,16 @@ impl History {
         }
     }
 
-    /// Adds a line that holds no secret.
+    /// Adds a line that holds no secret. After a failure, which is told once, the file is left alone.
     pub fn append(&mut self, line: &str) -> std::io::Result<()> {
-        let Some(path) = self.path.as_ref().filter(|_| self.last != line) else { return Ok(()) };
+        let Some(path) = self.path.take_if(|_| self.last != line) else { return Ok(()) };
         self.last = line.into();
-        let mut file = owner_only(path)?;
-        file.lock()?;
-        file.write_all(format!("{}\n", escape(line)).as_bytes())
+        let mut file = owner_only(&path)?;
+        // Not every file system has locks; one write to the end of a file does without.
+        let _ = file.lock();
+        file.write_all(format!("{}\n", escape(line)).as_bytes())?;
+        self.path = Some(path);
+        Ok(())
     }
 }
 
@@ -220,13 +223,13 @@ fn load(path: &Path) -> std::io::Result<Vec<String>> {
     }
     let mut file = owner_only(path)?;
     // Another shell may be writing a line, or dropping the oldest.
-    file.lock()?;
+    let locked = file.lock().is_ok();
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes)?;
     let text = String::from_utf8_lossy(&bytes);
     let all: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
     let kept = &all[all.len().saturating_sub(RECALLED)..];
-    if all.len() > MOST {
+    if locked && all.len() > MOST {
         file.set_len(0)?;
         file.rewind()?;
         file.write_all(format!("{}\n", kept.join("\n")).as_bytes())?;

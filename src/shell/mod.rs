@@ -2,6 +2,7 @@
 
 mod assistant;
 mod attend;
+mod background;
 pub mod check;
 pub mod complete;
 pub mod connect;
@@ -9,6 +10,7 @@ mod editor;
 pub mod explain;
 pub mod help;
 pub mod highlight;
+pub mod hint;
 pub mod history;
 pub mod output;
 pub mod prompt;

@@ -5,6 +5,8 @@
 
 use super::assistant::Assistant;
 use super::attend::{Wait, attend};
+pub use super::background::Notices;
+use super::background::{Endings, end_on_signal, keep_alive, print_notices};
 use super::complete::Seen;
 use super::editor;
 use super::history::{History, RECALLED, Secrets};
@@ -17,8 +19,9 @@ use crate::ui::Ui;
 use crate::view::colour::visible_lines;
 use rustyline::error::ReadlineError;
 use rustyline::history::{History as _, MemHistory, SearchDirection};
-use rustyline::{ColorMode, CompletionType, Config, Editor, ExternalPrinter};
+use rustyline::{ColorMode, CompletionType, Config, Editor};
 use std::fmt::Write;
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
@@ -50,24 +53,6 @@ pub trait Engine: Send + 'static {
     fn seen(&self) -> &Seen;
 }
 
-/// Tells the user something while a line is being typed, without disturbing it.
-#[derive(Clone, Debug)]
-pub struct Notices(mpsc::Sender<String>);
-
-impl Notices {
-    /// A sender, and the end that [`Shell`] takes.
-    pub fn new() -> (Notices, mpsc::Receiver<String>) {
-        let (sender, receiver) = mpsc::channel();
-        (Notices(sender), receiver)
-    }
-
-    /// Says a sentence; never blocks.
-    pub fn tell(&self, text: impl Into<String>) {
-        // After the shell nobody listens any more.
-        let _ = self.0.send(text.into());
-    }
-}
-
 /// What the shell is made of.
 pub struct Shell<E> {
     /// What runs the lines.
@@ -84,9 +69,17 @@ pub struct Shell<E> {
     pub notices: mpsc::Receiver<String>,
 }
 
-/// Runs the shell until the user leaves; gives the exit status. Only for a terminal: the caller looks.
+/// Runs the shell until the user leaves; gives the exit status. Only on a terminal.
+///
+/// Nothing may have listened for SIGINT before: the line editor installs a handler of its own, and only who listens
+/// later hears Ctrl-C beside it.
 pub fn run<E: Engine>(rt: &Runtime, shell: Shell<E>) -> u8 {
     let ui = shell.ui.clone();
+    if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
+        let error = Error::usage("the interactive shell needs a terminal");
+        ui.error(&error.hint("give commands with -c, -f or on standard input"));
+        return Kind::Usage.exit_status();
+    }
     match Repl::start(rt, shell) {
         Ok(mut repl) => repl.run(),
         Err(error) => {
@@ -160,7 +153,12 @@ impl<'r, E: Engine> Repl<'r, E> {
         let (end, ended) = watch::channel(0);
         let (engine, wake) = (Arc::new(Mutex::new(shell.engine)), Arc::new(Notify::new()));
         rt.spawn(keep_alive(engine.clone(), wake.clone()));
-        rt.spawn(end_on_signal(engine.clone(), end, terminal));
+        let endings = {
+            // Heard from here on: a signal between now and the task's first turn counts.
+            let _inside = rt.enter();
+            Endings::listen()
+        };
+        rt.spawn(end_on_signal(endings, engine.clone(), end, terminal));
         let facts = Facts::default();
         let (ui, catalog) = (shell.ui, shell.catalog);
         Ok(Repl { rt, ui, catalog, engine, wake, ended, editor, history, secrets, facts, interrupts: 0 })
@@ -250,11 +248,10 @@ impl<'r, E: Engine> Repl<'r, E> {
     /// Runs one command.
     fn one(&mut self, line: &str) -> Done {
         let own = self.own(line);
-        let before = self.last_line();
         self.remember(line);
         match own {
             Some(Own::History(count)) => self.told(line, count),
-            Some(Own::Edit) => self.edit(&before),
+            Some(Own::Edit) => self.edit(&self.last_line()),
             None => self.execute(line),
         }
     }
@@ -271,11 +268,12 @@ impl<'r, E: Engine> Repl<'r, E> {
         }
     }
 
-    /// The last line of the history.
+    /// The last line of the history that is not `edit` itself.
     fn last_line(&self) -> String {
         let history = self.editor.history();
-        let last = history.len().checked_sub(1).and_then(|at| history.get(at, SearchDirection::Reverse).ok().flatten());
-        last.map(|found| found.entry.into_owned()).unwrap_or_default()
+        let lines = (0..history.len()).rev().filter_map(|at| history.get(at, SearchDirection::Reverse).ok().flatten());
+        let mut lines = lines.map(|found| found.entry).filter(|line| self.own(line) != Some(Own::Edit));
+        lines.next().map(Into::into).unwrap_or_default()
     }
 
     /// Adds a line to the history, secrets left out.
@@ -352,9 +350,9 @@ const NO_SESSION: u8 = 6;
 /// A change is in doubt.
 const UNKNOWN: u8 = 7;
 /// The terminal has gone: 128 and SIGHUP.
-const HANGUP: u8 = 129;
+pub(super) const HANGUP: u8 = 129;
 /// How long logging out may take when the shell ends.
-const LEAVING: Duration = Duration::from_secs(3);
+pub(super) const LEAVING: Duration = Duration::from_secs(3);
 
 /// The line editor.
 fn make_editor(assistant: Assistant, colour: bool) -> rustyline::Result<Editor<Assistant, MemHistory>> {
@@ -376,67 +374,6 @@ fn make_editor(assistant: Assistant, colour: bool) -> rustyline::Result<Editor<A
 fn no_terminal(error: ReadlineError) -> Error {
     Error::internal(format!("the terminal cannot be read: {error}"))
         .hint("give commands with -c, -f or on standard input")
-}
-
-/// Prints notices above the line that is being typed. The printer blocks while it is busy, hence a thread of its own.
-fn print_notices(editor: &mut Editor<Assistant, MemHistory>, notices: mpsc::Receiver<String>, ui: Arc<Ui>) {
-    let mut printer = editor.create_external_printer().ok();
-    std::thread::spawn(move || {
-        for notice in notices {
-            let text = format!("eppsh: {}\n", visible_lines(&notice));
-            let printed = printer.as_mut().is_some_and(|printer| printer.print(text).is_ok());
-            if !printed {
-                ui.talk(&notice);
-            }
-        }
-    });
-}
-
-/// Keeps the session alive while the prompt waits; a command that is running goes first.
-async fn keep_alive<E: Engine>(engine: Arc<Mutex<E>>, wake: Arc<Notify>) {
-    loop {
-        let next = match engine.try_lock() {
-            Ok(mut engine) => engine.tick().await,
-            // Whoever holds it wakes us afterwards.
-            Err(_) => None,
-        };
-        match next {
-            Some(after) => {
-                let after = after.max(Duration::from_millis(10));
-                tokio::select! {
-                    () = tokio::time::sleep(after) => {}
-                    () = wake.notified() => {}
-                }
-            }
-            None => wake.notified().await,
-        }
-    }
-}
-
-/// Ends the shell at SIGTERM or SIGHUP: logs out, gives the terminal back, exits. Reading a line cannot be cancelled,
-/// so the process ends from here.
-#[cfg(unix)]
-async fn end_on_signal<E: Engine>(engine: Arc<Mutex<E>>, end: watch::Sender<u8>, terminal: Terminal) {
-    use tokio::signal::unix::{SignalKind, signal};
-    let (Ok(mut terminate), Ok(mut hangup)) = (signal(SignalKind::terminate()), signal(SignalKind::hangup())) else {
-        return;
-    };
-    let status = tokio::select! {
-        _ = terminate.recv() => 143,
-        _ = hangup.recv() => HANGUP,
-    };
-    // A command that runs lets go of the engine now.
-    let _ = end.send(status);
-    let leave = async { engine.lock().await.leave().await };
-    let _ = tokio::time::timeout(LEAVING, leave).await;
-    terminal.restore();
-    std::process::exit(status.into());
-}
-
-/// There are no such signals here.
-#[cfg(not(unix))]
-async fn end_on_signal<E: Engine>(_engine: Arc<Mutex<E>>, end: watch::Sender<u8>, _terminal: Terminal) {
-    end.closed().await;
 }
 
 #[cfg(test)]
@@ -512,7 +449,7 @@ mod tests {
         let shell = Shell {
             engine,
             catalog: Catalog::built_in(),
-            ui: Arc::new(Ui::new(ColourChoice::Never)),
+            ui: Arc::new(Ui::new(ColourChoice::Auto)),
             history: Some(dir.join("history")),
             profiles: Vec::new(),
             notices,
@@ -530,9 +467,11 @@ mod tests {
     impl Played {
         fn new() -> Played {
             let dir = tempfile::tempdir().expect("a directory");
-            let mut command = process::Command::new(std::env::current_exe().expect("this program"));
+            // The terminal of a test begins without echo, unlike a user's.
+            let mut command = process::Command::new("sh");
+            command.args(["-c", "stty echo && exec \"$@\"", "sh"]).arg(std::env::current_exe().expect("this program"));
             command.args(["--exact", "shell::repl::tests::plays_the_shell", "--nocapture"]);
-            command.env(PLAYS, dir.path()).env("TERM", "xterm").env("EDITOR", "echo poll >");
+            command.env(PLAYS, dir.path()).env("TERM", "xterm").env("NO_COLOR", "1").env("EDITOR", "echo poll >");
             let mut session = Session::spawn(command).expect("a terminal");
             session.set_expect_timeout(Some(Duration::from_secs(20)));
             session.expect("fake> ").expect("a prompt");
@@ -541,7 +480,12 @@ mod tests {
 
         /// Types a line and waits for the next prompt.
         fn line(&mut self, line: &str) {
-            self.session.send(format!("{line}\r")).expect("typed");
+            self.keys(&format!("{line}\r"));
+        }
+
+        /// Types keys that end a line, and waits for the next prompt.
+        fn keys(&mut self, keys: &str) {
+            self.session.send(keys).expect("typed");
             self.session.expect("\n").expect("entered");
             self.session.expect("fake").expect("a prompt");
         }
@@ -568,9 +512,10 @@ mod tests {
         shell.line("domain create a.example --auth PLANTED");
         shell.line(" poll");
         shell.line("domain check \\\rb.example");
-        shell.session.send("history 2\r").expect("typed");
+        shell.session.send("history 3\r").expect("typed");
         shell.session.expect("--auth prompt").expect("the history");
-        shell.session.expect("history 2").expect("its own line");
+        shell.session.expect("4  history 3").expect("its own line");
+        shell.session.expect("fake> ").expect("a prompt");
         shell.session.send("\x04").expect("Ctrl-D");
         assert_eq!(shell.status(), Some(0));
         let log = shell.file("log");
@@ -601,7 +546,10 @@ mod tests {
         shell.session.expect("again: ").expect("the question");
         shell.session.send("y\r").expect("typed");
         shell.session.expect("!2 in doubt> ").expect("a prompt");
-        shell.line("watch 1s domain info slow\x03");
+        shell.session.send("watch 1s domain info slow\r").expect("typed");
+        wait_for(&shell, "line watch 1s domain info slow");
+        shell.session.send("\x03").expect("Ctrl-C");
+        shell.session.expect("!3 in doubt> ").expect("a prompt, without a question");
         shell.session.send("quit\r").expect("typed");
         assert_eq!(shell.status(), Some(0));
     }
@@ -623,12 +571,11 @@ mod tests {
     #[test]
     fn ctrl_c_clears_the_line_and_twice_tells_how_to_leave() {
         let mut shell = Played::new();
-        shell.session.send("domain delete a.example\x03").expect("typed");
-        shell.session.expect("fake> ").expect("a prompt");
-        shell.session.send("\x03").expect("Ctrl-C");
-        shell.session.expect("fake> ").expect("a prompt");
+        shell.keys("domain delete a.example\x03");
+        shell.keys("\x03");
         shell.session.send("\x03").expect("Ctrl-C");
         shell.session.expect("Ctrl-D leaves").expect("a hint");
+        shell.session.expect("fake> ").expect("a prompt");
         shell.session.send("\x04").expect("Ctrl-D");
         assert_eq!(shell.status(), Some(0));
         assert_eq!(shell.file("log"), "left\n");

@@ -170,14 +170,24 @@ impl<'t> Walk<'t> {
             self.path.push(found.get_name());
             return Role::Command;
         }
-        // watch 30s COMMAND: a line of its own begins.
-        if self.path == ["watch"] && self.arguments.len() == 1 {
+        if self.begins_anew() {
             *self = Walk::new(self.root);
             return self.step(word);
         }
         let known = self.argument().is_some();
         self.arguments.push(word.into());
         if known { Role::Argument } else { Role::Unknown }
+    }
+
+    /// Whether a whole command follows: `watch 30s COMMAND`.
+    pub fn begins_anew(&self) -> bool {
+        self.path == ["watch"] && self.arguments.len() == 1
+    }
+
+    /// The commands that may come next.
+    pub fn commands(&self) -> impl Iterator<Item = &'t Command> {
+        let command = if self.begins_anew() { self.root } else { self.command };
+        command.get_subcommands()
     }
 
     /// An option, perhaps with its value behind `=`.

@@ -30,14 +30,19 @@ pub struct Roots {
 /// Making a TLS connector otherwise reads the whole bundle of the system, twice (55 to 220 ms). `main` calls this first
 /// thing, **before any thread exists**, with the process's own environment, and sets both variables to the answer.
 /// It holds with and without a private authority: with one, the built-in ones are switched off anyway.
-/// A variable the user has set is respected.
+/// A variable the user has set is respected; one that names the system's own authorities says nothing new.
 pub fn prepare_roots(environment: &dyn Fn(&str) -> Option<OsString>) -> Option<Roots> {
-    if ["SSL_CERT_FILE", "SSL_CERT_DIR"].iter().any(|name| environment(name).is_some()) {
+    let own = |name: &str, system: &[&str]| environment(name).is_some_and(|path| !system.iter().any(|known| path == **known));
+    if own("SSL_CERT_FILE", &BUNDLES) || own("SSL_CERT_DIR", &HASHED) {
         return None;
     }
-    let dirs = ["/etc/ssl/certs", "/etc/pki/tls/certs", "/usr/lib/ssl/certs"];
-    cheap_roots(Path::new("/dev/null"), &dirs.map(Path::new))
+    cheap_roots(Path::new("/dev/null"), &HASHED.map(Path::new))
 }
+
+/// Where systems keep their authorities in one file, made from the directory beside it.
+const BUNDLES: [&str; 3] = ["/etc/ssl/certs/ca-certificates.crt", "/etc/ssl/cert.pem", "/usr/lib/ssl/cert.pem"];
+/// Where they keep them one by one.
+const HASHED: [&str; 3] = ["/etc/ssl/certs", "/etc/pki/tls/certs", "/usr/lib/ssl/certs"];
 
 /// The first of `dirs` with hashed names, beside the empty file.
 fn cheap_roots(empty: &Path, dirs: &[&Path]) -> Option<Roots> {

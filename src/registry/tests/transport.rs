@@ -132,6 +132,9 @@ async fn tr_10_tr_12_tr_13_what_is_no_document_is_a_syntax_error() {
         let shown = String::from_utf8_lossy(&body[..body.len().min(200)]).into_owned();
         assert_eq!(peer.code(&body).await, 2001, "{shown}");
     }
+    for name in ["utf-8", "UTF8", "utf8"] {
+        assert!(peer.ask(declared(name)).await.contains("<greeting>"), "{name} is what clients call UTF-8");
+    }
     let harmless = format!("{hello}<!-- a comment --><?an instruction?>");
     assert!(peer.ask(&harmless).await.contains("<greeting>"), "framing is kept");
     assert_eq!(peer.code(login("TEST-A", "<![CDATA[password-a]]>")).await, 1000, "CDATA is text");

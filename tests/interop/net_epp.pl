@@ -1,0 +1,256 @@
+#!/usr/bin/perl
+# Every command of Net::EPP against a registry; one line per step: NAME CODE [DETAIL].
+#
+#   net_epp.pl PORT DIR FRAMES
+#
+# DIR is what `eppsh registry init` made; each frame of the server is kept in FRAMES, a new or empty directory.
+use strict;
+use warnings;
+use utf8;
+use Net::EPP::Simple;
+use Net::EPP::Frame;
+
+my ($port, $dir, $frames) = @ARGV;
+die "usage: net_epp.pl PORT DIR FRAMES\n" unless defined $frames;
+binmode STDOUT, ':encoding(UTF-8)';
+$| = 1;
+
+# What the server sent is kept byte for byte, before the library touches it.
+my $count = 0;
+{
+    no warnings 'redefine';
+    my $read = \&Net::EPP::Protocol::get_frame;
+    *Net::EPP::Protocol::get_frame = sub {
+        my $xml = $read->(@_);
+        open my $file, '>:raw', sprintf('%s/%04d.xml', $frames, $count++) or die "cannot keep a frame: $!\n";
+        print {$file} $xml;
+        close $file;
+        return $xml;
+    };
+}
+
+sub slurp {
+    my ($path) = @_;
+    open my $file, '<', $path or die "$path: $!\n";
+    my $text = join '', <$file>;
+    $text =~ s/\s+\z//;
+    return $text;
+}
+
+# A connection of `user` with the certificate of `certificate` (none when undefined); undefined when the login is refused.
+sub client {
+    my ($user, $certificate, %more) = @_;
+    my %identity = $certificate ? (cert => "$dir/clients/$certificate.pem", key => "$dir/clients/$certificate.key") : ();
+    return Net::EPP::Simple->new(
+        host => '127.0.0.1', port => $port, user => $user, pass => slurp("$dir/clients/$user.password"),
+        verify => 1, ca_file => "$dir/ca.pem", timeout => 20, load_config => 0, reconnect => 0, %identity, %more,
+    );
+}
+
+sub step {
+    my ($name, $detail) = @_;
+    my $code = $Net::EPP::Simple::Code // 'none';
+    print join(' ', $name, $code, defined $detail && $detail ne '' ? $detail : ()), "\n";
+}
+
+# A login that is refused, on a connection of its own.
+sub refused {
+    my ($name, @identity) = @_;
+    my $client = client(@identity, login => 0) or die "no connection: $Net::EPP::Simple::Error\n";
+    $client->_login;
+    step($name);
+    $client->disconnect;
+    $client->{connected} = 0;
+}
+refused('login-wrong-password', 'TEST-A', 'TEST-A', pass => 'not-the-one');
+refused('login-other-certificate', 'TEST-A', 'TEST-B');
+refused('login-no-certificate', 'TEST-A', undef);
+
+my $owner = client('TEST-A', 'TEST-A') or die "TEST-A cannot log in: $Net::EPP::Simple::Error\n";
+step('login-a');
+my $other = client('TEST-B', 'TEST-B') or die "TEST-B cannot log in: $Net::EPP::Simple::Error\n";
+step('login-b');
+$Net::EPP::Simple::Code = $owner->ping ? 1000 : 2400;
+step('hello');
+
+# Contacts.
+sub person {
+    my ($id) = @_;
+    return {
+        id => $id, voice => '+7.4951234567', fax => '', email => 'ivan@dom.example', authInfo => 'Contact-Auth-1',
+        postalInfo => {
+            int => { name => 'Ivan Petrov', org => 'Dom', addr => { street => ['1 Lenina St.', 'Office 2'], city => 'Moscow', sp => 'MOW', pc => '101000', cc => 'RU' } },
+            loc => { name => 'Иван Петров', org => 'Дом', addr => { street => ['ул. Ленина, 1', 'офис 2'], city => 'Москва', sp => 'Москва', pc => '101000', cc => 'RU' } },
+        },
+    };
+}
+my $free = $owner->check_contact('perl-one');
+step('contact-check-free', $free);
+$owner->create_contact(person('perl-one'));
+step('contact-create');
+$owner->create_contact(person('perl-one'));
+step('contact-create-again');
+$owner->create_contact(person('perl-two'));
+step('contact-create-two');
+my $taken = $owner->check_contact('perl-one');
+step('contact-check-taken', $taken);
+my $contact = $owner->contact_info('perl-one');
+step('contact-info', join '/', $contact->{postalInfo}{loc}{name} // '', $contact->{clID} // '');
+$owner->contact_info('perl-none');
+step('contact-info-missing');
+$owner->update_contact({ id => 'perl-one', add => { status => ['clientDeleteProhibited'] }, chg => { voice => '+7.4957654321', email => 'petrov@dom.example' } });
+step('contact-update');
+$contact = $owner->contact_info('perl-one');
+step('contact-info-changed', join '/', $contact->{voice} // '', $contact->{email} // '', sort @{ $contact->{status} // [] });
+$owner->update_contact({ id => 'perl-one', rem => { status => ['clientDeleteProhibited'] } });
+step('contact-update-status');
+$owner->update_contact({ id => 'perl-one' });
+step('contact-update-nothing');
+$other->update_contact({ id => 'perl-one', chg => { voice => '+7.4950000000' } });
+step('contact-update-foreign');
+
+# Hosts outside the registry, then a domain on them.
+$free = $owner->check_host('ns1.elsewhere.net');
+step('host-check-free', $free);
+for my $name (qw(ns1.elsewhere.net ns2.elsewhere.net)) {
+    $owner->create_host({ name => $name, addrs => [] });
+    step("host-create-$name");
+}
+$owner->create_host({ name => 'ns1.elsewhere.net', addrs => [] });
+step('host-create-again');
+$taken = $owner->check_host('ns1.elsewhere.net');
+step('host-check-taken', $taken);
+
+my $name = 'xn--80aaxitdbjk.xn--d1acj3b';
+$free = $owner->check_domain($name);
+step('domain-check-free', $free);
+$owner->create_domain({
+    name => $name, period => 2, registrant => 'perl-one', contacts => { admin => 'perl-one', tech => 'perl-two' },
+    ns => ['ns1.elsewhere.net'], authInfo => 'Domain-Auth-1',
+});
+step('domain-create');
+$owner->create_domain({ name => $name, period => 1, registrant => 'perl-one', contacts => {}, authInfo => 'Domain-Auth-1' });
+step('domain-create-again');
+$taken = $owner->check_domain($name);
+step('domain-check-taken', $taken);
+$owner->check_domain('nobody.invalid');
+step('domain-check-elsewhere');
+my $domain = $owner->domain_info($name, undef, 1);
+step('domain-info-with-objects', join '/', $domain->{registrant}{id} // '', $domain->{ns}[0]{name} // '');
+
+$owner->update_domain({
+    name => $name, add => { ns => ['ns2.elsewhere.net'], contacts => { billing => 'perl-two' }, status => { clientHold => 'Not paid' } },
+    rem => { ns => ['ns1.elsewhere.net'] }, chg => { registrant => 'perl-two', authInfo => 'Domain-Auth-2' },
+});
+step('domain-update');
+$owner->update_domain({ name => $name });
+step('domain-update-nothing');
+$owner->update_domain({ name => $name, rem => { contacts => { billing => 'perl-two' }, status => ['clientHold'] } });
+step('domain-update-back');
+$domain = $owner->domain_info($name);
+step('domain-info', join '/', $domain->{registrant} // '', @{ $domain->{ns} // [] }, @{ $domain->{status} // [] }, $domain->{authInfo} // '');
+
+# A host inside it.
+$owner->create_host({ name => "ns1.$name", addrs => [{ ip => '203.0.113.7', version => 'v4' }, { ip => '2001:db8::7', version => 'v6' }] });
+step('host-create-inside');
+$owner->update_host({
+    name => "ns1.$name", add => { addrs => [{ ip => '203.0.113.8', version => 'v4' }], status => ['clientDeleteProhibited'] },
+    rem => { addrs => [{ ip => '203.0.113.7', version => 'v4' }] }, chg => { name => "ns9.$name" },
+});
+step('host-update');
+$owner->update_host({ name => "ns9.$name" });
+step('host-update-nothing');
+my $host = $owner->host_info("ns9.$name");
+step('host-info', join '/', map { $_->{addr} } sort { $a->{addr} cmp $b->{addr} } @{ $host->{addrs} // [] });
+$owner->host_info("ns1.$name");
+step('host-info-old-name');
+
+# Renewal.
+$owner->renew_domain({ name => $name, cur_exp_date => '2001-01-01', period => 1 });
+step('domain-renew-wrong-date');
+my ($expires) = $domain->{exDate} =~ /^(\d{4}-\d\d-\d\d)/;
+$owner->renew_domain({ name => $name, cur_exp_date => $expires, period => 3 });
+step('domain-renew');
+
+# Messages.
+sub poll {
+    my ($client, $who) = @_;
+    my $answer = $client->request(Net::EPP::Frame::Command::Poll::Req->new);
+    $Net::EPP::Simple::Code = $answer->code;
+    my $queue = $answer->getElementsByLocalName('msgQ')->shift;
+    my $transfer = $answer->getElementsByLocalName('trStatus')->shift;
+    step("poll-$who", $transfer ? $transfer->textContent : '');
+    return unless $queue;
+    my $ack = Net::EPP::Frame::Command::Poll::Ack->new;
+    $ack->setMsgID($queue->getAttribute('id'));
+    $Net::EPP::Simple::Code = $client->request($ack)->code;
+    step("ack-$who");
+}
+poll($owner, 'a-empty');
+
+# Transfers: refused, cancelled, rejected, approved.
+$other->domain_transfer_request($name, 'Not-The-Auth-1', 1);
+step('transfer-wrong-auth');
+$other->domain_info($name, 'Domain-Auth-2');
+step('domain-info-by-auth');
+my $transfer = $other->domain_transfer_request($name, 'Domain-Auth-2', 1);
+step('transfer-request', $transfer->{trStatus});
+$other->domain_transfer_request($name, 'Domain-Auth-2', 1);
+step('transfer-request-again');
+$transfer = $owner->_transfer_request('query', 'domain', $name, '');
+step('transfer-query', $transfer->{trStatus});
+poll($owner, 'a-asked');
+$other->domain_transfer_cancel($name);
+step('transfer-cancel');
+poll($owner, 'a-cancelled');
+$other->domain_transfer_request($name, 'Domain-Auth-2', 1);
+step('transfer-request-two');
+$other->domain_transfer_approve($name);
+step('transfer-approve-by-asker');
+$owner->domain_transfer_reject($name);
+step('transfer-reject');
+poll($other, 'b-rejected');
+$other->domain_transfer_request($name, 'Domain-Auth-2', 1);
+step('transfer-request-three');
+$owner->domain_transfer_approve($name);
+step('transfer-approve');
+poll($other, 'b-approved');
+$domain = $other->domain_info($name);
+step('domain-info-new-sponsor', join '/', $domain->{clID} // '');
+$owner->domain_info($name);
+step('domain-info-old-sponsor');
+$other->contact_transfer_request('perl-two', 'Contact-Auth-1');
+step('contact-transfer-request');
+$owner->contact_transfer_approve('perl-two');
+step('contact-transfer-approve');
+poll($other, 'b-contact');
+
+# Deletions.
+$owner->delete_contact('perl-one');
+step('contact-delete-linked');
+$owner->delete_host('ns2.elsewhere.net');
+step('host-delete-linked');
+$other->delete_domain($name);
+step('domain-delete-with-host');
+$owner->create_domain({ name => 'perl.example', period => 1, registrant => 'perl-one', contacts => { admin => 'perl-one' }, authInfo => 'Domain-Auth-3' });
+step('domain-create-short');
+$other->delete_domain('perl.example');
+step('domain-delete-foreign');
+$owner->delete_domain('perl.example');
+step('domain-delete');
+$owner->domain_info('perl.example');
+step('domain-info-deleted');
+$owner->delete_host('ns1.elsewhere.net');
+step('host-delete');
+$owner->create_contact(person('perl-three'));
+step('contact-create-three');
+$owner->delete_contact('perl-three');
+step('contact-delete');
+
+# The end.
+for my $pair ([$owner, 'a'], [$other, 'b']) {
+    my ($client, $who) = @$pair;
+    $Net::EPP::Simple::Code = $client->request(Net::EPP::Frame::Command::Logout->new)->code;
+    step("logout-$who");
+    $client->{authenticated} = $client->{connected} = 0;
+}
