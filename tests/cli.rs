@@ -692,6 +692,11 @@ fn what_the_program_offers_beside_commands() {
     let home = Home::new();
     assert_eq!(home.line("--version").out.lines().count(), 1);
     assert!(home.line("--help").out.contains("Exit status"));
+    for line in ["help", "help domain create", "explain 2305", "explain clientHold"] {
+        let told = home.line(line);
+        assert!(told.status == 0 && told.err.is_empty() && !told.out.trim().is_empty(), "{line}: {told:?}");
+    }
+    assert!(home.line("explain 2305").out.contains("2305") && !home.path("data").exists());
     assert_eq!(home.line("@sandbox hello").json()["greeting"]["svID"], "eppsh sandbox");
     assert_eq!(home.line("@sandbox login").json()["command"], "login");
     assert_eq!(home.line("@sandbox logout").status, 0);
