@@ -5,9 +5,9 @@ mod cli;
 mod corpus;
 mod fresh;
 mod hostile;
-mod peer;
 #[cfg(feature = "registry")]
 mod interop;
+mod peer;
 mod properties;
 mod rfc;
 mod schemas;
