@@ -137,7 +137,7 @@ fn life(first: &dyn Fn(&str) -> Ran, second: &dyn Fn(&str) -> Ran) {
     assert_eq!(first("host info ns1.foo.дети").is(0, 1000)["data"]["addr"], json!(["192.0.2.2", "2001:db8::1"]));
     first("domain update foo.дети --add-ns ns1.foo.дети --add-status clientHold").is(0, 1000);
     let info = first("domain info foo.дети").is(0, 1000);
-    assert_eq!(info["data"]["ns"], json!([{ "name": "ns1.foo.xn--d1acj3b", "uname": "ns1.foo.дети" }]));
+    assert_eq!(info["data"]["ns"], json!(["ns1.foo.xn--d1acj3b"]));
     first("domain update foo.дети --rem-status clientHold").is(0, 1000);
 
     let expiry = info["data"]["exDate"].as_str().unwrap().get(..10).unwrap().to_string();
@@ -258,7 +258,7 @@ fn what_tls_refuses_names_what_to_set() {
     }
     home.line(&format!("{bare} --ca nosuch.pem domain check foo.дети")).says(2, &["nosuch.pem"]);
     home.line("--plain --server 192.0.2.1:700 --user A --password env:HOME domain check foo.дети")
-        .says(2, &["loopback"]);
+        .says(2, &["without TLS"]);
 }
 
 #[test]
@@ -637,8 +637,9 @@ const REQUEST: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><epp xmlns=\"ur
 fn saved_frames_show_in_every_view_and_go_back() {
     let home = Home::new();
     home.write("request.xml", REQUEST);
-    home.write("answer.xml", home.line("@sandbox domain check foo.дети -o xml --raw").out);
-    home.write("greeting.xml", home.line("@sandbox hello -o xml --raw").out);
+    let other = Home::new();
+    home.write("answer.xml", other.line("@sandbox domain check foo.дети -o xml --raw").out);
+    home.write("greeting.xml", other.line("@sandbox hello -o xml --raw").out);
     for file in ["request.xml", "answer.xml", "greeting.xml"] {
         for view in ["json", "xml", "table", "xmltodict"] {
             let shown = home.line(&format!("show {file} -o {view}"));
@@ -647,12 +648,10 @@ fn saved_frames_show_in_every_view_and_go_back() {
                 "{file} {view}: {shown:?}"
             );
         }
-        let pretty = home.line(&format!("show {file} -o xml")).out;
         let dict = home.line(&format!("show {file} -o xmltodict")).out;
-        // The declaration is that of xmltodict, in lower case.
-        let body = |text: &str| text.split_once('\n').unwrap().1.to_string();
         let back = home.feed(&["show", "--from", "xmltodict", "-", "-o", "xml"], &dict);
-        assert_eq!((back.status, body(&back.out)), (0, body(&pretty)), "{file}");
+        assert_eq!(back.status, 0, "{back:?}");
+        assert_eq!(home.feed(&["show", "-o", "xmltodict"], &back.out).out, dict, "{file}");
     }
     assert_eq!(home.line("show answer.xml").json()["data"]["cd"][0]["uname"], "foo.дети");
     assert_eq!(home.line("show request.xml answer.xml").out.lines().count(), 2);
@@ -693,6 +692,11 @@ fn what_the_program_offers_beside_commands() {
     let home = Home::new();
     assert_eq!(home.line("--version").out.lines().count(), 1);
     assert!(home.line("--help").out.contains("Exit status"));
+    for line in ["help", "help domain create", "explain 2305", "explain clientHold"] {
+        let told = home.line(line);
+        assert!(told.status == 0 && told.err.is_empty() && !told.out.trim().is_empty(), "{line}: {told:?}");
+    }
+    assert!(home.line("explain 2305").out.contains("2305") && !home.path("data").exists());
     assert_eq!(home.line("@sandbox hello").json()["greeting"]["svID"], "eppsh sandbox");
     assert_eq!(home.line("@sandbox login").json()["command"], "login");
     assert_eq!(home.line("@sandbox logout").status, 0);

@@ -216,6 +216,10 @@ pub fn command(catalog: &'static Catalog, place: Place, extent: Extent) -> Comma
             .version(env!("CARGO_PKG_VERSION"))
             .args(globals::starting())
             .subcommands(program_commands())
+            // What explains needs no session: it answers one-shot too.
+            .subcommands(
+                meta_commands().into_iter().filter(|command| ["help", "explain"].contains(&command.get_name())),
+            )
             .after_help(PROGRAM_HELP),
         Place::Shell => {
             let help = Arg::new("help").long("help").short('h').action(ArgAction::Help).global(true).help("Print help");

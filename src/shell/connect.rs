@@ -82,7 +82,8 @@ pub fn client(
         warn,
         trace: Box::new(move |direction, frame| {
             if trace.load(Ordering::Relaxed) {
-                ui.plain(&wire::trace::trace_line(&time_of_day(), direction, frame, &mask::mask));
+                let line = wire::trace::trace_line(&time_of_day(), direction, frame, &mask::mask);
+                ui.plain(&format!("{}\n", line.trim_end()));
             }
         }),
         doubts: Box::new(DoubtFile),

@@ -395,8 +395,15 @@ impl Runner {
 
     /// `login`.
     async fn login(&mut self, new_password: Option<String>, globals: &Globals) -> Result<u8> {
+        let generated = new_password.as_deref() == Some("gen");
         let new_password = match new_password.as_deref() {
             None => None,
+            // A password that nobody has seen locks its owner out.
+            Some("gen") if !globals.reveal => {
+                return Err(Error::usage("a generated password would be known to nobody; nothing was sent").hint(
+                    "`login --new-password gen --reveal` shows it; env:VAR, cmd:'…' and @FILE take one that you keep",
+                ));
+            }
             // RFC 5730 allows a password 16 characters at most.
             Some("gen") => Some(generate(16)),
             Some("prompt") => {
@@ -414,11 +421,11 @@ impl Runner {
         };
         self.open(globals)?;
         let format = self.format(globals, true)?;
-        let generated = new_password.clone().filter(|_| globals.reveal);
-        let exchange = self.client()?.login(new_password).await?;
-        if let Some(secret) = generated.filter(|_| exchange.reply.code().is_success()) {
-            self.ui.talk(&format!("the new password is {}", secret.expose()));
+        // Told before it is sent: if the answer is lost, this is all there is.
+        if let Some(secret) = new_password.as_ref().filter(|_| generated) {
+            self.ui.talk(&format!("the new password, once the login has succeeded, is {}", secret.expose()));
         }
+        let exchange = self.client()?.login(new_password).await?;
         self.answered("login", exchange, globals, &format)
     }
 

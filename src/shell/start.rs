@@ -7,18 +7,29 @@ use super::{script, show};
 use crate::cli::globals::Globals;
 use crate::cli::{self, Act, Parsed, Place, RegistryAct, Stop};
 use crate::config::{self, paths};
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::spec::{Catalog, Source};
 use crate::ui::{ColourChoice, Ui};
 use crate::view::json_writer;
 use crate::view::query::Query;
 use serde_json::json;
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::sync::Arc;
 use tokio::runtime::{Builder, Runtime};
 
 /// Runs the program with `words`, the arguments without its own name; gives the exit status.
 pub fn start(words: &[String]) -> u8 {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(|place| format!(" ({}:{})", place.file(), place.line())).unwrap_or_default();
+        // What was being worked on may hold secrets, so the panic's own words are not repeated. The usual writer may
+        // be what failed.
+        let _ = writeln!(std::io::stderr(), "error: a fault in eppsh{place}; please report it");
+    }));
+    std::panic::catch_unwind(|| run(words)).unwrap_or(Kind::Internal.exit_status())
+}
+
+/// Runs the program, whatever becomes of it.
+fn run(words: &[String]) -> u8 {
     let ui = Arc::new(Ui::new(colours(words)));
     let catalog = match catalog() {
         Ok(catalog) => catalog,
