@@ -48,7 +48,7 @@ pub fn matches(password: &Secret, stored: &str, least: Cost) -> bool {
     strong && Argon2::default().verify_password(password.expose().as_bytes(), &parsed).is_ok()
 }
 
-/// Takes as long as [`matches`] and never succeeds: for a registrar that does not exist.
+/// Takes as long as [`matches()`] and never succeeds: for a registrar that does not exist.
 pub fn matches_nobody(password: &Secret, cost: Cost) -> bool {
     static DUMMY: [OnceLock<String>; 2] = [OnceLock::new(), OnceLock::new()];
     let slot = &DUMMY[usize::from(cost == Cost::Sandbox)];

@@ -16,7 +16,7 @@ use tokio::sync::{Mutex, Notify, watch};
 pub struct Notices(mpsc::Sender<String>);
 
 impl Notices {
-    /// A sender, and the end that [`Shell`] takes.
+    /// A sender, and the end that `Shell` takes.
     pub fn new() -> (Notices, mpsc::Receiver<String>) {
         let (sender, receiver) = mpsc::channel();
         (Notices(sender), receiver)
