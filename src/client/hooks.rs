@@ -3,6 +3,8 @@
 use crate::error::Result;
 use crate::session::Outline;
 use crate::wire::trace::Direction;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// A transform whose outcome is unknown. It holds no secrets.
@@ -112,15 +114,19 @@ impl Hooks {
 }
 
 /// A client transaction id that nobody had before: registries exist that drop the link on one they have seen,
-/// even in another session.
+/// even in another session. It is the time, and a number that begins at random in each process.
 pub fn unique_id() -> String {
+    static NEXT: OnceLock<AtomicU64> = OnceLock::new();
     let millis = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as u64);
-    let mut random = [0; 8];
-    // Without randomness the time of day and the process still tell clients apart.
-    if getrandom::fill(&mut random).is_err() {
-        random = (u64::from(std::process::id()) << 32 | millis & 0xffff_ffff).to_be_bytes();
-    }
-    format!("EPPSH-{millis:012x}-{:016x}", u64::from_be_bytes(random))
+    let next = NEXT.get_or_init(|| {
+        let mut random = [0; 8];
+        // Without randomness the time of day and the process still tell clients apart.
+        match getrandom::fill(&mut random) {
+            Ok(()) => AtomicU64::new(u64::from_be_bytes(random)),
+            Err(_) => AtomicU64::new(u64::from(std::process::id()) << 32 | millis & 0xffff_ffff),
+        }
+    });
+    format!("EPPSH-{millis:012x}-{:016x}", next.fetch_add(1, Ordering::Relaxed))
 }
 
 #[cfg(test)]

@@ -348,6 +348,13 @@ impl Runner {
             _ => {
                 self.fill_expiry(&mut call).await?;
                 let exchange = self.client()?.ask(&call).await?;
+                let (object, verb) = name.split_once(' ').unwrap_or((name, ""));
+                if let Some(subject) = call.args.str("name").or(call.args.str("id"))
+                    && !matches!(verb, "check" | "info")
+                {
+                    // What was known of it may be so no more.
+                    self.seen.changed(object, subject);
+                }
                 self.answered(name, exchange, globals, &format)
             }
         }

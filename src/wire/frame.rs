@@ -85,13 +85,15 @@ pub struct Framed<S> {
     stream: S,
     /// What arrived and was not handed out yet; it survives a cancelled [`Framed::read`].
     arrived: Vec<u8>,
+    /// Where one read goes first: made once, for spare room in `arrived` would be wiped before every read.
+    chunk: Box<[u8]>,
     max_frame: usize,
 }
 
 impl<S> Framed<S> {
     /// Frames over `stream`, none longer than `max_frame` bytes with its header.
     pub fn new(stream: S, max_frame: usize) -> Self {
-        Framed { stream, arrived: Vec::new(), max_frame }
+        Framed { stream, arrived: Vec::new(), chunk: Box::default(), max_frame }
     }
 
     /// Whether bytes of a next frame are here already: the peer did not wait for an answer.
@@ -178,8 +180,12 @@ impl<S: AsyncRead + Unpin> Framed<S> {
 
     /// One read into the buffer; how many bytes it brought.
     async fn fill(&mut self) -> io::Result<usize> {
-        self.arrived.reserve(CHUNK);
-        self.stream.read_buf(&mut self.arrived).await
+        if self.chunk.is_empty() {
+            self.chunk = vec![0; CHUNK].into();
+        }
+        let count = self.stream.read(&mut self.chunk).await?;
+        self.arrived.extend_from_slice(&self.chunk[..count]);
+        Ok(count)
     }
 
     /// Collects a little more of what is no frame, for a person to read.
