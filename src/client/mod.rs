@@ -18,15 +18,16 @@ pub use crate::wire::{Link, trace::Direction};
 pub use hooks::{DoubtSink, Hooks, InDoubt};
 pub use limits::{Limits, Rate};
 pub use link::{Connect, Inside, Network, Opening};
-pub use model::{Exchange, RawExchange, Settings, Status};
+pub use model::{Answered, Exchange, RawExchange, Settings, Status, Unread};
 
 use crate::epp::read::{self, Frame};
-use crate::epp::{Call, Code, Greeting, mask};
+use crate::epp::{Call, Code, Greeting, Reply, mask};
 use crate::error::{Error, Kind, Result};
 use crate::secret::Secret;
 use crate::session::{Effect, Greeted, LoggedIn, LoggingIn, Lost, Outline, Prepared, Waiting, prepare_offline};
 use crate::spec::Catalog;
 use limits::Pace;
+use model::Heard;
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -63,6 +64,8 @@ pub struct Client {
     pace: Pace,
     opened: Instant,
     last_used: Instant,
+    /// Whether the last answer came so quickly that the next may be waited for awake.
+    near: bool,
     queue: Option<u64>,
     last_code: Option<Code>,
 }
@@ -82,6 +85,7 @@ impl Client {
             pace: Pace::default(),
             opened: Instant::now(),
             last_used: Instant::now(),
+            near: false,
             queue: None,
             last_code: None,
         }
@@ -113,8 +117,43 @@ impl Client {
         whole.ok_or_else(|| Error::internal("a command fell into no parts"))
     }
 
+    /// Asks a query of a run of them: its answer may come back unread, so that the next one need not wait for that.
+    pub async fn ask_ahead(&mut self, call: &Call, meanwhile: Meanwhile<'_>) -> Result<Answered> {
+        if self.settings.limits.names_per_check.is_some() {
+            return self.ask_and(call, meanwhile).await.map(|exchange| Answered::Read(Box::new(exchange)));
+        }
+        self.ask_once(call, meanwhile, true).await
+    }
+
+    /// Reads an answer that came back unread; one that turns out to be no answer ends the connection.
+    pub fn read(&mut self, unread: &Unread) -> Result<Reply> {
+        match read::reply(&unread.raw, self.catalog) {
+            Ok(reply) => {
+                self.note(&reply);
+                Ok(reply)
+            }
+            Err(bad) => {
+                self.close();
+                Err(Error::session(format!("what came cannot be read: {bad}")))
+            }
+        }
+    }
+
+    /// Leaves a connection whose answers cannot be read.
+    pub fn distrust(&mut self) {
+        self.close();
+    }
+
     /// Sends one command, and a query once more after a lost link.
     async fn ask_one(&mut self, call: &Call, meanwhile: Meanwhile<'_>) -> Result<Exchange> {
+        match self.ask_once(call, meanwhile, false).await? {
+            Answered::Read(exchange) => Ok(*exchange),
+            Answered::Unread(_) => Err(out_of_step()),
+        }
+    }
+
+    /// The same; with `ahead`, the answer may come back unread.
+    async fn ask_once(&mut self, call: &Call, meanwhile: Meanwhile<'_>, ahead: bool) -> Result<Answered> {
         if matches!(call.command.as_str(), "hello" | "login" | "logout") {
             let message = format!("`{}` is about the session itself and cannot stand here", call.command);
             return Err(Error::usage(message));
@@ -133,12 +172,21 @@ impl Client {
             let Phase::LoggedIn(session) = &self.phase else { return Err(out_of_step()) };
             let prepared = session.prepare(self.catalog, call, cltrid)?;
             self.writable(&prepared.outline)?;
-            match self.transmit(&prepared, meanwhile).await {
-                Ok(RawExchange { answer: Frame::Reply(reply), raw, elapsed }) => {
+            match self.hear(&prepared, meanwhile, ahead).await {
+                Ok(Heard::Unread(unread)) => return Ok(Answered::Unread(unread)),
+                Ok(Heard::Read(exchange)) => {
+                    let RawExchange { answer: Frame::Reply(reply), raw, elapsed } = *exchange else {
+                        return Err(out_of_step());
+                    };
                     let request = String::from_utf8_lossy(&prepared.frame).into_owned();
-                    return Ok(Exchange { request, reply, raw, elapsed, earlier: Vec::new() });
+                    return Ok(Answered::Read(Box::new(Exchange {
+                        request,
+                        reply,
+                        raw,
+                        elapsed,
+                        earlier: Vec::new(),
+                    })));
                 }
-                Ok(_) => return Err(out_of_step()),
                 Err(Lost::AskAgain { why }) if lost.is_none() => lost = Some(why),
                 Err(gone) => return Err(self.gone(gone)),
             }

@@ -63,6 +63,32 @@ pub struct RawExchange {
     pub elapsed: Duration,
 }
 
+/// An answer that is plainly the one to its query, its content not looked at yet.
+#[derive(Debug)]
+pub struct Unread {
+    /// Its bytes.
+    pub raw: Vec<u8>,
+    /// From sending to the answer.
+    pub elapsed: Duration,
+}
+
+/// What a frame brought.
+pub(super) enum Heard {
+    /// An answer, understood.
+    Read(Box<RawExchange>),
+    /// An answer for later.
+    Unread(Unread),
+}
+
+/// What became of a query whose answer may be read later.
+#[derive(Debug)]
+pub enum Answered {
+    /// The answer, understood.
+    Read(Box<Exchange>),
+    /// A success, to be read while the next query is under way.
+    Unread(Unread),
+}
+
 /// How the session is.
 #[derive(Clone, Debug, Default)]
 pub struct Status {

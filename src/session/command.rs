@@ -82,6 +82,19 @@ impl Prepared {
     }
 }
 
+/// Whether an answer's text holds one result, a success that does not end the session, and the id as it was sent.
+fn says_success(bytes: &[u8], id: &str) -> bool {
+    const RESULT: &str = "<result code=\"";
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    let Some((_, rest)) = text.split_once(RESULT) else { return false };
+    let code = rest.get(..5).is_some_and(|code| {
+        let digits = code.as_bytes();
+        digits[0] == b'1' && digits[1] != b'5' && digits[..4].iter().all(u8::is_ascii_digit) && digits[4] == b'"'
+    });
+    let own = rest.rsplit_once("</clTRID>").and_then(|(head, _)| head.strip_suffix(id));
+    code && !rest.contains("<result") && own.is_some_and(|head| head.ends_with("<clTRID>"))
+}
+
 /// Writes a command without a session: for `--dry-run`.
 pub fn prepare_offline(catalog: &Catalog, call: &Call, cltrid: String) -> Result<Prepared> {
     prepare(catalog, call, cltrid, None)
@@ -201,6 +214,15 @@ impl Waiting {
     /// What was sent.
     pub fn outline(&self) -> &Outline {
         &self.outline
+    }
+
+    /// The session back, if the frame is plainly a success with this query's own id: enough to ask the next thing
+    /// before its content is read. For anything that changes something this is never enough.
+    pub fn plainly(self, bytes: &[u8]) -> Result<LoggedIn, Box<Waiting>> {
+        let plain = self.outline.effect == Effect::Query
+            && !self.session.expects_late()
+            && self.outline.cltrid.as_deref().is_some_and(|id| says_success(bytes, id));
+        if plain { Ok(self.session) } else { Err(Box::new(self)) }
     }
 
     /// Judges a frame that arrived.
@@ -467,5 +489,28 @@ mod tests {
         let session = session();
         let prepared = session.prepare(catalog(), &call("domain delete"), "ABC-1".into()).unwrap();
         assert!(matches!(session.send(prepared.outline).abandon(), Err(Lost::Unknown { .. })));
+    }
+
+    #[test]
+    fn a_plain_success_is_known_by_its_code_and_its_own_id() {
+        let answer = |code: &str, id: &str| {
+            format!(
+                "<epp><response><result code=\"{code}\"><msg>x</msg></result><trID><clTRID>{id}</clTRID></trID></response></epp>"
+            )
+        };
+        assert!(says_success(answer("1000", "ABC-1").as_bytes(), "ABC-1"));
+        for (frame, why) in [
+            (answer("2303", "ABC-1"), "a refusal"),
+            (answer("1500", "ABC-1"), "the end of the session"),
+            (answer("1000", "ABC-2"), "another command's id"),
+            (answer("1000", "xABC-1"), "an id that only ends alike"),
+            (answer("10000", "ABC-1"), "no code"),
+            ("<result code=\"1000\"/><result code=\"2400\"/><clTRID>ABC-1</clTRID>".into(), "two results"),
+            ("<clTRID>ABC-1</clTRID><result code=\"1000\"/>".into(), "the id stands before the result"),
+            ("<result code=\"1".into(), "a part"),
+        ] {
+            assert!(!says_success(frame.as_bytes(), "ABC-1"), "{why}: {frame}");
+        }
+        assert!(!says_success(&[0xff], "ABC-1"));
     }
 }

@@ -1,15 +1,15 @@
 //! Runs of plain queries in a script, without idle moments: while the registry works on an answer, the one before is
-//! printed and the next line is read. There is still one command in flight, and its answer is understood before the
-//! next goes out.
+//! read and printed, and the next line is read. There is still one command in flight, and before the next one goes out its
+//! answer is known to be its own and a success; only queries are run like this, so the rest can wait.
 
 use super::output::{Format, Shown};
 use super::repl::Done;
 use super::run::Runner;
 use crate::cli::globals::Globals;
 use crate::cli::lexer;
-use crate::client::Exchange;
-use crate::epp::Call;
-use crate::error::Error;
+use crate::client::Answered;
+use crate::epp::{Call, read};
+use crate::error::{Error, Kind};
 
 /// Lines that may be looked at before they are taken.
 pub trait Lines: Send {
@@ -54,35 +54,34 @@ impl Runner {
             return Run::None;
         };
         let (mut taken, mut status) = (0, 0);
-        let mut unprinted: Option<(String, Exchange)> = None;
+        let mut unprinted: Option<(String, Answered)> = None;
         let mut trouble: Option<Error> = None;
-        loop {
+        while trouble.is_none() {
             lines.take();
             taken += 1;
             let mut next = None;
-            let mut failed = None;
-            let exchange = client
-                .ask_and(&query.call, &mut || {
+            let answered = client
+                .ask_ahead(&query.call, &mut || {
                     // A query that is asked again does this twice: the second time there is nothing left to do.
-                    failed = failed.take().or_else(|| self.print(&format, unprinted.take()));
+                    trouble = trouble.take().or_else(|| self.print(&format, unprinted.take()));
                     next = next.take().or_else(|| self.plain_query(lines));
                 })
                 .await;
-            if let Some(error) = failed.or_else(|| self.print(&format, unprinted.take())) {
-                trouble = Some(error);
-                break;
-            }
-            match exchange {
-                Ok(exchange) => {
-                    let code = exchange.reply.code().exit_status();
+            match answered {
+                Ok(answered) => {
+                    let code = match &answered {
+                        Answered::Read(exchange) => exchange.reply.code().exit_status(),
+                        Answered::Unread(_) => 0,
+                    };
                     status = if status == 0 { code } else { status };
-                    unprinted = Some((std::mem::take(&mut query.name), exchange));
+                    trouble = trouble.or_else(|| self.print(&format, unprinted.take()));
+                    unprinted = Some((std::mem::take(&mut query.name), answered));
                     if (code != 0 && !keep_going) || self.ui().closed() {
                         break;
                     }
                 }
                 Err(error) => {
-                    trouble = Some(error);
+                    trouble = trouble.or_else(|| self.print(&format, unprinted.take())).or(Some(error));
                     break;
                 }
             }
@@ -91,9 +90,22 @@ impl Runner {
                 None => break,
             }
         }
-        let late = self.print(&format, unprinted.take());
+        // The last answer is read by the client itself, which learns from it and leaves a link that brings nonsense.
+        if let Some((name, Answered::Unread(unread))) = &unprinted {
+            match client.read(unread) {
+                Ok(reply) => {
+                    trouble = trouble.or(format.print(self.ui(), &Shown::Reply(Some(name), &reply), &unread.raw).err());
+                }
+                Err(error) => trouble = trouble.or(Some(error)),
+            }
+            unprinted = None;
+        }
+        trouble = trouble.or_else(|| self.print(&format, unprinted.take()));
+        if trouble.as_ref().is_some_and(|error| error.kind() == Kind::Session) {
+            client.distrust();
+        }
         self.give_client(client);
-        match trouble.or(late) {
+        match trouble {
             Some(error) => {
                 self.place = place(taken);
                 let told = self.failed(Some(&query.name), &format, error);
@@ -120,8 +132,16 @@ impl Runner {
     }
 
     /// Prints an answer that waits for it; what went wrong with that.
-    fn print(&self, format: &Format, answered: Option<(String, Exchange)>) -> Option<Error> {
-        let (name, exchange) = answered?;
-        format.print(self.ui(), &Shown::Reply(Some(&name), &exchange.reply), &exchange.raw).err()
+    fn print(&self, format: &Format, answered: Option<(String, Answered)>) -> Option<Error> {
+        let (name, answered) = answered?;
+        match answered {
+            Answered::Read(exchange) => {
+                format.print(self.ui(), &Shown::Reply(Some(&name), &exchange.reply), &exchange.raw).err()
+            }
+            Answered::Unread(unread) => match read::reply(&unread.raw, self.catalog()) {
+                Ok(reply) => format.print(self.ui(), &Shown::Reply(Some(&name), &reply), &unread.raw).err(),
+                Err(bad) => Some(Error::session(format!("what came cannot be read: {bad}"))),
+            },
+        }
     }
 }
