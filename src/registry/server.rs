@@ -153,10 +153,14 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
 
     /// Waits for the first byte of the next frame, for as long as this client may be silent.
     async fn wait(&mut self) -> Result<(), End> {
+        let (until, why) = self.deadline();
+        // Asked first: a client whose next frame is always here already would never be waited for.
+        if Instant::now() >= until {
+            return Err(why.into());
+        }
         if self.framed.buffered() {
             return Ok(());
         }
-        let (until, why) = self.deadline();
         tokio::select! {
             biased;
             () = self.registry.stopped() => Err("the server stops".into()),
