@@ -144,9 +144,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         match timeout(limit, self.framed.read()).await {
             Err(_) => Err("a frame took too long to arrive".into()),
             Ok(Ok(frame)) => Ok(frame),
-            Ok(Err(error @ (FrameError::TooLong { .. } | FrameError::Unframed(_)))) => {
-                self.refuse(&error.to_string()).await.map(|()| Vec::new())
-            }
+            Ok(Err(error @ FrameError::TooLong { .. })) => self.refuse(&error.to_string()).await.map(|()| Vec::new()),
+            // Not quoted: it may be a login without its header, and the reason is logged.
+            Ok(Err(FrameError::Unframed(_))) => self
+                .refuse("text came in place of a frame; each begins with four bytes of length (RFC 5734)")
+                .await
+                .map(|()| Vec::new()),
             Ok(Err(error)) => Err(error.to_string()),
         }
     }

@@ -340,38 +340,57 @@ impl Settings {
             let (line, column) = place(text, at);
             Error::config(format!("{file}:{line}:{column}: {}", error.message()))
         })?;
-        settings.check().map_err(|error| error.at(file))?;
+        settings.check().map_err(|Misfit { name, must }| {
+            let (line, column) = place(text, find(text, name));
+            Error::config(format!("{file}:{line}:{column}: {name} must {must}"))
+        })?;
         Ok(settings)
     }
 
-    /// What the types cannot say.
-    fn check(&self) -> Result<()> {
-        let fail = |message: &str| Err(Error::config(message));
-        if !(3..=64).contains(&self.svid.chars().count()) {
-            return fail("svid must have 3 to 64 characters (RFC 5730)");
-        }
-        if self.langs.is_empty() || self.tld.is_empty() {
-            return fail("there must be at least one language and one zone");
-        }
-        if self.langs.iter().any(|lang| lang != "en" && lang != "ru") {
-            return fail("the languages are en and ru");
-        }
-        if !(1024..=1 << 30).contains(&self.frame.max) {
-            return fail("frame.max must be from 1024 to 1073741824 bytes");
-        }
-        let seconds = [self.session.idle, self.session.lifetime, self.session.pre_login, self.session.handshake];
-        if seconds
-            .iter()
-            .chain([&self.frame.timeout, &self.frame.write_timeout])
-            .any(|time| !(1..=1 << 30).contains(time))
-        {
-            return fail("times are in seconds, 1 at least");
-        }
-        if self.login.max_failed_per_connection == 0 || !(1..=1 << 30).contains(&self.login.lockout_minutes) {
-            return fail("login.max-failed-per-connection and login.lockout-minutes must be 1 at least");
-        }
-        match self.tld.iter().find(|zone| a_label(&zone.name).as_ref() != Some(&zone.name)) {
-            Some(zone) => fail(&format!("the zone {:?} must be a name as A-labels in lower case", zone.name)),
+    /// What the types cannot say: the first parameter whose value will not do.
+    fn check(&self) -> std::result::Result<(), Misfit> {
+        let Settings { session, login, frame, rules, .. } = self;
+        let most = 1 << 30;
+        let seconds = format!("be from 1 to {most}");
+        let days = "be from 0 to 36500 days";
+        let whole = "not be negative";
+        let day = |days: i64| (0..=36_500).contains(&days);
+        let word = |suffix: &str| {
+            (1..=8).contains(&suffix.len()) && suffix.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        };
+        let kinds = |kind: &String| ["admin", "billing", "tech"].contains(&kind.as_str());
+        let a_labels = |zone: &Zone| a_label(&zone.name).as_ref() == Some(&zone.name);
+        let checks: [(&'static str, bool, &str); 27] = [
+            ("svid", (3..=64).contains(&self.svid.chars().count()), "have 3 to 64 characters (RFC 5730)"),
+            ("langs", !self.langs.is_empty(), "name a language"),
+            ("langs", self.langs.iter().all(|lang| lang == "en" || lang == "ru"), "hold en and ru only"),
+            ("session.max-per-registrar", session.max_per_registrar >= 0, whole),
+            ("session.idle", (1..=most).contains(&session.idle), &seconds),
+            ("session.lifetime", (1..=most).contains(&session.lifetime), &seconds),
+            ("session.pre-login", (1..=most).contains(&session.pre_login), &seconds),
+            ("session.handshake", (1..=most).contains(&session.handshake), &seconds),
+            ("login.max-failed-per-connection", login.max_failed_per_connection > 0, "be 1 at least"),
+            ("login.lockout-failures", login.lockout_failures >= 0, whole),
+            ("login.lockout-address-failures", login.lockout_address_failures >= 0, whole),
+            ("login.lockout-minutes", (1..=1 << 30).contains(&login.lockout_minutes), &seconds),
+            ("frame.max", (1024..=1 << 30).contains(&frame.max), "be from 1024 to 1073741824 bytes"),
+            ("frame.timeout", (1..=most).contains(&frame.timeout), &seconds),
+            ("frame.write-timeout", (1..=most).contains(&frame.write_timeout), &seconds),
+            ("rules.required-contacts", rules.required_contacts.iter().all(kinds), "hold admin, billing and tech only"),
+            ("rules.roid-suffix", word(&rules.roid_suffix), "be 1 to 8 letters, digits and _ (RFC 5730, roidType)"),
+            ("rules.period-max", (1..=99).contains(&rules.period_max), "be from 1 to 99 (RFC 5731)"),
+            ("rules.grace-add", day(rules.grace_add), days),
+            ("rules.grace-renew", day(rules.grace_renew), days),
+            ("rules.grace-transfer", day(rules.grace_transfer), days),
+            ("rules.redemption", day(rules.redemption), days),
+            ("rules.pending-delete", day(rules.pending_delete), days),
+            ("rules.transfer-pending", day(rules.transfer_pending), days),
+            ("rules.transfer-lock", day(rules.transfer_lock), days),
+            ("tld", !self.tld.is_empty(), "name a zone"),
+            ("tld.name", self.tld.iter().all(a_labels), "be a name as A-labels in lower case"),
+        ];
+        match checks.into_iter().find(|(_, fits, _)| !fits) {
+            Some((name, _, must)) => Err(Misfit { name, must: must.into() }),
             None => Ok(()),
         }
     }
@@ -442,6 +461,32 @@ impl Settings {
 pub fn a_label(name: &str) -> Option<String> {
     let name = idna::domain_to_ascii_strict(name.trim_end_matches('.')).ok()?;
     (!name.is_empty() && name.len() <= 253).then_some(name)
+}
+
+/// A parameter whose value will not do.
+struct Misfit {
+    /// Its name, after that of its section and a dot.
+    name: &'static str,
+    /// What it must be or do.
+    must: String,
+}
+
+/// Where the parameter `name` is set in `text`; the file's beginning where it is not.
+fn find(text: &str, name: &str) -> usize {
+    let (mut at, mut section) = (0, String::new());
+    for line in text.split_inclusive('\n') {
+        let trimmed = line.trim();
+        if trimmed.starts_with('[') {
+            section = format!("{}.", trimmed.trim_matches(['[', ']']));
+        }
+        if let Some((key, _)) = trimmed.split_once('=')
+            && format!("{section}{}", key.trim()) == name
+        {
+            return at + line.len() - line.trim_start().len();
+        }
+        at += line.len();
+    }
+    0
 }
 
 /// Line and column of the byte `at`, both from 1.
@@ -532,7 +577,15 @@ mod tests {
         let told = |text: &str| Settings::parse(text, "registry.toml").expect_err("refused").to_string();
         assert!(told("svid = \"x y z\"\n[session]\nidel = 5\n").starts_with("registry.toml:3:1: unknown field `idel`"));
         assert!(told("[session]\nidle = \"long\"\n").starts_with("registry.toml:2:8: "));
-        assert!(told("svid = \"x\"\n").contains("3 to 64"));
+        assert_eq!(told("svid = \"x\"\n"), "registry.toml:1:1: svid must have 3 to 64 characters (RFC 5730)");
+        assert!(
+            told("[frame]\ntimeout = 5\n[session]\n  idle = 0 # never\n")
+                .starts_with("registry.toml:4:3: session.idle must ")
+        );
+        assert!(told("[rules]\ngrace-add = -1\n").starts_with("registry.toml:2:1: rules.grace-add must "));
+        assert!(told("[rules]\nroid-suffix = \"A-B\"\n").contains("roidType"));
+        assert!(told("[rules]\nperiod-max = 0\n").contains("from 1 to 99"));
+        assert!(told("[rules]\nrequired-contacts = [\"boss\"]\n").contains("admin, billing and tech"));
         assert!(told("[[tld]]\nname = \"дети\"\n").contains("A-labels"));
         assert!(told("langs = [\"fr\"]\n").contains("en and ru"));
     }
