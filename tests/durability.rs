@@ -5,7 +5,7 @@ use crate::support::Home;
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, SystemTime};
 
@@ -14,6 +14,9 @@ const KILLS: usize = 10;
 
 /// How many pairs of registrars work at once.
 const PAIRS: usize = 2;
+
+/// The words that start the server.
+const SERVE: &[&str] = &["registry", "serve", "registry", "--plain", "--listen", "127.0.0.1:0"];
 
 /// How long an answer may take before a test counts as hanging.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -27,8 +30,22 @@ struct Server {
 impl Server {
     /// Starts the server of the registry in `home` on a free port.
     fn start(home: &Home) -> Server {
-        let words = ["registry", "serve", "registry", "--plain", "--listen", "127.0.0.1:0"];
-        let mut child = home.command(&words).stdout(Stdio::null()).spawn().unwrap();
+        Server::wait_for(home.command(SERVE))
+    }
+
+    /// Starts it so that no file of its can grow beyond `blocks`, as if the disk were full.
+    fn start_on_a_small_disk(home: &Home, blocks: u64) -> Server {
+        let program = home.command(SERVE);
+        let mut shell = Command::new("sh");
+        shell.args(["-c", "trap '' XFSZ; ulimit -f \"$1\"; shift; exec \"$@\"", "sh", &blocks.to_string()]);
+        shell.arg(program.get_program()).args(program.get_args()).current_dir(home.dir.path()).env_clear();
+        shell.envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        Server::wait_for(shell)
+    }
+
+    /// Runs the program until it listens.
+    fn wait_for(mut command: Command) -> Server {
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines().map_while(Result::ok);
         let address = lines.find_map(|line| line.strip_prefix("listening on ").map(String::from)).unwrap();
         // Its log is read on, or it would wait for a reader.
@@ -287,4 +304,37 @@ fn tr_42_a_command_waits_for_another_program_that_holds_the_database() {
     assert_eq!(number(&database, "SELECT COUNT(*) FROM domain"), 0);
     database.execute_batch("ROLLBACK").unwrap();
     assert_eq!(waiting.join().unwrap(), Some(1000));
+}
+
+#[test]
+fn tr_42_on_a_full_disk_commands_fail_and_nothing_acknowledged_is_lost() {
+    let home = registry();
+    let mut acknowledged = Acknowledged::default();
+    {
+        // Half a mebibyte or one, as the shell counts: room for the tables and some domains, less than a checkpoint.
+        let server = Server::start_on_a_small_disk(&home, 1024);
+        let mut session = Session::open(&server.address, "AAA", "password-a").unwrap();
+        let mut failed = 0;
+        for number in 0..2000 {
+            let name = format!("full-{number}.example");
+            match session.ask(&create(&name)) {
+                Some(1000) => drop(acknowledged.created.insert(name)),
+                Some(2400) => failed += 1,
+                other => panic!("{name}: {other:?}"),
+            }
+            if failed == 5 {
+                break;
+            }
+        }
+        assert!(failed == 5 && !acknowledged.created.is_empty(), "the disk was never full, or always");
+        let known = acknowledged.created.first().unwrap();
+        let answer = session.exchange(&domain("info", "", known, "")).unwrap();
+        assert!(answer.contains("<result code=\"1000\">"), "what only reads goes on: {answer}");
+    }
+    inspect(&home, &acknowledged, 0);
+    let server = Server::start(&home);
+    let mut session = Session::open(&server.address, "AAA", "password-a").unwrap();
+    assert_eq!(session.ask(&create("room.example")), Some(1000));
+    acknowledged.created.insert("room.example".into());
+    inspect(&home, &acknowledged, 0);
 }

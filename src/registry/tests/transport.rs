@@ -275,6 +275,18 @@ async fn a_client_that_does_not_log_in_is_cut() {
 }
 
 #[tokio::test]
+async fn text_that_is_no_frame_is_refused_and_not_quoted() {
+    let site = site(|_| {}).await;
+    let mut peer = site.connect().await;
+    peer.send_raw(login("TEST-A", "password-a").as_bytes()).await;
+    let answer = peer.receive().await.expect("an answer");
+    assert_eq!(code(&answer), 2500);
+    assert!(!answer.contains("password-a"), "what is answered is logged too: {answer}");
+    peer.expect_end().await;
+    site.finish().await;
+}
+
+#[tokio::test]
 async fn tr_30_an_address_has_so_many_connections_and_no_more() {
     let site = site(|settings| settings.session.max_per_address = 2).await;
     let first = site.connect().await;
