@@ -110,6 +110,15 @@ struct Connection<S> {
     active: Instant,
 }
 
+impl<S> Drop for Connection<S> {
+    /// However it ended, by a fault in a flow too: what is not held any more is freed by the next beat.
+    fn drop(&mut self) {
+        if let Some(session) = &self.client.session {
+            self.registry.release(&session.id);
+        }
+    }
+}
+
 impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     /// Everything from the greeting to the end; never `Ok`.
     async fn converse(&mut self) -> Result<(), End> {
