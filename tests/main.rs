@@ -3,6 +3,8 @@
 
 mod cli;
 mod corpus;
+#[cfg(all(unix, feature = "registry"))]
+mod durability;
 mod fresh;
 mod hostile;
 #[cfg(feature = "registry")]

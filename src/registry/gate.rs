@@ -253,19 +253,22 @@ async fn run(registry: &Registry, session: &Session, call: &Call, svtrid: &str) 
                 if flow::is_transform(&call) && known.is_none_or(|registrar| registrar.state == State::Suspended) {
                     return Err(Refusal::new(Code::AUTHORIZATION_ERROR).into());
                 }
-                flow::run(tx, &context, &call)
+                // Read where no other command is between: dates follow the order of the commits.
+                flow::run(tx, &Context { now: Timestamp::now(), ..context }, &call)
             };
             registry.store.write(transform).await.into()
         }
     };
-    outcome.done.ext.retain(|body| agreed(session, body));
+    outcome.done.data.retain(|body| agreed(&session.objects, body));
+    outcome.done.ext.retain(|body| agreed(&session.extensions, body));
     outcome
 }
 
-/// Whether the session asked for the extension that `body` belongs to (EX-1): one client refuses the whole answer otherwise.
-fn agreed(session: &Session, body: &Body) -> bool {
+/// Whether `body` is of a service that the login asked for (EX-1, EX-3): a message tells of objects that the session may
+/// know nothing about, and one client refuses the whole answer for a strange namespace.
+fn agreed(services: &[String], body: &Body) -> bool {
     let spec = Catalog::built_in().by_id(&body.spec);
-    spec.is_some_and(|spec| session.extensions.iter().any(|uri| uri == spec.uri))
+    spec.is_some_and(|spec| services.iter().any(|uri| uri == spec.uri))
 }
 
 /// Writes answers with one transaction id and in one language.

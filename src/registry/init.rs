@@ -3,7 +3,8 @@
 use super::listen::DEFAULT_LISTEN;
 use super::password::{self, Cost};
 use super::pki::{Issued, Validity};
-use super::settings::{Profile, Settings, Zone, a_label};
+use super::rules::policy::Tld;
+use super::settings::{Profile, Settings, a_label};
 use super::store::registrar::{self, NewRegistrar};
 use super::store::{Failure, Store};
 use super::time::Timestamp;
@@ -89,7 +90,7 @@ fn settings(options: &InitOptions) -> Result<Settings> {
         let name = a_label(tld.trim_start_matches('.'))
             .ok_or_else(|| Error::usage(format!("--tld {tld}: this is no domain name")))?;
         let table = known.iter().find(|zone| zone.name == name).and_then(|zone| zone.table);
-        Ok(Zone { idn_only: strict && name.contains("xn--"), name, table })
+        Ok(Tld { idn_only: strict && name.contains("xn--"), name, table })
     });
     settings.tld = zones.collect::<Result<_>>()?;
     settings.tld.dedup_by(|one, other| one.name == other.name);

@@ -110,6 +110,15 @@ struct Connection<S> {
     active: Instant,
 }
 
+impl<S> Drop for Connection<S> {
+    /// However it ended, by a fault in a flow too: what is not held any more is freed by the next beat.
+    fn drop(&mut self) {
+        if let Some(session) = &self.client.session {
+            self.registry.release(&session.id);
+        }
+    }
+}
+
 impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     /// Everything from the greeting to the end; never `Ok`.
     async fn converse(&mut self) -> Result<(), End> {
@@ -144,19 +153,26 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         match timeout(limit, self.framed.read()).await {
             Err(_) => Err("a frame took too long to arrive".into()),
             Ok(Ok(frame)) => Ok(frame),
-            Ok(Err(error @ (FrameError::TooLong { .. } | FrameError::Unframed(_)))) => {
-                self.refuse(&error.to_string()).await.map(|()| Vec::new())
-            }
+            Ok(Err(error @ FrameError::TooLong { .. })) => self.refuse(&error.to_string()).await.map(|()| Vec::new()),
+            // Not quoted: it may be a login without its header, and the reason is logged.
+            Ok(Err(FrameError::Unframed(_))) => self
+                .refuse("text came in place of a frame; each begins with four bytes of length (RFC 5734)")
+                .await
+                .map(|()| Vec::new()),
             Ok(Err(error)) => Err(error.to_string()),
         }
     }
 
     /// Waits for the first byte of the next frame, for as long as this client may be silent.
     async fn wait(&mut self) -> Result<(), End> {
+        let (until, why) = self.deadline();
+        // Asked first: a client whose next frame is always here already would never be waited for.
+        if Instant::now() >= until {
+            return Err(why.into());
+        }
         if self.framed.buffered() {
             return Ok(());
         }
-        let (until, why) = self.deadline();
         tokio::select! {
             biased;
             () = self.registry.stopped() => Err("the server stops".into()),

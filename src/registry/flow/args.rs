@@ -8,6 +8,8 @@ use crate::registry::store::status::{self, Status};
 use crate::registry::store::{Failure, Tx};
 use crate::secret::Secret;
 use crate::value::{Map, Value};
+use std::collections::HashSet;
+use std::hash::Hash;
 
 /// The refusal of a value whose form is wrong (2005).
 pub(super) fn malformed(object: Object, element: &'static str, text: &str) -> impl FnOnce(Wrong) -> Refusal {
@@ -117,17 +119,26 @@ pub(super) fn years(context: &Context, call: &Call) -> Result<i64, Refusal> {
     Ok(number)
 }
 
+/// The first of `items` that was there before; no frame is long enough to make this slow.
+pub(super) fn repeated<T: Eq + Hash>(items: &[T]) -> Option<&T> {
+    let mut seen = HashSet::with_capacity(items.len());
+    items.iter().find(|item| !seen.insert(*item))
+}
+
 /// Checks a set of changes (UP-1): what is added must be new, what is removed must be there, nothing comes twice.
-pub(super) fn check_changes<T: PartialEq>(
+pub(super) fn check_changes<T: Eq + Hash>(
     current: &[T],
     add: &[T],
     rem: &[T],
     refuse: impl Fn(&T, &'static str) -> Refusal,
 ) -> Result<(), Refusal> {
-    for (at, item) in rem.iter().enumerate() {
-        if rem[..at].contains(item) {
-            return Err(refuse(item, "It is removed twice"));
-        }
+    if let Some(item) = repeated(rem) {
+        return Err(refuse(item, "It is removed twice"));
+    }
+    if let Some(item) = repeated(add) {
+        return Err(refuse(item, "It is added twice"));
+    }
+    for item in rem {
         if add.contains(item) {
             return Err(refuse(item, "It is both added and removed"));
         }
@@ -135,15 +146,10 @@ pub(super) fn check_changes<T: PartialEq>(
             return Err(refuse(item, "It is not there to be removed"));
         }
     }
-    for (at, item) in add.iter().enumerate() {
-        if add[..at].contains(item) {
-            return Err(refuse(item, "It is added twice"));
-        }
-        if current.contains(item) {
-            return Err(refuse(item, "It is there already"));
-        }
+    match add.iter().find(|item| current.contains(item)) {
+        Some(item) => Err(refuse(item, "It is there already")),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// The statuses that an update adds and removes.

@@ -1,7 +1,7 @@
 //! `<create>` of a domain (DC), and the links that `<update>` sets too.
 
 use super::answer::body;
-use super::args::{absent, against_policy, new_auth, parse_key, subject, unknown, years};
+use super::args::{absent, against_policy, new_auth, parse_key, repeated, subject, unknown, years};
 use super::{Context, Done, Refusal};
 use crate::epp::{Call, Code};
 use crate::registry::lifecycle;
@@ -114,7 +114,7 @@ fn read_registrant(args: &Map) -> Result<Option<String>, Refusal> {
 
 /// Checks the number of name servers, and that none comes twice.
 fn check_hosts(context: &Context, hosts: &[String]) -> Result<(), Refusal> {
-    if let Some((_, twice)) = hosts.iter().enumerate().find(|(at, name)| hosts[..*at].contains(name)) {
+    if let Some(twice) = repeated(hosts) {
         return Err(against_policy(Object::Domain, "hostObj", twice, "This name server comes twice"));
     }
     limit_hosts(context, hosts)
@@ -133,7 +133,7 @@ pub(super) fn limit_hosts(context: &Context, hosts: &[String]) -> Result<(), Ref
 
 /// Checks that the data model has what it asks for, and no contact comes twice (DC-4).
 fn check_contacts(context: &Context, registrant: bool, contacts: &[(String, String)]) -> Result<(), Refusal> {
-    if let Some((_, (_, twice))) = contacts.iter().enumerate().find(|(at, contact)| contacts[..*at].contains(contact)) {
+    if let Some((_, twice)) = repeated(contacts) {
         return Err(against_policy(Object::Domain, "contact", twice, "This contact comes twice"));
     }
     match context.policy.data_model {

@@ -1,7 +1,7 @@
 //! `<create>` of a host (HO-2 to HO-7), and the checks that `<update>` makes too.
 
 use super::answer::body;
-use super::args::{against_policy, subject, unfit, unknown};
+use super::args::{against_policy, repeated, subject, unfit, unknown};
 use super::{Context, Done, Refusal};
 use crate::epp::{Call, Code};
 use crate::registry::lifecycle;
@@ -14,7 +14,7 @@ use crate::value::{Map, Value};
 pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Done, Failure> {
     let name = subject(call, Object::Host)?;
     let addresses = read_addresses(context, &call.args, "addr")?;
-    if let Some((_, twice)) = addresses.iter().enumerate().find(|(at, ip)| addresses[..*at].contains(ip)) {
+    if let Some(twice) = repeated(&addresses) {
         return Err(against_policy(Object::Host, "addr", twice, "This address comes twice").into());
     }
     if host::exists(tx, &name)? {

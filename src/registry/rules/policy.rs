@@ -2,11 +2,14 @@
 
 use super::name;
 use super::texts::Key;
+use serde::{Deserialize, Serialize};
 
-/// What a registry's operator decides.
-#[derive(Clone, Debug)]
+/// What a registry's operator decides; all but the zones stand in the file as its section `[rules]`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Policy {
-    /// The zones served.
+    /// The zones served; sections of their own in the file.
+    #[serde(skip)]
     pub tlds: Vec<Tld>,
     /// Labels that cannot be registered.
     pub reserved: Vec<String>,
@@ -49,25 +52,30 @@ pub struct Policy {
 }
 
 /// A zone.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Tld {
     /// Its name as A-labels, lower-case.
     pub name: String,
     /// Whether ASCII labels are refused.
+    #[serde(default)]
     pub idn_only: bool,
     /// The letters of its internationalised labels; without a table, any valid ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub table: Option<Table>,
 }
 
 /// A table of letters for internationalised labels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Table {
     /// `а`-`я`, `ё`, digits and hyphen; three characters at least.
     Russian,
 }
 
 /// Whether domains have registrants and contacts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum DataModel {
     /// They must have.
     Maximum,
@@ -78,7 +86,8 @@ pub enum DataModel {
 }
 
 /// What becomes of a transfer that nobody decided in time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum TransferAuto {
     /// It is approved.
     Approve,

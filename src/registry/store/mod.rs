@@ -115,9 +115,9 @@ async fn send<T: Send + 'static>(
                 Err(failure) => Err(failure),
             };
             let keep = result.is_ok();
-            // The receiver is gone when the session was; then nobody is left to tell.
-            let tell =
-                move |committed: Result<(), Failure>| drop(answer.send(result.and_then(|it| committed.map(|()| it))));
+            // A refusal may rest on what was just taken back: without the commit nothing is known. And the receiver is
+            // gone when the session was; then nobody is left to tell.
+            let tell = move |committed: Result<(), Failure>| drop(answer.send(committed.and(result)));
             Finished { keep, tell: Box::new(tell) }
         }),
     };

@@ -53,6 +53,33 @@ fn a_panic_takes_back_its_own_work_only() {
 }
 
 #[test]
+fn a_transaction_that_is_lost_keeps_nothing_of_what_shared_it() {
+    let store = memory();
+    let (go, wait_for_it) = mpsc::channel();
+    let outcomes = wait(async {
+        let all_queued = store.write(move |_| {
+            let _ = wait_for_it.recv();
+            Ok(())
+        });
+        let before = store.write(make_a);
+        let refused =
+            store.write(|tx| registrar::find(tx, "A").and(Err::<(), _>(Refusal::new(Code::OBJECT_EXISTS).into())));
+        // What SQLite does when the disk is full: it takes back the transaction, savepoints and all.
+        let losing =
+            store.write(|tx| tx.execute("INSERT OR ROLLBACK INTO counter (name, next) VALUES ('object', 1)", &[]));
+        let after = store.write(make_a);
+        let start = async { go.send(()).expect("the thread waits") };
+        let (_, before, refused, losing, after, ()) = tokio::join!(all_queued, before, refused, losing, after, start);
+        [before.map(|_| ()), refused, losing.map(|_| ()), after.map(|_| ())]
+    });
+    for outcome in outcomes {
+        assert!(matches!(outcome, Err(Failure::Database(_))), "{outcome:?}");
+    }
+    assert_eq!(wait(registrars(&store)), 0);
+    assert_eq!(wait(store.write(make_a)), Ok(1), "the next transaction is sound");
+}
+
+#[test]
 fn waiting_work_shares_a_commit_and_each_is_answered_for_itself() {
     let store = memory();
     let outcomes = wait(async {

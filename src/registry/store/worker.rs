@@ -51,9 +51,17 @@ fn run_group(connection: &Connection, jobs: Vec<Job>) {
         }
         return;
     }
-    let finished: Vec<Finished> = jobs.into_iter().filter_map(|job| run_job(connection, job)).collect();
-    let committed = connection.execute_batch("COMMIT").map_err(|error| database(&error));
-    if committed.is_err() {
+    let mut finished = Vec::with_capacity(jobs.len());
+    let mut whole = Ok(());
+    for job in jobs {
+        match &whole {
+            Ok(()) => whole = run_job(connection, job, &mut finished),
+            // In no transaction at all its changes would stay, whatever it is told.
+            Err(failure) => finished.push((job.work)(Err(Failure::clone(failure)))),
+        }
+    }
+    let committed = whole.and_then(|()| connection.execute_batch("COMMIT").map_err(|error| database(&error)));
+    if committed.is_err() && !connection.is_autocommit() {
         // A failed COMMIT may leave the transaction open; the next group must not inherit it.
         drop(connection.execute_batch("ROLLBACK"));
     }
@@ -62,24 +70,19 @@ fn run_group(connection: &Connection, jobs: Vec<Job>) {
     }
 }
 
-/// Runs one job; a panic in it takes back only its own changes and its caller sees the work broken off.
-fn run_job(connection: &Connection, job: Job) -> Option<Finished> {
+/// Runs one job; a panic in it takes back only its own changes and its caller sees the work broken off. Fails when the
+/// transaction is lost with everything in it: SQLite takes it back as a whole when the disk is full or cannot be read.
+fn run_job(connection: &Connection, job: Job, finished: &mut Vec<Finished>) -> Result<(), Failure> {
     if let Err(error) = connection.execute_batch("SAVEPOINT job") {
-        return Some((job.work)(Err(database(&error))));
+        finished.push((job.work)(Err(database(&error))));
+        return Err(database(&error));
     }
     let writes = job.writes;
     let done = catch_unwind(AssertUnwindSafe(|| (job.work)(Ok(Tx::new(connection, writes))))).ok();
     let keep = done.as_ref().is_some_and(|done| done.keep);
+    finished.extend(done);
     let end = if keep { "RELEASE job" } else { "ROLLBACK TO job; RELEASE job" };
-    match connection.execute_batch(end) {
-        Ok(()) => done,
-        Err(error) => done.map(|done| failed(done, database(&error))),
-    }
-}
-
-/// Finished work whose savepoint could not be closed.
-fn failed(done: Finished, failure: Failure) -> Finished {
-    Finished { keep: false, tell: Box::new(move |_| (done.tell)(Err(failure))) }
+    connection.execute_batch(end).map_err(|error| database(&error))
 }
 
 /// Opens a transaction; one that writes takes the lock at once, so that it cannot fail half-way.

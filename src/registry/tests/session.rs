@@ -246,3 +246,31 @@ async fn objects_live_over_the_wire() {
     assert!(!other.ask(domain("info", "")).await.contains("2fooBAR"));
     site.finish().await;
 }
+
+#[tokio::test]
+async fn ex_3_a_message_tells_nothing_of_services_that_the_login_did_not_ask_for() {
+    let site = site(|_| {}).await;
+    let about = |verb: &str, attributes: &str, rest: &str| {
+        command(&format!(
+            "<{verb}{attributes}><domain:{verb} xmlns:domain=\"urn:ietf:params:xml:ns:domain-1.0\">\
+             <domain:name>told.example</domain:name>{rest}</domain:{verb}></{verb}>"
+        ))
+    };
+    let auth = "<domain:authInfo><domain:pw>2fooBAR-x</domain:pw></domain:authInfo>";
+    let mut losing = site.session().await;
+    assert_eq!(losing.code(about("create", "", auth)).await, 1000);
+    let mut gaining = site.connect().await;
+    assert_eq!(gaining.code(login("TEST-B", "password-b")).await, 1000);
+    assert_eq!(gaining.code(about("transfer", " op=\"request\"", auth)).await, 1001);
+
+    let whole = losing.ask(command("<poll op=\"req\"/>")).await;
+    assert_eq!((code(&whole), whole.contains("trnData")), (1301, true), "{whole}");
+    let hosts_only = "<objURI>urn:ietf:params:xml:ns:host-1.0</objURI>";
+    let mut other = site.connect().await;
+    let frame = login_with("TEST-A", "<pw>password-a</pw>", "en", hosts_only, "");
+    assert_eq!(other.code(frame).await, 1000);
+    let bare = other.ask(command("<poll op=\"req\"/>")).await;
+    assert_eq!((code(&bare), bare.contains("<msg>Transfer requested</msg>")), (1301, true), "{bare}");
+    assert!(!bare.contains("domain-1.0") && !bare.contains("resData"), "{bare}");
+    site.finish().await;
+}

@@ -275,6 +275,47 @@ async fn a_client_that_does_not_log_in_is_cut() {
 }
 
 #[tokio::test]
+async fn a_client_that_sends_without_end_and_does_not_log_in_is_cut() {
+    let site = site(|settings| settings.session.pre_login = 1).await;
+    let peer = site.connect().await;
+    let (mut reader, mut writer) = tokio::io::split(peer.stream);
+    let frames = frame(command(CHECK)).repeat(50);
+    let flood = async { while writer.write_all(&frames).await.is_ok() {} };
+    let mut nowhere = tokio::io::sink();
+    let both = async { tokio::join!(flood, tokio::io::copy(&mut reader, &mut nowhere)) };
+    drop(timeout(PATIENCE, both).await.expect("ended"));
+    site.finish().await;
+}
+
+#[tokio::test]
+async fn a_session_whose_task_ends_by_a_fault_is_held_no_longer() {
+    let site = site(|_| {}).await;
+    let (near, far) = tokio::io::duplex(64 * 1024);
+    let info = PeerInfo { ip: [127, 0, 0, 1].into(), channel: Channel::Plain };
+    let task = tokio::spawn(serve_stream(Arc::clone(&site.registry), far, info));
+    let mut peer = site.over(near);
+    peer.receive().await.expect("a greeting");
+    assert_eq!(peer.code(&login("TEST-A", "password-a")).await, 1000);
+    assert_eq!(site.registry.sessions().len(), 1);
+    task.abort();
+    drop(task.await);
+    assert!(site.registry.sessions().is_empty(), "the next beat frees its slot");
+    site.finish().await;
+}
+
+#[tokio::test]
+async fn text_that_is_no_frame_is_refused_and_not_quoted() {
+    let site = site(|_| {}).await;
+    let mut peer = site.connect().await;
+    peer.send_raw(login("TEST-A", "password-a").as_bytes()).await;
+    let answer = peer.receive().await.expect("an answer");
+    assert_eq!(code(&answer), 2500);
+    assert!(!answer.contains("password-a"), "what is answered is logged too: {answer}");
+    peer.expect_end().await;
+    site.finish().await;
+}
+
+#[tokio::test]
 async fn tr_30_an_address_has_so_many_connections_and_no_more() {
     let site = site(|settings| settings.session.max_per_address = 2).await;
     let first = site.connect().await;
