@@ -712,3 +712,23 @@ fn what_the_program_offers_beside_commands() {
     std::io::Write::write_all(&mut child.stdin.take().unwrap(), b"domain check \xff\n").unwrap();
     ran(child).says(2, &["UTF-8"]).is(2, None);
 }
+
+#[test]
+fn what_is_wrong_is_named_as_it_was_typed() {
+    let home = Home::new();
+    let keys = "--ds '1 8 2 AA' --dnskey '257 3 8 AAAA'";
+    for (line, message) in [
+        ("contact create c1 --type loc --name X --city M --email a@b.c".into(), "--cc is required"),
+        (
+            "contact create c1 --name X --city M --cc RU --loc-name Y --loc-city Z --email a@b.c".into(),
+            "--loc-cc is required",
+        ),
+        (format!("domain create a.test {keys}"), "--dnskey excludes --ds"),
+        ("domain create a.test --ns a.example --ns b.example=192.0.2.1".into(), "--ns mixes two forms"),
+    ] {
+        home.line(&format!("{line} --dry-run")).says(2, &[&format!("error: {message}")]);
+        home.feed(&["@sandbox", "--dry-run"], &format!("{line}\n")).says(2, &[&format!("error: stdin:1: {message}")]);
+    }
+    let line = "@sandbox contact create c1 --type loc --name X --city M --email a@b.c";
+    assert_eq!(home.line(line).is(2, None)["error"]["message"], "--cc is required");
+}

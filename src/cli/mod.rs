@@ -452,6 +452,14 @@ impl Parser {
         Some(words::plain_call(declared, rest, sources)?.map(|call| (name, call)))
     }
 
+    /// A failure of the command `name`, in the words it was typed in.
+    pub fn told(&mut self, name: &str, error: Error) -> Error {
+        match self.declared(name) {
+            Ok(declared) => error.in_words(|invalid| words::told(declared, invalid)),
+            Err(_) => error,
+        }
+    }
+
     /// The declaration behind a command's words.
     fn declared(&mut self, name: &str) -> Result<&Declared> {
         if !self.declared.contains_key(name) {
