@@ -138,6 +138,7 @@ fn life(first: &dyn Fn(&str) -> Ran, second: &dyn Fn(&str) -> Ran) {
     first("domain update foo.дети --add-ns ns1.foo.дети --add-status clientHold").is(0, 1000);
     let info = first("domain info foo.дети").is(0, 1000);
     assert_eq!(info["data"]["ns"], json!(["ns1.foo.xn--d1acj3b"]));
+    assert_eq!(info["data"]["uns"], json!(["ns1.foo.дети"]));
     first("domain update foo.дети --rem-status clientHold").is(0, 1000);
 
     let expiry = info["data"]["exDate"].as_str().unwrap().get(..10).unwrap().to_string();
