@@ -15,8 +15,8 @@ use std::time::Duration;
 /// The profile that is always there.
 pub const SANDBOX: &str = "sandbox";
 
-/// The registrar that is ready in the sandbox.
-const SANDBOX_USER: &str = "TEST-A";
+/// The registrars that are ready in the sandbox; the first is taken when none is named.
+pub const SANDBOX_USERS: [&str; 2] = ["TEST-A", "TEST-B"];
 
 /// Everything that is set for one registry account.
 #[derive(Clone, Debug)]
@@ -218,7 +218,8 @@ pub fn load(options: Overrides, environment: Environment) -> Result<Profile> {
         variables.server = None;
         // Credentials meant for a real registry are no use when nobody asked for the sandbox.
         if defaulted {
-            (variables.user, variables.password) = (None, None);
+            variables.user = variables.user.filter(|user| SANDBOX_USERS.contains(&user.as_str()));
+            variables.password = None;
         }
     }
     let layers = options.over(variables).over(section.layer(&base));
@@ -274,7 +275,7 @@ fn finish(name: Option<String>, section: &Section, layers: Overrides, defaulted:
         name: name.unwrap_or_else(|| settings.server()),
         is_sandbox,
         defaulted,
-        user: layers.user.or_else(|| is_sandbox.then(|| SANDBOX_USER.to_owned())),
+        user: layers.user.or_else(|| is_sandbox.then(|| SANDBOX_USERS[0].to_owned())),
         password: layers.password,
         key_password: layers.key_password,
         lang: layers.lang,
@@ -394,7 +395,9 @@ user = 'REG-2'
     fn without_configuration_it_is_the_sandbox() {
         let profile = with("", Overrides::default(), &[("EPPSH_USER", "REAL")]).unwrap();
         assert!(profile.is_sandbox && profile.defaulted);
-        assert_eq!(profile.user.as_deref(), Some(SANDBOX_USER));
+        assert_eq!(profile.user.as_deref(), Some("TEST-A"));
+        let profile = with("", Overrides::default(), &[("EPPSH_USER", "TEST-B"), ("EPPSH_PASSWORD", "x")]).unwrap();
+        assert!(profile.defaulted && profile.user.as_deref() == Some("TEST-B") && profile.password.is_none());
         let named = Overrides { profile: Some(SANDBOX.into()), ..Overrides::default() };
         let profile = with(FILE, named, &[("EPPSH_USER", "TEST-B"), ("EPPSH_SERVER", "a")]).unwrap();
         assert!(profile.is_sandbox && !profile.defaulted);
