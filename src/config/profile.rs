@@ -317,6 +317,7 @@ fn settings(layers: &Overrides, host: &str, port: u16) -> Result<Settings> {
     tls.send_sni = layers.send_sni.unwrap_or(true);
     tls.insecure = layers.insecure.unwrap_or(false);
     settings.plain = layers.plain.unwrap_or(false);
+    settings.check_plain()?;
     settings.family = layers.family.unwrap_or_default();
     settings.source = layers.source;
     let times = &mut settings.timeouts;
@@ -409,6 +410,19 @@ user = 'REG-2'
         let profile = with(FILE, Overrides::default(), &[("EPPSH_SERVER", "other.example:1700")]).unwrap();
         assert_eq!(profile.name, "other.example:1700");
         assert_eq!((profile.user, profile.settings.tls.identity), (None, None));
+    }
+
+    #[test]
+    fn without_tls_only_this_machine_is_reached() {
+        let server =
+            |host: &str| Overrides { server: Some((host.into(), 700)), plain: Some(true), ..Overrides::default() };
+        for host in ["localhost", "LOCALHOST.", "epp.localhost", "127.0.0.2", "::1"] {
+            assert!(with("", server(host), &[]).unwrap().settings.plain, "{host}");
+        }
+        for host in ["epp.example.net", "192.0.2.1", "localhost.example.net", "2001:db8::1", "notlocalhost"] {
+            let error = with("", server(host), &[]).unwrap_err();
+            assert!(error.exit_status() == 2 && error.message().contains("without TLS"), "{error:?}");
+        }
     }
 
     #[test]
