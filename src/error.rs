@@ -1,6 +1,7 @@
 //! The one error type of the program: what failed, who must act, what to try, and which exit status that is.
 
 use crate::epp::Reply;
+use crate::epp::encode::Invalid;
 use std::fmt;
 
 /// The result of anything that can fail with a message for the person at the prompt.
@@ -58,13 +59,15 @@ struct Inner {
     hint: Option<String>,
     cltrid: Option<String>,
     reply: Option<Reply>,
+    invalid: Option<Invalid>,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
 impl Error {
     /// A failure of `kind`.
     pub fn new(kind: Kind, message: impl Into<String>) -> Self {
-        Error(Box::new(Inner { kind, message: message.into(), hint: None, cltrid: None, reply: None, source: None }))
+        let message = message.into();
+        Error(Box::new(Inner { kind, message, hint: None, cltrid: None, reply: None, invalid: None, source: None }))
     }
 
     /// Something wrong with what was typed.
@@ -92,6 +95,22 @@ impl Error {
         let mut error = Self::new(Kind::Unknown, message);
         error.0.cltrid = Some(cltrid.into());
         error
+    }
+
+    /// An argument that the frame of a call cannot carry.
+    pub fn invalid(invalid: Invalid) -> Self {
+        let mut error = Self::usage(invalid.to_string());
+        error.0.invalid = Some(invalid);
+        error
+    }
+
+    /// The same failure in the words of the place where the argument was typed.
+    #[must_use]
+    pub fn in_words(mut self, words: impl FnOnce(&Invalid) -> String) -> Self {
+        if let Some(invalid) = self.0.invalid.take() {
+            self.0.message = words(&invalid);
+        }
+        self
     }
 
     /// What to try next; a sentence without heading.

@@ -287,10 +287,15 @@ impl Serialize for Shown<'_, Map> {
     }
 }
 
+/// Whether a name may hold an A-label; case means nothing in it (RFC 5890, section 2.3.2.1).
+pub(crate) fn has_a_label(name: &str) -> bool {
+    name.as_bytes().windows(4).any(|start| start.eq_ignore_ascii_case(b"xn--"))
+}
+
 /// The U-label form of a name, or of a list of names, where it differs from the A-label form.
 fn unicode_form(value: &Value) -> Option<Value> {
     match value {
-        Value::Domain(name) if name.contains("xn--") => {
+        Value::Domain(name) if has_a_label(name) => {
             let (unicode, sound) = idna::domain_to_unicode(name);
             (sound.is_ok() && unicode != *name).then_some(Value::Text(unicode))
         }
@@ -327,5 +332,9 @@ mod tests {
         map.set("ns", Value::List(vec![Value::Domain("ns1.example.net".into())]));
         let json = serde_json::to_string(&Shown { value: &map, reveal: false }).expect("a map is JSON");
         assert_eq!(json, r#"{"name":"foo.xn--d1acj3b","uname":"foo.дети","ns":["ns1.example.net"]}"#);
+        let names = ["ns1.example.net", "NS2.XN--D1ACJ3B"].map(|name| Value::Domain(name.into()));
+        let map: Map = [("ns", Value::List(names.to_vec()))].into_iter().collect();
+        let json = serde_json::to_string(&Shown { value: &map, reveal: false }).expect("a map is JSON");
+        assert_eq!(json, r#"{"ns":["ns1.example.net","NS2.XN--D1ACJ3B"],"uns":["ns1.example.net","ns2.дети"]}"#);
     }
 }

@@ -233,6 +233,14 @@ pub fn take_profile(words: &[String]) -> (Vec<String>, Option<String>) {
     (words.to_vec(), None)
 }
 
+/// The name in the first `@NAME` that may be meant as a profile: no option's value, and not like a file's name.
+pub fn misplaced_profile(words: &[String]) -> Option<String> {
+    let like_a_name = |name: &&str| !name.is_empty() && !name.contains(['/', '.', '@']);
+    let behind_option = |at: usize| at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|w| w.starts_with('-'));
+    let mut found = words.iter().enumerate().filter(|(at, _)| !behind_option(*at));
+    found.find_map(|(_, word)| word.strip_prefix('@').filter(like_a_name)).map(Into::into)
+}
+
 /// The first two words of the command: the object it is about, and the verb.
 pub fn first_words(words: &[String]) -> (&str, &str) {
     let mut found = ["", ""];

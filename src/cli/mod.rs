@@ -420,6 +420,23 @@ impl Parser {
             Place::Program => globals::take_profile(words),
             Place::Shell => (words.to_vec(), None),
         };
+        let misplaced = globals::misplaced_profile(&words);
+        self.parse_words(words, profile, sources).map_err(|stop| match (stop, misplaced) {
+            (Stop::Error(error), Some(name)) if is_about(&error, &name) => Stop::Error(error.hint(format!(
+                "if @{name} is a profile, put @{name} before the command: `eppsh @{name} …`; in the shell and in \
+                 scripts `use {name}` goes to it"
+            ))),
+            (stop, _) => stop,
+        })
+    }
+
+    /// What the words behind the profile mean.
+    fn parse_words(
+        &mut self,
+        words: Vec<String>,
+        profile: Option<String>,
+        sources: &mut dyn Sources,
+    ) -> Result<Parsed, Stop> {
         let (object, verb) = globals::first_words(&words);
         let known = self.catalog.objects().contains(&object);
         let (catalog, place) = (self.catalog, self.place);
@@ -450,6 +467,14 @@ impl Parser {
         self.catalog.command(&name)?;
         let declared = self.declared(&name).ok()?;
         Some(words::plain_call(declared, rest, sources)?.map(|call| (name, call)))
+    }
+
+    /// A failure of the command `name`, in the words it was typed in.
+    pub fn told(&mut self, name: &str, error: Error) -> Error {
+        match self.declared(name) {
+            Ok(declared) => error.in_words(|invalid| words::told(declared, invalid)),
+            Err(_) => error,
+        }
     }
 
     /// The declaration behind a command's words.
@@ -533,6 +558,14 @@ fn registry(matches: &ArgMatches) -> RegistryAct {
     }
 }
 
+/// Whether `@name` among the words is what failed: no such file, no such command, or a word too many beside it.
+fn is_about(error: &Error, name: &str) -> bool {
+    let message = error.message();
+    [format!("cannot read {name}:"), format!("there is no command '@{name}'"), "unexpected argument".into()]
+        .iter()
+        .any(|about| message.contains(about.as_str()))
+}
+
 /// What clap's error means to us.
 fn stop(error: clap::Error) -> Stop {
     if matches!(
@@ -550,7 +583,9 @@ fn stop(error: clap::Error) -> Stop {
         .collect::<Vec<_>>()
         .join(" ")
         .replace("unrecognized subcommand", "there is no command");
-    let tip = paragraphs.clone().find_map(|part| part.strip_prefix("tip: "));
+    // The tip to pass an option as a value helps nobody who mistyped one.
+    let tips = paragraphs.clone().flat_map(str::lines).filter_map(|line| line.trim().strip_prefix("tip: "));
+    let tip = tips.into_iter().find(|tip| !tip.starts_with("to pass "));
     let mut stop = Error::usage(message);
     if let Some(tip) = tip.or_else(|| paragraphs.find(|part| part.starts_with("Usage:"))) {
         stop = stop.hint(tip.lines().map(str::trim).collect::<Vec<_>>().join(" "));
@@ -563,6 +598,55 @@ fn stop(error: clap::Error) -> Stop {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The message and the hint for a line that cannot be read.
+    fn refusal(place: Place, line: &str) -> (String, String) {
+        struct Nothing;
+        impl Sources for Nothing {
+            fn file(&mut self, path: &str) -> Result<String> {
+                Err(Error::usage(format!("cannot read {path}: there is no such file")))
+            }
+            fn stdin(&mut self) -> Result<String> {
+                Ok(String::new())
+            }
+            fn secret(&mut self, _: &str, word: &str) -> Result<crate::secret::Secret> {
+                Ok(crate::secret::Secret::new(word))
+            }
+            fn generate(&mut self) -> crate::secret::Secret {
+                crate::secret::Secret::new("x")
+            }
+        }
+        let words: Vec<String> = line.split(' ').map(Into::into).collect();
+        match parse(Catalog::built_in(), place, &words, &mut Nothing) {
+            Err(Stop::Error(error)) => (error.message().into(), error.hint_text().unwrap_or_default().into()),
+            _ => panic!("{line} is understood"),
+        }
+    }
+
+    #[test]
+    fn an_unknown_option_is_told_with_what_helps() {
+        for place in [Place::Program, Place::Shell] {
+            let (message, hint) = refusal(place, "domain create a.test --perod 1y");
+            assert!(message.contains("--perod") && hint.contains("--period"), "{message} {hint}");
+            let (message, hint) = refusal(place, "domain create a.test --frobnicate 1y");
+            assert!(message.contains("--frobnicate") && hint.starts_with("Usage: "), "{message} {hint}");
+        }
+    }
+
+    #[test]
+    fn a_profile_in_the_wrong_place_is_told_where_it_belongs() {
+        for line in ["domain check @ote a.test", "domain check a.test @ote", "domain info @ote a.test"] {
+            for place in [Place::Program, Place::Shell] {
+                let (message, hint) = refusal(place, line);
+                assert!(hint.contains("put @ote before the command"), "{line}: {message} {hint}");
+            }
+        }
+        assert!(refusal(Place::Shell, "@ote domain check a.test").1.contains("`use ote`"));
+        for other in ["domain info a.test b.test", "domain check @names/list.txt", "domain info a.test --auth @key b"] {
+            let (message, hint) = refusal(Place::Program, other);
+            assert!(!hint.contains("before the command"), "{other}: {message} {hint}");
+        }
+    }
 
     #[test]
     fn the_trees_hold_together() {

@@ -3,6 +3,7 @@
 use super::forms;
 use super::tree::{Declared, id_of};
 use crate::epp::Call;
+use crate::epp::encode::Invalid;
 use crate::error::{Error, Result};
 use crate::secret::Secret;
 use crate::spec::model::Kind;
@@ -245,6 +246,35 @@ impl Reader<'_> {
 fn needs_generating(param: &Param, matches: &ArgMatches) -> bool {
     let stand_in = format!("--{}-ext", param.option);
     param.generated && !matches.try_contains_id(&stand_in).unwrap_or(false)
+}
+
+/// What is wrong with an argument, said as it was typed: `--loc-cc is required`.
+pub fn told(declared: &Declared, invalid: &Invalid) -> String {
+    let own = |param: &&Param| param.owner == invalid.owner.as_deref();
+    let find = |name: &str| {
+        let named = |param: &&Param| match (&param.part, &invalid.item) {
+            (Some(part), Some(item)) => {
+                part.list == item.list && part.field == name && part.item.1 == item.which.as_deref()
+            }
+            (None, None) => param.name == name,
+            _ => false,
+        };
+        declared.params.iter().filter(own).find(named).map(called)
+    };
+    let typed = |name: &str| match name.strip_suffix("-null").and_then(find) {
+        Some(option) => format!("{option} none"),
+        None => find(name).unwrap_or_else(|| name.into()),
+    };
+    // A field of an item that is one word says whose it is.
+    let whole =
+        |list: &str| declared.params.iter().filter(own).find(|param| param.part.is_none() && param.name == list);
+    let list = invalid.item.as_ref().and_then(|item| whole(item.list)).map(called);
+    let place = list.map_or(String::new(), |list| format!("{list}: "));
+    let (argument, why) = (typed(&invalid.argument), invalid.why.told(&typed));
+    match why.strip_prefix("it ") {
+        Some(rest) => format!("{place}{argument} {rest}"),
+        None => format!("{place}{argument}: {why}"),
+    }
 }
 
 /// What an argument is called in messages.

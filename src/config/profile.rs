@@ -15,8 +15,8 @@ use std::time::Duration;
 /// The profile that is always there.
 pub const SANDBOX: &str = "sandbox";
 
-/// The registrar that is ready in the sandbox.
-const SANDBOX_USER: &str = "TEST-A";
+/// The registrars that are ready in the sandbox; the first is taken when none is named.
+pub const SANDBOX_USERS: [&str; 2] = ["TEST-A", "TEST-B"];
 
 /// Everything that is set for one registry account.
 #[derive(Clone, Debug)]
@@ -218,7 +218,8 @@ pub fn load(options: Overrides, environment: Environment) -> Result<Profile> {
         variables.server = None;
         // Credentials meant for a real registry are no use when nobody asked for the sandbox.
         if defaulted {
-            (variables.user, variables.password) = (None, None);
+            variables.user = variables.user.filter(|user| SANDBOX_USERS.contains(&user.as_str()));
+            variables.password = None;
         }
     }
     let layers = options.over(variables).over(section.layer(&base));
@@ -274,7 +275,7 @@ fn finish(name: Option<String>, section: &Section, layers: Overrides, defaulted:
         name: name.unwrap_or_else(|| settings.server()),
         is_sandbox,
         defaulted,
-        user: layers.user.or_else(|| is_sandbox.then(|| SANDBOX_USER.to_owned())),
+        user: layers.user.or_else(|| is_sandbox.then(|| SANDBOX_USERS[0].to_owned())),
         password: layers.password,
         key_password: layers.key_password,
         lang: layers.lang,
@@ -316,6 +317,7 @@ fn settings(layers: &Overrides, host: &str, port: u16) -> Result<Settings> {
     tls.send_sni = layers.send_sni.unwrap_or(true);
     tls.insecure = layers.insecure.unwrap_or(false);
     settings.plain = layers.plain.unwrap_or(false);
+    settings.check_plain()?;
     settings.family = layers.family.unwrap_or_default();
     settings.source = layers.source;
     let times = &mut settings.timeouts;
@@ -394,7 +396,9 @@ user = 'REG-2'
     fn without_configuration_it_is_the_sandbox() {
         let profile = with("", Overrides::default(), &[("EPPSH_USER", "REAL")]).unwrap();
         assert!(profile.is_sandbox && profile.defaulted);
-        assert_eq!(profile.user.as_deref(), Some(SANDBOX_USER));
+        assert_eq!(profile.user.as_deref(), Some("TEST-A"));
+        let profile = with("", Overrides::default(), &[("EPPSH_USER", "TEST-B"), ("EPPSH_PASSWORD", "x")]).unwrap();
+        assert!(profile.defaulted && profile.user.as_deref() == Some("TEST-B") && profile.password.is_none());
         let named = Overrides { profile: Some(SANDBOX.into()), ..Overrides::default() };
         let profile = with(FILE, named, &[("EPPSH_USER", "TEST-B"), ("EPPSH_SERVER", "a")]).unwrap();
         assert!(profile.is_sandbox && !profile.defaulted);
@@ -406,6 +410,19 @@ user = 'REG-2'
         let profile = with(FILE, Overrides::default(), &[("EPPSH_SERVER", "other.example:1700")]).unwrap();
         assert_eq!(profile.name, "other.example:1700");
         assert_eq!((profile.user, profile.settings.tls.identity), (None, None));
+    }
+
+    #[test]
+    fn without_tls_only_this_machine_is_reached() {
+        let server =
+            |host: &str| Overrides { server: Some((host.into(), 700)), plain: Some(true), ..Overrides::default() };
+        for host in ["localhost", "LOCALHOST.", "epp.localhost", "127.0.0.2", "::1"] {
+            assert!(with("", server(host), &[]).unwrap().settings.plain, "{host}");
+        }
+        for host in ["epp.example.net", "192.0.2.1", "localhost.example.net", "2001:db8::1", "notlocalhost"] {
+            let error = with("", server(host), &[]).unwrap_err();
+            assert!(error.exit_status() == 2 && error.message().contains("without TLS"), "{error:?}");
+        }
     }
 
     #[test]

@@ -14,7 +14,77 @@ pub struct Invalid {
     /// The argument at fault.
     pub argument: String,
     /// What is wrong with it.
-    pub why: String,
+    pub why: Why,
+    /// The extension whose argument it is.
+    pub owner: Option<String>,
+    /// The item of a list that it is a field of.
+    pub item: Option<Item>,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The list, or the group of fields.
+    pub list: &'static str,
+    /// What tells it from the first item, where it is another one: `loc`.
+    pub which: Option<String>,
+}
+
+/// A sentence that may name arguments.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Why(Vec<Piece>);
+
+/// A part of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Piece {
+    Text(String),
+    Argument(&'static str),
+}
+
+impl From<&str> for Why {
+    fn from(text: &str) -> Why {
+        Why(vec![Piece::Text(text.into())])
+    }
+}
+
+impl From<String> for Why {
+    fn from(text: String) -> Why {
+        Why(vec![Piece::Text(text)])
+    }
+}
+
+impl Why {
+    /// The sentence with `text` at its end.
+    fn text(mut self, text: &str) -> Why {
+        self.0.push(Piece::Text(text.into()));
+        self
+    }
+
+    /// The sentence with names at its end.
+    fn arguments(mut self, names: impl IntoIterator<Item = &'static str>) -> Why {
+        for (at, name) in names.into_iter().enumerate() {
+            if at > 0 {
+                self.0.push(Piece::Text(", ".into()));
+            }
+            self.0.push(Piece::Argument(name));
+        }
+        self
+    }
+
+    /// The sentence with arguments as `called` names them.
+    pub fn told(&self, called: &dyn Fn(&str) -> String) -> String {
+        let told = self.0.iter().map(|piece| match piece {
+            Piece::Text(text) => text.clone(),
+            Piece::Argument(name) => called(name),
+        });
+        told.collect()
+    }
+}
+
+impl std::fmt::Display for Why {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.told(&str::to_string))
+    }
 }
 
 impl std::fmt::Display for Invalid {
@@ -26,8 +96,8 @@ impl std::fmt::Display for Invalid {
 type Done<T = ()> = Result<T, Invalid>;
 
 /// Refuses `argument`.
-fn invalid<T>(argument: &str, why: impl Into<String>) -> Done<T> {
-    Err(Invalid { argument: argument.into(), why: why.into() })
+fn invalid<T>(argument: &str, why: impl Into<Why>) -> Done<T> {
+    Err(Invalid { argument: argument.into(), why: why.into(), owner: None, item: None })
 }
 
 /// What every frame begins with.
@@ -45,9 +115,11 @@ pub fn request(command: &Command, extends: &[(&Extend, &Map)], call: &Call) -> D
     writer.one(&command.frame, Scope { fields: &call.args, item: None })?;
     if !extends.is_empty() {
         writer.out.push_str("<extension>");
-        for (extend, args) in extends {
-            known(&extend.frame, args)?;
-            writer.one(&extend.frame, Scope { fields: args, item: None })?;
+        for (at, (extend, args)) in extends.iter().enumerate() {
+            let written =
+                known(&extend.frame, args).and_then(|()| writer.one(&extend.frame, Scope { fields: args, item: None }));
+            let owner = || call.ext.get(at).map(|(id, _)| id.to_string());
+            written.map_err(|bad| Invalid { owner: owner(), ..bad })?;
         }
         writer.out.push_str("</extension>");
     }
@@ -210,7 +282,8 @@ impl<'a> Scope<'a> {
             let known = switches(taken, flag.name, &mut words);
             if !known || flag.word.is_some_and(|word| !words.contains(&word)) {
                 let word = flag.word.unwrap_or("it");
-                return invalid(flag.name, format!("{word} does not go with {}", names_given(taken, *self)));
+                let why = Why::default().text(word).text(" does not go with ").arguments(names_given(taken, *self));
+                return invalid(flag.name, why);
             }
         }
         let same_scope = |child: &&Element| child.each.is_none() && child.group.is_none();
@@ -293,10 +366,9 @@ impl Writer {
         }
         if let Some(group) = element.group {
             return match scope.get(group) {
-                Some(Value::Map(fields)) => {
-                    known(element, fields)?;
-                    self.one(element, Scope { fields, item: None })
-                }
+                Some(Value::Map(fields)) => known(element, fields)
+                    .and_then(|()| self.one(element, Scope { fields, item: None }))
+                    .map_err(|bad| Invalid { item: Some(Item { list: group, which: None }), ..bad }),
                 Some(_) => invalid(group, format!("it has fields: {}", element.names.join(", "))),
                 None if element.needed && !element.optional => {
                     self.one(element, Scope { fields: &Map::new(), item: None })
@@ -317,8 +389,15 @@ impl Writer {
         if items.is_empty() && required {
             return invalid(name, "it is required");
         }
-        for item in items {
-            self.item(element, name, item)?;
+        for (at, item) in items.iter().enumerate() {
+            self.item(element, name, item).map_err(|bad| match item {
+                Value::Map(fields) => {
+                    let teller = element.flat.filter(|_| at > 0);
+                    let which = teller.and_then(|teller| fields.str(teller)).map(Into::into);
+                    Invalid { item: Some(Item { list: name, which }), ..bad }
+                }
+                _ => bad,
+            })?;
         }
         Ok(())
     }
@@ -448,11 +527,14 @@ impl Writer {
             let alone: Vec<&Element> =
                 given.iter().copied().filter(|element| scope.given_alone(element, alternatives)).collect();
             match alone.len() {
-                0 => {
+                0 if given.iter().all(|element| element.each.is_some()) => {
                     return invalid(
                         &shared_name(&given, scope),
-                        format!("say also which is meant: {}", names_of(alternatives)),
+                        "it mixes two forms: give all its values in the same one",
                     );
+                }
+                0 => {
+                    return invalid(&shared_name(&given, scope), which_is_meant(alternatives));
                 }
                 1 => {
                     for other in given.iter().filter(|other| !std::ptr::eq(**other, alone[0])) {
@@ -461,10 +543,8 @@ impl Writer {
                     given = alone;
                 }
                 _ => {
-                    return invalid(
-                        &names_given(alone[1], scope),
-                        format!("it excludes {}", names_given(alone[0], scope)),
-                    );
+                    let why = Why::from("it excludes ").arguments(names_given(alone[0], scope));
+                    return invalid(names_given(alone[1], scope).first().unwrap_or(&""), why);
                 }
             }
         }
@@ -584,7 +664,7 @@ fn filled<'a>(slot: &'a Slot, scope: Scope<'a>) -> Done<Option<Cow<'a, str>>> {
             let Some(text) = value.to_wire() else {
                 return invalid(slot.name, format!("it is {}, not a list", slot.kind.expected()));
             };
-            super::kind::to_wire(&slot.kind, text).map(Some).map_err(|why| Invalid { argument: slot.name.into(), why })
+            super::kind::to_wire(&slot.kind, text).map(Some).or_else(|why| invalid(slot.name, why))
         }
         None => match slot.default {
             Some(default) => Ok(Some(default.into())),
@@ -606,23 +686,26 @@ fn has_default(element: &Element) -> bool {
 }
 
 /// The arguments given in an element, for a message.
-fn names_given(element: &Element, scope: Scope) -> String {
-    outer_names(element).filter(|name| scope.get(name).is_some()).collect::<Vec<_>>().join(", ")
+fn names_given(element: &Element, scope: Scope) -> Vec<&'static str> {
+    outer_names(element).filter(|name| scope.get(name).is_some()).collect()
 }
 
 /// An argument that several alternatives share.
 fn shared_name(given: &[&Element], scope: Scope) -> String {
-    given.first().map_or(String::new(), |element| names_given(element, scope))
+    given.first().map_or(String::new(), |element| names_given(element, scope).join(", "))
 }
 
-/// The alternatives of a choice, for a message.
-fn names_of(alternatives: &[Element]) -> String {
-    alternatives
-        .iter()
-        .filter(|element| !element.read_only)
-        .map(|element| {
-            element.flag.map_or_else(|| outer_names(element).collect::<Vec<_>>().join(", "), |flag| flag.name.into())
-        })
-        .collect::<Vec<_>>()
-        .join(" or ")
+/// Asks for what tells the alternatives of a choice apart.
+fn which_is_meant(alternatives: &[Element]) -> Why {
+    let mut why = Why::from("say also which is meant: ");
+    for (at, element) in alternatives.iter().filter(|element| !element.read_only).enumerate() {
+        if at > 0 {
+            why = why.text(" or ");
+        }
+        why = match element.flag {
+            Some(flag) => why.arguments([flag.name]),
+            None => why.arguments(outer_names(element)),
+        };
+    }
+    why
 }

@@ -82,3 +82,15 @@ async fn people(registry: &Arc<Registry>) -> Result<(), Failure> {
     };
     registry.store.write(create).await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::profile::SANDBOX_USERS;
+
+    #[test]
+    fn the_registrars_are_those_that_a_profile_may_name() {
+        let ready: Vec<&str> = REGISTRARS.iter().map(|(id, _)| *id).collect();
+        assert_eq!(ready, SANDBOX_USERS);
+    }
+}

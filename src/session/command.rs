@@ -113,7 +113,7 @@ fn prepare(catalog: &Catalog, call: &Call, cltrid: String, services: Option<&Ser
         extends.push((extension(catalog, &call.command, id, services)?, args));
     }
     let call = Call { cltrid: Some(cltrid), ..call.clone() };
-    let frame = encode::request(command, &extends, &call).map_err(|invalid| Error::usage(invalid.to_string()))?;
+    let frame = encode::request(command, &extends, &call).map_err(Error::invalid)?;
     let outline = Outline::of_plain_query(&frame, &call);
     let frame = frame.into_bytes();
     let outline = outline.unwrap_or_else(|| Outline::of(&frame, catalog));

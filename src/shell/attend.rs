@@ -1,6 +1,6 @@
 //! Attending to a command while it runs: Ctrl-C asks whether to stop waiting, a second one stops.
 
-use super::repl::{Done, Engine};
+use super::repl::{Done, Engine, News};
 use crate::ui::Ui;
 use std::pin::pin;
 use std::time::Duration;
@@ -20,38 +20,43 @@ const STOPPED: Done = Done { status: 130, quit: false };
 /// How long settling an abandoned command may hold up the end of the shell.
 const SETTLING: Duration = Duration::from_secs(2);
 
-/// Runs a line to its end, or until the user stops waiting or a signal ends the shell.
+/// Runs a line to its end, or until the user stops waiting or a signal ends the shell; tells what the engine is then
+/// like, if it was had at all.
 pub async fn attend<E: Engine>(
     engine: &Mutex<E>,
     line: &str,
     wait: Wait,
     ui: &Ui,
     mut ended: watch::Receiver<u8>,
-) -> Done {
+) -> (Done, Option<News>) {
     let mut interrupts = Interrupts::listen();
     // The keep-alive may have the engine for a moment. Nothing is sent yet, so stopping needs no question.
     let mut engine = tokio::select! {
         engine = engine.lock() => engine,
-        () = interrupts.next() => return STOPPED,
-        _ = ended.wait_for(|status| *status != 0) => return STOPPED,
+        () = interrupts.next() => return (STOPPED, None),
+        _ = ended.wait_for(|status| *status != 0) => return (STOPPED, None),
     };
     let done = {
         let work = pin!(engine.line(line));
         finish(work, wait, ui, &mut interrupts, &mut ended).await
     };
-    if let Some(done) = done {
-        return done;
+    if done.is_none() {
+        settle(&mut *engine, &mut interrupts, &mut ended).await;
     }
+    (done.unwrap_or(STOPPED), Some(News::of(&*engine)))
+}
+
+/// Lets the engine settle what was given up, as far as there is time.
+async fn settle(engine: &mut impl Engine, interrupts: &mut Interrupts, ended: &mut watch::Receiver<u8>) {
     if *ended.borrow() != 0 {
         let _ = tokio::time::timeout(SETTLING, engine.abandon()).await;
-        return STOPPED;
+        return;
     }
     tokio::select! {
         () = engine.abandon() => {}
         () = interrupts.next() => {}
         _ = ended.wait_for(|status| *status != 0) => {}
     }
-    STOPPED
 }
 
 /// Waits for the command; `None`: it is to be given up.

@@ -53,6 +53,19 @@ pub trait Engine: Send + 'static {
     fn seen(&self) -> &Seen;
 }
 
+/// What the prompt and the completion need to know of an engine.
+pub struct News {
+    facts: Facts,
+    seen: Seen,
+}
+
+impl News {
+    /// As it is with `engine` now.
+    pub fn of(engine: &impl Engine) -> News {
+        News { facts: engine.facts(), seen: engine.seen().clone() }
+    }
+}
+
 /// What the shell is made of.
 pub struct Shell<E> {
     /// What runs the lines.
@@ -151,6 +164,7 @@ impl<'r, E: Engine> Repl<'r, E> {
         }
         print_notices(&mut editor, shell.notices, shell.ui.clone());
         let (end, ended) = watch::channel(0);
+        let news = News::of(&shell.engine);
         let (engine, wake) = (Arc::new(Mutex::new(shell.engine)), Arc::new(Notify::new()));
         rt.spawn(keep_alive(engine.clone(), wake.clone()));
         let endings = {
@@ -159,9 +173,10 @@ impl<'r, E: Engine> Repl<'r, E> {
             Endings::listen()
         };
         rt.spawn(end_on_signal(endings, engine.clone(), end, terminal));
-        let facts = Facts::default();
-        let (ui, catalog) = (shell.ui, shell.catalog);
-        Ok(Repl { rt, ui, catalog, engine, wake, ended, editor, history, secrets, facts, interrupts: 0 })
+        let (ui, catalog, facts) = (shell.ui, shell.catalog, Facts::default());
+        let mut repl = Repl { rt, ui, catalog, engine, wake, ended, editor, history, secrets, facts, interrupts: 0 };
+        repl.learn(news);
+        Ok(repl)
     }
 
     /// Reads and runs lines.
@@ -200,20 +215,20 @@ impl<'r, E: Engine> Repl<'r, E> {
         }
     }
 
-    /// Takes the prompt's facts and the objects seen from the engine, unless it is busy.
+    /// Looks at the engine before a prompt. The keep-alive may have it, for as long as a dead server takes to be noticed:
+    /// what the last command left is known already, so nothing waits for that.
     fn refresh(&mut self) {
-        let engine = self.engine.clone();
-        let news = self.rt.block_on(async move {
-            let engine = tokio::time::timeout(Duration::from_millis(200), engine.lock()).await.ok()?;
-            Some((engine.facts(), engine.seen().clone()))
-        });
-        if let Some((facts, seen)) = news {
-            if let Some(assistant) = self.editor.helper_mut() {
-                assistant.refresh(seen, prompt::coloured(&facts));
-            }
-            self.facts = facts;
-        }
+        let news = self.engine.try_lock().ok().map(|engine| News::of(&*engine));
+        news.into_iter().for_each(|news| self.learn(news));
         self.wake.notify_one();
+    }
+
+    /// Takes in the prompt's facts and the objects seen.
+    fn learn(&mut self, News { facts, seen }: News) {
+        if let Some(assistant) = self.editor.helper_mut() {
+            assistant.refresh(seen, prompt::coloured(&facts));
+        }
+        self.facts = facts;
     }
 
     /// Ctrl-C at the prompt.
@@ -293,8 +308,9 @@ impl<'r, E: Engine> Repl<'r, E> {
         let name = first.and_then(|word| self.editor.helper()?.command_of(&word.text).map(str::to_string));
         // watch is made to be stopped: no question.
         let wait = if name.as_deref() == Some("watch") { Wait::StopsAtOnce } else { Wait::Asks };
-        let done = self.rt.block_on(attend(&self.engine, line, wait, &self.ui, self.ended.clone()));
+        let (done, news) = self.rt.block_on(attend(&self.engine, line, wait, &self.ui, self.ended.clone()));
         self.ending();
+        news.into_iter().for_each(|news| self.learn(news));
         done
     }
 
@@ -394,6 +410,7 @@ mod tests {
         seen: Seen,
         log: PathBuf,
         doubts: usize,
+        lines: usize,
     }
 
     impl Fake {
@@ -405,6 +422,7 @@ mod tests {
 
     impl Engine for Fake {
         async fn line(&mut self, line: &str) -> Done {
+            self.lines += 1;
             self.log(&format!("line {line}"));
             if line.contains("slow") {
                 std::future::pending::<()>().await;
@@ -430,7 +448,9 @@ mod tests {
         }
 
         fn facts(&self) -> Facts {
-            Facts { profile: "fake".into(), connected: true, doubts: self.doubts, ..Facts::default() }
+            // The prompt counts the lines: each one is known from what the editor draws again while a line is typed.
+            let user = Some(self.lines.to_string());
+            Facts { profile: "fake".into(), user, connected: true, doubts: self.doubts, ..Facts::default() }
         }
 
         fn seen(&self) -> &Seen {
@@ -443,9 +463,10 @@ mod tests {
     fn plays_the_shell() {
         let Ok(dir) = std::env::var(PLAYS) else { return };
         let dir = PathBuf::from(dir);
+        std::fs::write(dir.join("pid"), process::id().to_string()).expect("its number");
         let rt = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
         let (sender, notices) = Notices::new();
-        let engine = Fake { notices: sender, seen: Seen::default(), log: dir.join("log"), doubts: 0 };
+        let engine = Fake { notices: sender, seen: Seen::default(), log: dir.join("log"), doubts: 0, lines: 0 };
         let shell = Shell {
             engine,
             catalog: Catalog::built_in(),
@@ -462,46 +483,55 @@ mod tests {
     struct Played {
         session: OsSession,
         dir: tempfile::TempDir,
+        lines: usize,
     }
+
+    /// Runs the shell on the terminal and outlives it: when the leader of a session ends, the system throws away what
+    /// nobody has read of its terminal yet, and the terminal's settings with it. The terminal of a test begins without
+    /// echo, unlike a user's.
+    const LEADER: &str = "stty echo; trap : INT; \"$@\"; echo \"ended with $?.\"; read end";
 
     impl Played {
         fn new() -> Played {
             let dir = tempfile::tempdir().expect("a directory");
-            // The terminal of a test begins without echo, unlike a user's.
             let mut command = process::Command::new("sh");
-            command.args(["-c", "stty echo && exec \"$@\"", "sh"]).arg(std::env::current_exe().expect("this program"));
+            command.args(["-c", LEADER, "sh"]).arg(std::env::current_exe().expect("this program"));
             command.args(["--exact", "shell::repl::tests::plays_the_shell", "--nocapture"]);
             command.env(PLAYS, dir.path()).env("TERM", "xterm").env("NO_COLOR", "1").env("EDITOR", "echo poll >");
             let mut session = Session::spawn(command).expect("a terminal");
-            session.set_expect_timeout(Some(Duration::from_secs(20)));
-            session.expect("fake> ").expect("a prompt");
-            Played { session, dir }
+            // Only so that a shell that hangs fails its test.
+            session.set_expect_timeout(Some(Duration::from_secs(120)));
+            let mut shell = Played { session, dir, lines: 0 };
+            shell.prompt();
+            shell
         }
 
-        /// Types a line and waits for the next prompt.
+        /// Waits for the prompt after as many lines as were run.
+        fn prompt(&mut self) {
+            self.session.expect(format!("fake {}> ", self.lines)).expect("a prompt");
+        }
+
+        /// Types a line that is run, and waits for the next prompt.
         fn line(&mut self, line: &str) {
-            self.keys(&format!("{line}\r"));
+            self.session.send(format!("{line}\r")).expect("typed");
+            self.lines += 1;
+            self.prompt();
         }
 
-        /// Types keys that end a line, and waits for the next prompt.
+        /// Types keys that end a line without running it, and waits for the next prompt.
         fn keys(&mut self, keys: &str) {
             self.session.send(keys).expect("typed");
             self.session.expect("\n").expect("entered");
-            self.session.expect("fake").expect("a prompt");
+            self.prompt();
         }
 
         fn file(&self, name: &str) -> String {
             std::fs::read_to_string(self.dir.path().join(name)).unwrap_or_default()
         }
 
-        /// Waits for the end, and gives the exit status.
-        fn status(&mut self) -> Option<i32> {
-            use expectrl::process::unix::WaitStatus;
-            self.session.expect(expectrl::Eof).expect("the end");
-            match self.session.get_process().wait().expect("a status") {
-                WaitStatus::Exited(_, status) => Some(status),
-                _ => None,
-            }
+        /// Waits for the end with that exit status; the terminal is still there.
+        fn ends_with(&mut self, status: u8) {
+            self.session.expect(format!("ended with {status}.")).expect("the end");
         }
     }
 
@@ -515,9 +545,9 @@ mod tests {
         shell.session.send("history 3\r").expect("typed");
         shell.session.expect("--auth prompt").expect("the history");
         shell.session.expect("4  history 3").expect("its own line");
-        shell.session.expect("fake> ").expect("a prompt");
+        shell.prompt();
         shell.session.send("\x04").expect("Ctrl-D");
-        assert_eq!(shell.status(), Some(0));
+        shell.ends_with(0);
         let log = shell.file("log");
         assert!(log.contains("line domain check foo.дети\nline domain create a.example --auth PLANTED\n"), "{log}");
         assert!(log.ends_with("left\n"), "{log}");
@@ -551,7 +581,7 @@ mod tests {
         shell.session.send("\x03").expect("Ctrl-C");
         shell.session.expect("!3 in doubt> ").expect("a prompt, without a question");
         shell.session.send("quit\r").expect("typed");
-        assert_eq!(shell.status(), Some(0));
+        shell.ends_with(0);
     }
 
     #[test]
@@ -559,12 +589,14 @@ mod tests {
         let mut shell = Played::new();
         shell.session.send("\x1b[200~poll\ndomain check a\nlogout\npoll ack 1\n\x1b[201~\r").expect("pasted");
         shell.session.expect("the other 1 of the pasted").expect("a warning");
-        shell.session.send("edit\r").expect("typed");
-        wait_for(&shell, "line logout\nline poll\n");
+        shell.lines = 3;
+        shell.prompt();
+        shell.line("edit");
+        assert!(shell.file("log").ends_with("line logout\nline poll\n"), "{}", shell.file("log"));
         shell.session.send("hello\r").expect("typed");
         shell.session.expect("eppsh: the link was lost").expect("a notice");
         shell.session.send("quit\r").expect("typed");
-        assert_eq!(shell.status(), Some(0));
+        shell.ends_with(0);
         assert_eq!(shell.file("log").matches("ack").count(), 0);
     }
 
@@ -575,9 +607,9 @@ mod tests {
         shell.keys("\x03");
         shell.session.send("\x03").expect("Ctrl-C");
         shell.session.expect("Ctrl-D leaves").expect("a hint");
-        shell.session.expect("fake> ").expect("a prompt");
+        shell.prompt();
         shell.session.send("\x04").expect("Ctrl-D");
-        assert_eq!(shell.status(), Some(0));
+        shell.ends_with(0);
         assert_eq!(shell.file("log"), "left\n");
     }
 
@@ -585,18 +617,17 @@ mod tests {
     fn sigterm_logs_out_and_gives_the_terminal_back() {
         let mut shell = Played::new();
         assert!(!shell.session.is_echo().expect("settings"), "line editing has echo off");
-        let pid = shell.session.get_process().pid().to_string();
-        let killed = process::Command::new("kill").arg(&pid).status().expect("kill");
+        let killed = process::Command::new("kill").arg(shell.file("pid")).status().expect("kill");
         assert!(killed.success());
         shell.session.expect("\x1b[?25h").expect("the terminal is put back");
+        shell.ends_with(143);
         assert!(shell.session.is_echo().expect("settings"), "echo is back");
-        assert_eq!(shell.status(), Some(143));
         assert_eq!(shell.file("log"), "left\n");
     }
 
     /// Waits until the engine has noted something.
     fn wait_for(shell: &Played, what: &str) {
-        for _ in 0..2000 {
+        for _ in 0..12_000 {
             if shell.file("log").contains(what) {
                 return;
             }

@@ -249,6 +249,10 @@ impl Runner {
     pub(super) fn failed(&mut self, command: Option<&str>, format: &Format, error: Error) -> u8 {
         let status = error.exit_status();
         self.doubts += usize::from(error.kind() == Kind::Unknown);
+        let error = match command {
+            Some(name) => self.parser.told(name, error),
+            None => error,
+        };
         let error = match &self.place {
             Some(place) => error.at(place),
             None => error,

@@ -5,7 +5,7 @@ use super::json::{Masked, Show, object};
 use crate::epp::mask::is_secret;
 use crate::epp::{Body, Call, Code, Greeting, MsgQ, Other, Outcome, Reason, Reply};
 use crate::secret::MASK;
-use crate::value::{Map, Value};
+use crate::value::{Map, Value, has_a_label};
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets::NOTHING};
 use serde_json::Value as Json;
 use std::borrow::Cow;
@@ -349,7 +349,7 @@ fn json_rows(rows: &mut Vec<(String, String)>, path: &str, value: &Json) {
 /// A name as people read it, with the A-label beside: `foo.дети (foo.xn--d1acj3b)`.
 fn both_forms(name: &str) -> Cow<'_, str> {
     let plain = harmless(name);
-    if !name.contains("xn--") {
+    if !has_a_label(name) {
         return plain;
     }
     match idna::domain_to_unicode(name) {

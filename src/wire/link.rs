@@ -127,6 +127,7 @@ async fn reach(settings: &Settings) -> Result<(TcpStream, SocketAddr)> {
 
 /// The addresses that may be used, in the order the system gives them.
 async fn resolve(settings: &Settings, deadline: Instant) -> Result<Vec<SocketAddr>> {
+    settings.check_plain()?;
     let name = ascii_host(&settings.host)?;
     let found = match timeout_at(deadline, tokio::net::lookup_host((name.as_str(), settings.port))).await {
         Ok(Ok(found)) => found.collect::<Vec<_>>(),
@@ -145,8 +146,7 @@ async fn resolve(settings: &Settings, deadline: Instant) -> Result<Vec<SocketAdd
         }
     };
     if settings.plain && !found.iter().all(|address| address.ip().is_loopback()) {
-        return Err(Error::config(format!("{} would be reached without TLS over a network", settings.server()))
-            .hint("`plain` is for this very machine (127.0.0.1, ::1): take it out of the profile"));
+        return Err(settings.not_plain());
     }
     let usable = |address: &SocketAddr| {
         let family = settings.family;

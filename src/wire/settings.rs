@@ -56,10 +56,30 @@ impl Settings {
         }
     }
 
+    /// Refuses to do without TLS where the host is not this very machine; no name server is asked for that.
+    pub fn check_plain(&self) -> Result<()> {
+        if !self.plain || is_this_machine(&self.host) { Ok(()) } else { Err(self.not_plain()) }
+    }
+
+    /// Why there is no connection without TLS.
+    pub(super) fn not_plain(&self) -> Error {
+        Error::usage(format!("{} would be reached without TLS over a network", self.server())).hint(
+            "`plain` is for this very machine (localhost, 127.0.0.1, ::1): leave out --plain, or take it out of the profile",
+        )
+    }
+
     /// The name the server's certificate has to carry.
     pub fn verified_name(&self) -> &str {
         self.tls.server_name.as_deref().unwrap_or(&self.host)
     }
+}
+
+/// Whether a host is this machine by its name (RFC 6761, section 6.3) or address.
+fn is_this_machine(host: &str) -> bool {
+    let name = host.trim_end_matches('.').to_ascii_lowercase();
+    host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+        || name == "localhost"
+        || name.ends_with(".localhost")
 }
 
 /// Which addresses of a host may be used.

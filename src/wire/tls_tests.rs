@@ -345,7 +345,7 @@ async fn what_is_no_tls_and_what_is_nobody() {
     plain.port = listen(drop);
     assert!(told(greet(&plain).await, Kind::Session).contains("on the registry's list"));
     plain.host = "192.0.2.1".into();
-    assert!(told(greet(&plain).await, Kind::Config).contains("without TLS"));
+    assert!(told(greet(&plain).await, Kind::Usage).contains("without TLS"));
 
     let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let text = told(greet(&world.settings(free)).await, Kind::Session);

@@ -1,0 +1,93 @@
+//! A registry in a process of its own, reached over TLS.
+
+use super::*;
+
+/// A registry that serves in a process of its own; ends with it.
+struct Served {
+    child: Child,
+    address: String,
+}
+
+impl Served {
+    /// Makes `registry/` in the home and serves it.
+    fn start(home: &Home) -> Served {
+        let made = home.line("registry init registry");
+        made.says(0, &["TEST-A", "TEST-B", "password"]);
+        let mut child = home.command(&["registry", "serve", "registry", "--listen", "127.0.0.1:0"]).spawn().unwrap();
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let listening = lines.find_map(|line| line.unwrap().strip_prefix("listening on ").map(ToString::to_string));
+        let address = listening.expect("it says where it listens");
+        // What it says later goes nowhere, and it never waits for a reader.
+        std::thread::spawn(move || lines.for_each(drop));
+        Served { child, address }
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+#[test]
+fn a_life_over_tls_with_client_certificates() {
+    let home = Home::new();
+    let served = Served::start(&home);
+    let as_user = |user: &'static str| {
+        let (home, address) = (&home, &served.address);
+        move |line: &str| home.line(&format!("--config registry/eppsh.toml @{user} --server {address} {line}"))
+    };
+    life(&as_user("TEST-A"), &as_user("TEST-B"));
+    let stopped = Command::new("kill").arg(served.child.id().to_string()).status().unwrap();
+    assert!(stopped.success());
+    let mut served = served;
+    assert_eq!(served.child.wait().unwrap().code(), Some(0), "SIGTERM ends it well");
+}
+
+#[test]
+fn what_tls_refuses_names_what_to_set() {
+    let home = Home::new();
+    let served = Served::start(&home);
+    home.line("registry init other");
+    let ask = |more: &str| {
+        home.line(&format!(
+            "--config registry/eppsh.toml @TEST-A --server {} {more} domain check foo.дети",
+            served.address
+        ))
+    };
+    ask("").is(0, 1000);
+    ask("--ca other/ca.pem").says(6, &["ca"]).is(6, None);
+    ask("--server-name epp.example.net").says(6, &["server-name", "epp.example.net"]).is(6, None);
+    ask(&format!("--pin {}", "ab".repeat(32))).says(6, &["pin"]).is(6, None);
+    let wrong = ask("--cert registry/clients/TEST-B.pem --key registry/clients/TEST-B.key");
+    wrong.says(4, &["cert"]);
+    assert_eq!(wrong.json()["code"], 2200);
+    let port = served.address.rsplit(':').next().unwrap();
+    let bare = format!("--server 127.0.0.1:{port} --user TEST-A --password @registry/clients/TEST-A.password");
+    home.line(&format!("{bare} domain check foo.дети")).says(6, &["`ca`"]);
+    home.line(&format!("{bare} --ca registry/ca.pem domain check foo.дети")).says(4, &["cert"]);
+    for _ in 0..2 {
+        let insecure = home.line(&format!(
+            "{bare} --insecure --cert registry/clients/TEST-A.pem --key registry/clients/TEST-A.key domain check foo.дети"
+        ));
+        insecure.says(0, &["warning", "certificate"]);
+    }
+    home.line(&format!("{bare} --ca nosuch.pem domain check foo.дети")).says(2, &["nosuch.pem"]);
+    home.line("--plain --server 192.0.2.1:700 --user A --password env:HOME domain check foo.дети")
+        .says(2, &["without TLS"]);
+}
+
+#[test]
+fn what_fails_before_a_session_is_six_and_a_wrong_password_four() {
+    let home = Home::new();
+    let dead = home.line("--plain --server 127.0.0.1:1 --user A --password env:HOME domain check foo.дети");
+    dead.says(6, &["127.0.0.1:1"]);
+    assert_eq!(dead.is(6, None)["error"]["kind"], "session");
+    home.line("@sandbox domain check foo.дети").is(0, 1000);
+    let wrong = home.line("@sandbox --password wrong-password domain check foo.дети");
+    assert_eq!(wrong.is(4, 2200)["command"], "login");
+    assert!(!wrong.err.contains("wrong-password") && !wrong.out.contains("wrong-password"));
+    home.line("--server epp.example.net:700 domain check foo.дети").says(2, &["user"]);
+    home.line("--server 127.0.0.1:1 --plain --user A domain check foo.дети").says(2, &["EPPSH_PASSWORD"]);
+}
