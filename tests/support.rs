@@ -191,6 +191,7 @@ impl Home {
     }
 
     /// Runs the program with input.
+    #[cfg(feature = "registry")]
     pub fn feed(&self, words: &[&str], input: &str) -> Ran {
         let mut child = self.command(words).stdin(Stdio::piped()).spawn().unwrap();
         let (mut stdin, input) = (child.stdin.take().unwrap(), input.to_string());

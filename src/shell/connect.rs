@@ -1,7 +1,7 @@
 //! From a profile to a client: the password, the link, the trace, the record of doubts.
 
 use crate::cli::globals::Globals;
-use crate::client::{Client, Connect, DoubtSink, Hooks, InDoubt, Inside, Limits, Network, Rate, Settings};
+use crate::client::{Client, Connect, DoubtSink, Hooks, InDoubt, Limits, Network, Rate, Settings};
 use crate::config::paths;
 use crate::config::{Overrides, Profile, SecretSource};
 use crate::epp::mask;
@@ -136,7 +136,7 @@ fn connector(profile: &Profile, server: wire::Settings, user: String) -> Result<
 #[cfg(feature = "registry")]
 fn sandbox(user: String) -> Result<Box<dyn Connect>> {
     let dir = paths::data_dir()?;
-    Ok(Box::new(Inside(move || {
+    Ok(Box::new(crate::client::Inside(move || {
         let (dir, user) = (dir.clone(), user.clone());
         async move { crate::registry::sandbox::connect(&dir, &user).await }
     })))

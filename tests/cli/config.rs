@@ -124,3 +124,23 @@ fn what_the_program_offers_beside_commands() {
     std::io::Write::write_all(&mut child.stdin.take().unwrap(), b"domain check \xff\n").unwrap();
     ran(child).says(2, &["UTF-8"]).is(2, None);
 }
+
+#[test]
+fn without_configuration_the_environment_chooses_among_the_sandbox_s_registrars() {
+    let home = Home::new();
+    for (user, client) in [("TEST-B", "TEST-B"), ("REG-1", "TEST-A")] {
+        let create = format!("host create ns.{}.example.org", user.to_lowercase());
+        let create = crate::support::words(&create);
+        let words: Vec<&str> = create.iter().map(String::as_str).collect();
+        ran(home.command(&words).env("EPPSH_USER", user).spawn().unwrap()).is(0, 1000);
+        let info = home.line(&format!("@sandbox host info ns.{}.example.org", user.to_lowercase())).is(0, 1000);
+        assert_eq!(info["data"]["crID"], client, "{user}");
+    }
+}
+
+#[test]
+fn without_tls_no_other_machine_is_asked_for() {
+    let home = Home::new();
+    home.line("--plain --server nosuch.invalid --user A --password prompt domain check a.example")
+        .says(2, &["error: nosuch.invalid:700 would be reached without TLS", "hint: `plain` is for this very machine"]);
+}

@@ -89,8 +89,11 @@ fn a_new_password_is_never_lost() {
     assert!(!home.read("state/eppsh/doubt.ndjson").contains(&sent));
 }
 
+#[cfg(feature = "registry")]
 #[test]
 fn an_expired_certificate_is_told_as_such() {
+    use eppsh::registry::pki::{Issued, Validity};
+    use std::time::{Duration, SystemTime};
     let home = Home::new();
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().as_secs() as i64;
     let authority = Issued::authority("Test CA", Validity::days(now, 10)).unwrap();

@@ -5,14 +5,12 @@ mod links;
 mod logins;
 
 use crate::support::{Home, Ran, ran};
-use eppsh::registry::pki::{Issued, Validity};
 use serde_json::json;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::Command;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, SystemTime};
 
 /// The password of every test here: it must never be seen.
 const PASSWORD: &str = "Planted-Pw-1";
