@@ -55,7 +55,7 @@ impl Runner {
         };
         let (mut taken, mut status) = (0, 0);
         let mut unprinted: Option<(String, Answered)> = None;
-        let mut trouble: Option<Error> = None;
+        let mut trouble: Option<(usize, Error)> = None;
         while trouble.is_none() {
             lines.take();
             taken += 1;
@@ -63,7 +63,9 @@ impl Runner {
             let answered = client
                 .ask_ahead(&query.call, &mut || {
                     // A query that is asked again does this twice: the second time there is nothing left to do.
-                    trouble = trouble.take().or_else(|| self.print(&format, unprinted.take()));
+                    let before = taken - 1;
+                    let late = self.print(&format, unprinted.take()).map(|error| (before, error));
+                    trouble = trouble.take().or(late);
                     next = next.take().or_else(|| self.plain_query(lines));
                 })
                 .await;
@@ -74,14 +76,15 @@ impl Runner {
                         Answered::Unread(_) => 0,
                     };
                     status = if status == 0 { code } else { status };
-                    trouble = trouble.or_else(|| self.print(&format, unprinted.take()));
+                    trouble = trouble.or_else(|| Some((taken - 1, self.print(&format, unprinted.take())?)));
                     unprinted = Some((std::mem::take(&mut query.name), answered));
                     if (code != 0 && !keep_going) || self.ui().closed() {
                         break;
                     }
                 }
                 Err(error) => {
-                    trouble = trouble.or_else(|| self.print(&format, unprinted.take())).or(Some(error));
+                    trouble = trouble.or_else(|| Some((taken - 1, self.print(&format, unprinted.take())?)));
+                    trouble = trouble.or(Some((taken, error)));
                     break;
                 }
             }
@@ -91,23 +94,21 @@ impl Runner {
             }
         }
         // The last answer is read by the client itself, which learns from it and leaves a link that brings nonsense.
-        if let Some((name, Answered::Unread(unread))) = &unprinted {
-            match client.read(unread) {
-                Ok(reply) => {
-                    trouble = trouble.or(format.print(self.ui(), &Shown::Reply(Some(name), &reply), &unread.raw).err());
-                }
-                Err(error) => trouble = trouble.or(Some(error)),
-            }
-            unprinted = None;
-        }
-        trouble = trouble.or_else(|| self.print(&format, unprinted.take()));
-        if trouble.as_ref().is_some_and(|error| error.kind() == Kind::Session) {
+        let last = match unprinted.take() {
+            Some((name, Answered::Unread(unread))) => match client.read(&unread) {
+                Ok(reply) => format.print(self.ui(), &Shown::Reply(Some(&name), &reply), &unread.raw).err(),
+                Err(error) => Some(error),
+            },
+            other => self.print(&format, other),
+        };
+        let trouble = trouble.or(last.map(|error| (taken, error)));
+        if trouble.as_ref().is_some_and(|(_, error)| error.kind() == Kind::Session) {
             client.distrust();
         }
         self.give_client(client);
         match trouble {
-            Some(error) => {
-                self.place = place(taken);
+            Some((at, error)) => {
+                self.place = place(at);
                 let told = self.failed(Some(&query.name), &format, error);
                 self.place = None;
                 let status = if status == 0 { told } else { status };

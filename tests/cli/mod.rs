@@ -1,5 +1,6 @@
 //! The program as its users run it: words in, exit status, stdout and stderr out.
 
+mod ahead;
 mod config;
 mod objects;
 mod output;

@@ -3,6 +3,7 @@
 mod answers;
 mod links;
 mod logins;
+mod runs;
 
 use crate::support::{Home, Ran, ran};
 use serde_json::json;
