@@ -2,24 +2,26 @@
 //!
 //! One-shot commands, scripts and the shell are all lines for [`Runner`].
 
+mod elsewhere;
+mod meta;
+
 use super::output::{Format, Shown};
 use super::repl::{Done, Engine, Notices};
 use super::show;
 use super::world::{World, generate, read_file, read_stdin};
 use crate::cli::globals::Globals;
-use crate::cli::lexer::{self, Line};
+use crate::cli::lexer::{self};
 use crate::cli::{Act, Meta, Parsed, Parser, Place, Stop};
 use crate::client::{Client, Exchange};
 use crate::config::{self, Profile, SecretSource};
-use crate::epp::read::{self, Frame};
+use crate::epp::read::Frame;
 use crate::epp::{Call, Code, Greeting, Reply};
 use crate::error::{Error, Kind, Result};
 use crate::session::prepare_offline;
 use crate::spec::Catalog;
-use crate::ui::{Stream, Ui};
+use crate::ui::Ui;
 use crate::value::Value;
 use crate::view::query::Query;
-use std::io::Write;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -153,37 +155,6 @@ impl Runner {
         }
         self.last_status = outcome.status;
         outcome
-    }
-
-    /// Carries out a line with its output where the line says.
-    async fn redirected(&mut self, line: &Line) -> Done {
-        let words: Vec<String> = line.words.iter().map(|word| word.text.clone()).collect();
-        if let Some(redirect) = &line.redirect {
-            let mut options = std::fs::OpenOptions::new();
-            options.create(true).write(true).append(redirect.append).truncate(!redirect.append);
-            return match options.open(&redirect.path) {
-                Ok(file) => {
-                    let before = self.ui.replace_out(Stream::plain(file));
-                    let outcome = self.words(&words).await;
-                    self.ui.replace_out(before);
-                    outcome
-                }
-                Err(error) => {
-                    let error = Error::usage(format!("cannot write {}: {error}", redirect.path));
-                    done(self.failed(None, &self.quiet_format(), error))
-                }
-            };
-        }
-        let Some(command) = &line.pipe else { return self.words(&words).await };
-        let captured = Captured::default();
-        let before = self.ui.replace_out(Stream::plain(captured.clone()));
-        let outcome = self.words(&words).await;
-        self.ui.replace_out(before);
-        match piped(command, &captured.take()).await {
-            Ok(status) if outcome.status == 0 => Done { status, ..outcome },
-            Ok(_) => outcome,
-            Err(error) => done(self.failed(None, &self.quiet_format(), error)),
-        }
     }
 
     /// Carries out words as the shell reads them.
@@ -484,103 +455,6 @@ impl Runner {
         Ok(if status == 0 && globals.exit_status && is_no(reply) { 8 } else { status })
     }
 
-    /// A command of the shell itself.
-    async fn meta(&mut self, meta: Meta, globals: &Globals) -> Result<u8> {
-        match meta {
-            Meta::Help(topic) => {
-                self.ui.data(super::help::help(self.catalog, &topic, self.ui.style(true).colour)?.as_bytes())?
-            }
-            Meta::Explain(what) => {
-                self.ui.data(super::explain::explain(&what, self.ui.style(true).colour)?.as_bytes())?
-            }
-            Meta::Output(None) => self.ui.data(format!("{}\n", self.format(globals, true)?.kind).as_bytes())?,
-            Meta::Output(format) => self.format = format,
-            Meta::Use(profile) => self.change_profile(profile, globals).await?,
-            Meta::Status => self.status(globals)?,
-            Meta::Greeting => {
-                self.open(globals)?;
-                let format = self.format(globals, true)?;
-                let (greeting, frame) = self.client()?.hello().await?;
-                format.print(&self.ui, &Shown::Greeting(&greeting), &frame)?;
-            }
-            Meta::Last { request } => return self.last(request, globals),
-            Meta::Source(file) => return Ok(super::script::file(self, &file, globals.keep_going).await?.status),
-            Meta::Timing(on) => self.timing = on.unwrap_or(!self.timing),
-            Meta::Trace(on) => {
-                let on = on.unwrap_or(!self.trace.load(Ordering::Relaxed));
-                self.base.verbose = on;
-                self.trace.store(on, Ordering::Relaxed);
-            }
-            Meta::Watch { every, words } => return self.watch(&every, &words).await,
-            Meta::History(_) | Meta::Edit => return Err(Error::usage("this needs a shell on a terminal")),
-            Meta::Quit => {}
-        }
-        Ok(0)
-    }
-
-    /// Runs a command again and again, until it fails or Ctrl-C.
-    async fn watch(&mut self, every: &str, words: &[String]) -> Result<u8> {
-        let every = crate::cli::globals::duration(every)?;
-        loop {
-            let outcome = Box::pin(self.words(words)).await;
-            if outcome.quit || matches!(outcome.status, 2 | 6 | 7) || self.ui.closed() {
-                return Ok(outcome.status);
-            }
-            tokio::time::sleep(every).await;
-        }
-    }
-
-    /// The last answer, or its request, in any view.
-    fn last(&self, request: bool, globals: &Globals) -> Result<u8> {
-        let Some(last) = &self.last else {
-            return Err(Error::usage("nothing was asked yet in this session"));
-        };
-        let frame = if request { &last.request } else { &last.answer };
-        let mut format = self.format(globals, true)?;
-        if request && globals.output.is_none() && globals.query.is_none() {
-            format.kind = "xml".into();
-        }
-        match read::frame(frame, self.catalog).map_err(|bad| Error::internal(bad.to_string()))? {
-            Frame::Reply(reply) => self.print_reply(&last.command, &reply, frame, globals, &format),
-            Frame::Greeting(greeting) => format.print(&self.ui, &Shown::Greeting(&greeting), frame).map(|()| 0),
-            Frame::Request(call, other) => format.print(&self.ui, &Shown::Request(&call, &other), frame).map(|()| 0),
-            Frame::Other(json) => format.print(&self.ui, &Shown::Other(&json), frame).map(|()| 0),
-        }
-    }
-
-    /// The session and the connection.
-    fn status(&mut self, globals: &Globals) -> Result<()> {
-        self.load(globals)?;
-        let profile = self.profile.as_ref();
-        let status = self.client.as_ref().map(Client::status).unwrap_or_default();
-        let json = serde_json::json!({
-            "profile": profile.map(|profile| &profile.name),
-            "address": profile.map(|profile| if profile.is_sandbox { "in this process".into() } else { profile.settings.server() }),
-            "connected": status.connected,
-            "user": status.user.or_else(|| profile.and_then(|profile| profile.user.clone())),
-            "server": status.server,
-            "lang": status.lang,
-            "objects": status.objects,
-            "extensions": status.extensions,
-            "commands": status.commands,
-            "age": status.age.map(|age| age.as_secs()),
-            "queue": status.queue,
-            "code": status.last_code.map(|code| code.0),
-        });
-        let style = self.ui.style(!self.several);
-        self.ui.data(&crate::view::json_writer::to_vec(&json, style))
-    }
-
-    /// Logs out and goes to another profile; an unknown one changes nothing.
-    async fn change_profile(&mut self, profile: String, globals: &Globals) -> Result<()> {
-        let globals = Globals { profile: Some(profile.clone()), ..globals.clone() };
-        let loaded = config::load(super::connect::overrides(&globals)?, &super::connect::environment)?;
-        self.close().await;
-        self.base.profile = Some(profile);
-        self.profile = Some(loaded);
-        Ok(())
-    }
-
     /// Reads the configuration, once.
     pub fn load(&mut self, globals: &Globals) -> Result<&Profile> {
         if self.profile.is_none() {
@@ -727,46 +601,4 @@ fn is_no(reply: &Reply) -> bool {
     let taken =
         |value: &Value| value.as_map().is_some_and(|check| check.get("avail").and_then(Value::as_bool) == Some(false));
     reply.code() == Code::NO_MESSAGES || reply.values().is_some_and(|values| values.list("cd").iter().any(taken))
-}
-
-/// Output kept for a pipe.
-#[derive(Clone, Default)]
-struct Captured(Arc<std::sync::Mutex<Vec<u8>>>);
-
-impl Captured {
-    /// What was written.
-    fn take(&self) -> Vec<u8> {
-        self.0.lock().map(|mut bytes| std::mem::take(&mut *bytes)).unwrap_or_default()
-    }
-}
-
-impl Write for Captured {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        if let Ok(mut kept) = self.0.lock() {
-            kept.extend_from_slice(bytes);
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-/// Gives `input` to a command of the user's own shell; its exit status.
-async fn piped(command: &str, input: &[u8]) -> Result<u8> {
-    use tokio::io::AsyncWriteExt;
-    let told = |error: std::io::Error| Error::usage(format!("cannot run {command:?}: {error}"));
-    let mut child = tokio::process::Command::new("sh")
-        .arg("-c")
-        .arg(command)
-        .stdin(std::process::Stdio::piped())
-        .spawn()
-        .map_err(told)?;
-    if let Some(mut stdin) = child.stdin.take() {
-        // A command that reads only a part of it, such as head, has what it wanted.
-        drop(stdin.write_all(input).await);
-    }
-    let status = child.wait().await.map_err(told)?;
-    Ok(status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1))
 }
