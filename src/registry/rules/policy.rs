@@ -13,7 +13,7 @@ pub struct Policy {
     pub tlds: Vec<Tld>,
     /// Labels that cannot be registered.
     pub reserved: Vec<String>,
-    /// Whether ASCII labels of two letters or less are reserved.
+    /// Whether ASCII labels of two letters are reserved: they could be taken for countries.
     pub reserve_short: bool,
     /// Whether domains have registrants and contacts.
     pub data_model: DataModel,
@@ -143,7 +143,7 @@ impl Policy {
             return Err(Key::InvalidName);
         }
         if !label.starts_with("xn--") {
-            let short = self.reserve_short && label.len() <= 2 && label.bytes().all(|byte| byte.is_ascii_alphabetic());
+            let short = self.reserve_short && label.len() == 2 && label.bytes().all(|byte| byte.is_ascii_alphabetic());
             return match () {
                 () if tld.idn_only => Err(Key::NotInTable),
                 () if short || self.reserved.iter().any(|reserved| reserved == label) => Err(Key::Reserved),
