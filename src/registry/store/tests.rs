@@ -56,11 +56,20 @@ fn a_panic_takes_back_its_own_work_only() {
 fn a_transaction_that_is_lost_keeps_nothing_of_what_shared_it() {
     let store = memory();
     let (go, wait_for_it) = mpsc::channel();
+    let (running, is_running) = mpsc::channel();
     let outcomes = wait(async {
-        let all_queued = store.write(move |_| {
-            let _ = wait_for_it.recv();
-            Ok(())
+        let gate = store.clone();
+        let all_queued = tokio::spawn(async move {
+            let held = gate.write(move |_| {
+                let _ = running.send(());
+                let _ = wait_for_it.recv();
+                Ok(())
+            });
+            held.await
         });
+        tokio::task::yield_now().await;
+        // From here on what is queued cannot join the transaction that is held.
+        is_running.recv().expect("the thread runs");
         let before = store.write(make_a);
         let refused =
             store.write(|tx| registrar::find(tx, "A").and(Err::<(), _>(Refusal::new(Code::OBJECT_EXISTS).into())));
