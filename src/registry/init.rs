@@ -260,7 +260,10 @@ async fn fill(path: &Path, registrars: &[NewPassword], fingerprints: &[String]) 
         }
         Ok(())
     });
-    filled.await.map_err(|failure: Failure| {
+    let filled = filled.await;
+    // Whoever copies the directory now copies the whole database.
+    store.close();
+    filled.map_err(|failure: Failure| {
         Error::config(format!("the registry's database {} could not be filled: {failure:?}", path.display()))
     })
 }

@@ -30,6 +30,8 @@ use crate::registry::flow::Refusal;
 use rusqlite::Connection;
 use std::path::Path;
 use std::sync::mpsc::{self, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 use worker::{Finished, Job};
@@ -57,6 +59,7 @@ impl From<Refusal> for Failure {
 pub struct Store {
     writer: Sender<Job>,
     reader: Sender<Job>,
+    threads: Arc<Mutex<Vec<JoinHandle<()>>>>,
 }
 
 impl Store {
@@ -73,13 +76,30 @@ impl Store {
         }
         let mut connection = connect(path).map_err(fail)?;
         migrate::migrate(&mut connection).map_err(|error| error.at(path.display()))?;
-        let writer = start(connection, "registry-writer").map_err(thread_fault)?;
+        let (writer, thread) = start(connection, "registry-writer").map_err(thread_fault)?;
+        let mut threads = vec![thread];
         let reader = if in_memory {
             writer.clone()
         } else {
-            start(connect(path).map_err(fail)?, "registry-reader").map_err(thread_fault)?
+            let (reader, thread) = start(connect(path).map_err(fail)?, "registry-reader").map_err(thread_fault)?;
+            threads.push(thread);
+            reader
         };
-        Ok(Store { writer, reader })
+        Ok(Store { writer, reader, threads: Arc::new(Mutex::new(threads)) })
+    }
+
+    /// Closes the database and waits until that is done, so that the one file holds everything. To be called on the
+    /// last clone: it waits for the others to be dropped.
+    pub fn close(self) {
+        let Store { writer, reader, threads } = self;
+        let mut threads = std::mem::take(&mut *threads.lock().unwrap_or_else(PoisonError::into_inner));
+        // One after the other: two connections that close at once each leave the write-ahead log to the other.
+        drop(reader);
+        let reading = (threads.len() > 1).then(|| threads.pop()).flatten();
+        // A thread that panicked has closed its connection too.
+        drop(reading.map(JoinHandle::join));
+        drop(writer);
+        threads.into_iter().for_each(|thread| drop(thread.join()));
     }
 
     /// Runs `work` in one transaction on the database's thread. Its commit is durable before this returns;
@@ -165,10 +185,10 @@ fn use_write_ahead_log(connection: &Connection) -> rusqlite::Result<()> {
 }
 
 /// Starts the thread of a connection.
-fn start(connection: Connection, name: &str) -> std::io::Result<Sender<Job>> {
+fn start(connection: Connection, name: &str) -> std::io::Result<(Sender<Job>, JoinHandle<()>)> {
     let (sender, queue) = mpsc::channel();
-    std::thread::Builder::new().name(name.into()).spawn(move || worker::work(&connection, &queue))?;
-    Ok(sender)
+    let thread = std::thread::Builder::new().name(name.into()).spawn(move || worker::work(&connection, &queue))?;
+    Ok((sender, thread))
 }
 
 /// What is told when no thread can be started.

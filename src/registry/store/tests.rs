@@ -236,3 +236,18 @@ fn a_statement_that_reads_a_whole_table_is_noticed() {
     let outcome = wait(memory().read(|tx| tx.query("SELECT id FROM domain WHERE clid = $1", &["A".into()])));
     assert!(matches!(outcome, Err(Failure::Database(message)) if message.contains("SCAN domain")));
 }
+
+#[test]
+fn a_closed_database_is_one_file() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("registry.db");
+    let store = Store::open(&path).expect("a new database");
+    wait(store.write(make_a)).expect("a registrar");
+    store.close();
+    let files: Vec<_> = std::fs::read_dir(directory.path())
+        .expect("readable")
+        .map(|entry| entry.expect("an entry").file_name())
+        .collect();
+    assert_eq!(files, ["registry.db"]);
+    assert_eq!(wait(registrars(&Store::open(&path).expect("the same database"))), 1);
+}
