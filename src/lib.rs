@@ -37,3 +37,4 @@ pub mod ui;
 pub mod value;
 pub mod view;
 pub mod wire;
+pub mod xsd;
