@@ -74,6 +74,8 @@ pub enum Act {
         /// Ids or files.
         names: Vec<String>,
     },
+    /// `spec draft`.
+    Draft(Draft),
     /// A completion script for a shell.
     Completions {
         /// Which shell.
@@ -86,6 +88,17 @@ pub enum Act {
     },
     /// A command of the shell itself.
     Meta(Meta),
+}
+
+/// A spec to be drafted from a schema.
+#[derive(Debug)]
+pub struct Draft {
+    /// The schema.
+    pub file: String,
+    /// `object` or `extension`, where it is said.
+    pub shape: Option<String>,
+    /// The object that is extended, where it is said.
+    pub object: Option<String>,
 }
 
 /// The embedded registry as a process.
@@ -314,7 +327,8 @@ fn program_commands() -> Vec<Command> {
                 Command::new("check")
                     .about("Check a file of your own, and run its examples")
                     .arg(Arg::new("names").required(true).num_args(1..).value_name("FILE").help("The file")),
-            ),
+            )
+            .subcommand(draft()),
         Command::new("completions").about("Print a completion script").arg(
             Arg::new("shell")
                 .required(true)
@@ -330,6 +344,31 @@ fn program_commands() -> Vec<Command> {
                 .help("Which page"),
         ),
     ]
+}
+
+/// `spec draft`.
+fn draft() -> Command {
+    Command::new("draft")
+        .about("Draft one from an XML Schema, to look over and keep")
+        .arg(
+            Arg::new("schema")
+                .required(true)
+                .value_name("FILE.xsd")
+                .help("The schema; what it imports is looked for near it"),
+        )
+        .arg(
+            Arg::new("as")
+                .long("as")
+                .value_name("WHAT")
+                .value_parser(PossibleValuesParser::new(["object", "extension"]))
+                .help("An object with commands of its own, or an extension of others' commands"),
+        )
+        .arg(
+            Arg::new("object")
+                .long("object")
+                .value_name("OBJECT")
+                .help("What an extension extends: domain, contact, host"),
+        )
 }
 
 /// Commands of the shell itself, with psql's short forms.
@@ -505,6 +544,14 @@ impl Parser {
                     inner.try_get_many::<String>("names").ok().flatten().into_iter().flatten().cloned().collect();
                 let name = inner.try_get_one::<String>("name").ok().flatten().cloned();
                 match object {
+                    "spec" if verb == "draft" => {
+                        let text = |id: &str| inner.get_one::<String>(id).cloned();
+                        Act::Draft(Draft {
+                            file: text("schema").unwrap_or_default(),
+                            shape: text("as"),
+                            object: text("object"),
+                        })
+                    }
                     "spec" => Act::Spec { verb: verb.into(), names },
                     _ => Act::Profile { verb: verb.into(), name },
                 }

@@ -103,6 +103,7 @@ fn act(ui: &Arc<Ui>, catalog: &'static Catalog, parsed: Parsed, generated: usize
         Act::Man { page } => told(ui.data(crate::emit::man(&page).as_bytes()).map(|()| 0)),
         Act::Profile { verb, name } => told(profiles(ui, &verb, name, &globals)),
         Act::Spec { verb, names } => told(specs(ui, catalog, &verb, &names, &globals)),
+        Act::Draft(wanted) => told(super::draft::draft(ui, catalog, &wanted)),
         Act::Registry(act) => told(registry(ui, act)),
         Act::Shell if globals.commands.is_empty() && globals.file.is_none() && std::io::stdin().is_terminal() => {
             told(shell(ui, catalog, globals))

@@ -10,6 +10,7 @@
 //! Whatever is not understood becomes "anything"; size, depth and number are bounded, whatever a file holds.
 
 mod attributes;
+pub mod draft;
 mod expand;
 mod library;
 pub mod model;
