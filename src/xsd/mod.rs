@@ -12,6 +12,7 @@
 mod attributes;
 pub mod draft;
 mod expand;
+pub mod instance;
 mod library;
 pub mod model;
 pub mod pattern;

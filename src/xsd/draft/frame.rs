@@ -219,7 +219,9 @@ impl Drafter<'_> {
     /// The text: fixed, or the slot of `id`.
     fn text(&self, element: &Element, inside: &Inside, id: Option<Id>, need: Need, item: &Item) -> Option<Part> {
         let Inside::Text(simple) = inside else {
-            let slot = Slot { id, required: need.required, kind: "xml".into(), sample: Some("text".into()) };
+            // What must hold elements is no text, and no example can say which elements.
+            let sample = may_be_text(element).then(|| "text".to_string());
+            let slot = Slot { id, required: need.required, kind: "xml".into(), sample };
             return Some(Part::Slot(slot));
         };
         if let Some(value) = fixed(element, simple) {
@@ -368,6 +370,19 @@ fn inside(element: &Element) -> Inside<'_> {
                 false => Inside::Parts(parts),
             }
         }
+    }
+}
+
+/// Whether a text may stand where elements may.
+fn may_be_text(element: &Element) -> bool {
+    match &element.content {
+        Content::Anything => true,
+        Content::Mixed(particle) => !flatten(particle).iter().any(|part| match part {
+            Flat::One(one) => one.required,
+            Flat::Choice { required, .. } => *required,
+            Flat::Note(_) => false,
+        }),
+        _ => false,
     }
 }
 
