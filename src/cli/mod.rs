@@ -318,6 +318,7 @@ fn program_commands() -> Vec<Command> {
             .about("The declarations of objects and extensions")
             .subcommand_required(true)
             .subcommand(Command::new("list").about("List them"))
+            .subcommand(draft())
             .subcommand(
                 Command::new("show")
                     .about("Print one")
@@ -327,8 +328,7 @@ fn program_commands() -> Vec<Command> {
                 Command::new("check")
                     .about("Check a file of your own, and run its examples")
                     .arg(Arg::new("names").required(true).num_args(1..).value_name("FILE").help("The file")),
-            )
-            .subcommand(draft()),
+            ),
         Command::new("completions").about("Print a completion script").arg(
             Arg::new("shell")
                 .required(true)
@@ -538,20 +538,13 @@ impl Parser {
             "raw" => Act::Raw { frame: need("frame") },
             "show" => Act::Show { files: texts("files"), from: text("from") },
             "registry" => Act::Registry(registry(own)),
+            "spec" if own.subcommand_name() == Some("draft") => Act::Draft(drafted(own)),
             "profile" | "spec" => {
                 let (verb, inner) = own.subcommand().unwrap_or(("list", own));
                 let names: Vec<String> =
                     inner.try_get_many::<String>("names").ok().flatten().into_iter().flatten().cloned().collect();
                 let name = inner.try_get_one::<String>("name").ok().flatten().cloned();
                 match object {
-                    "spec" if verb == "draft" => {
-                        let text = |id: &str| inner.get_one::<String>(id).cloned();
-                        Act::Draft(Draft {
-                            file: text("schema").unwrap_or_default(),
-                            shape: text("as"),
-                            object: text("object"),
-                        })
-                    }
                     "spec" => Act::Spec { verb: verb.into(), names },
                     _ => Act::Profile { verb: verb.into(), name },
                 }
@@ -581,6 +574,12 @@ impl Parser {
             }
         })
     }
+}
+
+/// What `spec draft` is to make of which schema.
+fn drafted(matches: &ArgMatches) -> Draft {
+    let text = |id: &str| matches.subcommand().and_then(|(_, own)| own.get_one::<String>(id).cloned());
+    Draft { file: text("schema").unwrap_or_default(), shape: text("as"), object: text("object") }
 }
 
 /// `registry init` and `registry serve`.

@@ -98,12 +98,12 @@ fn act(ui: &Arc<Ui>, catalog: &'static Catalog, parsed: Parsed, generated: usize
     let Parsed { globals, act } = parsed;
     let told = |result: Result<u8>| result.unwrap_or_else(|error| fail(ui, words, &error));
     match act {
+        Act::Draft(wanted) => told(super::draft::draft(ui, catalog, &wanted)),
         Act::Show { files, from } => told(show_files(ui, catalog, &files, from.as_deref(), &globals)),
         Act::Completions { shell } => told(ui.data(crate::emit::completions(&shell).as_bytes()).map(|()| 0)),
         Act::Man { page } => told(ui.data(crate::emit::man(&page).as_bytes()).map(|()| 0)),
         Act::Profile { verb, name } => told(profiles(ui, &verb, name, &globals)),
         Act::Spec { verb, names } => told(specs(ui, catalog, &verb, &names, &globals)),
-        Act::Draft(wanted) => told(super::draft::draft(ui, catalog, &wanted)),
         Act::Registry(act) => told(registry(ui, act)),
         Act::Shell if globals.commands.is_empty() && globals.file.is_none() && std::io::stdin().is_terminal() => {
             told(shell(ui, catalog, globals))
