@@ -1,6 +1,6 @@
 //! Instances of a schema's elements, for tests: as little as the schema demands, or all that it allows.
 
-use super::model::{Attribute, Content, Element, Name, Occurs, Particle, Simple, What};
+use super::model::{Attribute, Content, Element, Name, Occurs, Particle, What};
 use super::sample;
 use crate::epp::xml::escape;
 
@@ -51,7 +51,7 @@ impl Maker {
         match &element.content {
             Content::Empty | Content::Untyped | Content::Anything => {}
             Content::Text(simple) => {
-                let text = element.fixed.clone().or_else(|| text(simple, local, self.is_full()))?;
+                let text = element.fixed.clone().or_else(|| sample::value(simple, local))?;
                 escape(&mut self.out, &text, false);
             }
             Content::Elements(particle) | Content::Mixed(particle) => self.particle(particle, namespace)?,
@@ -121,13 +121,4 @@ impl Maker {
 /// How often a part stands where all is wished for.
 fn most(occurs: Occurs) -> u32 {
     occurs.max.unwrap_or(u32::MAX).min(2).max(occurs.min.min(8))
-}
-
-/// A text; of those that may be empty, the empty one where little is wished for.
-fn text(simple: &Simple, called: &str, full: bool) -> Option<String> {
-    if !full && simple.words.is_empty() && simple.may_be_empty() {
-        Some(String::new())
-    } else {
-        sample::value(simple, called)
-    }
 }
