@@ -371,6 +371,12 @@ fn draft() -> Command {
         )
 }
 
+/// What `spec draft` is to make of which schema.
+fn drafted(matches: &ArgMatches) -> Draft {
+    let text = |id: &str| matches.subcommand().and_then(|(_, own)| own.get_one::<String>(id).cloned());
+    Draft { file: text("schema").unwrap_or_default(), shape: text("as"), object: text("object") }
+}
+
 /// Commands of the shell itself, with psql's short forms.
 fn meta_commands() -> Vec<Command> {
     let word = |id: &'static str, help: &'static str| Arg::new(id).value_name(id.to_uppercase()).help(help);
@@ -574,12 +580,6 @@ impl Parser {
             }
         })
     }
-}
-
-/// What `spec draft` is to make of which schema.
-fn drafted(matches: &ArgMatches) -> Draft {
-    let text = |id: &str| matches.subcommand().and_then(|(_, own)| own.get_one::<String>(id).cloned());
-    Draft { file: text("schema").unwrap_or_default(), shape: text("as"), object: text("object") }
 }
 
 /// `registry init` and `registry serve`.
