@@ -104,6 +104,11 @@ impl Error {
         error
     }
 
+    /// Whether it is about an argument, which [`Error::in_words`] can name as it was typed.
+    pub fn is_about_an_argument(&self) -> bool {
+        self.0.invalid.is_some()
+    }
+
     /// The same failure in the words of the place where the argument was typed.
     #[must_use]
     pub fn in_words(mut self, words: impl FnOnce(&Invalid) -> String) -> Self {

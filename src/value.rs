@@ -134,6 +134,9 @@ impl<T: Into<Value>> From<Vec<T>> for Value {
 }
 
 impl Map {
+    /// Nothing, for what needs a map that lives as long as it likes.
+    pub const EMPTY: &'static Map = &Map(Vec::new());
+
     /// No names yet.
     pub fn new() -> Self {
         Self::default()

@@ -187,6 +187,8 @@ impl Supply {
         match kind {
             Kind::Text => self.text().into(),
             Kind::Int | Kind::Byte | Kind::Short => number.into(),
+            Kind::Decimal => format!("{number}.{:02}", number % 100).into(),
+            Kind::Duration => format!("P{}D", number % 30 + 1).into(),
             Kind::Bool => self.often(50).into(),
             Kind::Time => format!("2027-01-31T10:{:02}:00.0Z", number % 60).into(),
             Kind::Date => format!("2027-01-{:02}", number % 28 + 1).into(),

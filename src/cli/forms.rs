@@ -78,9 +78,17 @@ fn pairs(fields: &[Field], word: &str) -> Option<Result<Map, Bad>> {
     if !starts(word) {
         return None;
     }
-    let separator = if word.contains(';') { ';' } else { ',' };
+    // A value that is XML runs to the end.
+    let (pairs, xml) = match word.find("=<") {
+        Some(at) => {
+            let from = word[..at].rfind([';', ',']).map_or(0, |at| at + 1);
+            (word[..from].trim_end_matches([';', ',']), Some(&word[from..]))
+        }
+        None => (word, None),
+    };
+    let separator = if pairs.contains(';') { ';' } else { ',' };
     let mut map = Map::new();
-    for part in word.split(separator) {
+    for part in pairs.split(separator).filter(|_| !pairs.is_empty()).chain(xml) {
         let known = part.split_once('=').and_then(|(name, value)| {
             fields.iter().find(|field| field.name == name.trim()).map(|field| (field, value))
         });
@@ -105,7 +113,10 @@ fn by_form(fields: &[Field], form: &Form, word: &str) -> Result<Map, Bad> {
         let split = next.and_then(|separator| rest.split_once(separator));
         match (split, next) {
             (Some((part, after)), _) => {
-                set(&mut map, field, part.trim())?;
+                // `create::sunrise` leaves the field between out.
+                if !part.trim().is_empty() || field.required {
+                    set(&mut map, field, part.trim())?;
+                }
                 rest = after.trim_start();
                 if rest.is_empty() {
                     break;

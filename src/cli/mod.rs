@@ -11,7 +11,7 @@ pub mod words;
 
 use crate::epp::Call;
 use crate::error::{Error, Result};
-use crate::spec::Catalog;
+use crate::spec::{Catalog, Wanted};
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -73,6 +73,8 @@ pub enum Act {
         verb: String,
         /// Ids or files.
         names: Vec<String>,
+        /// The schema that examples are held against.
+        xsd: Option<String>,
     },
     /// `spec draft`.
     Draft(Draft),
@@ -326,8 +328,15 @@ fn program_commands() -> Vec<Command> {
             )
             .subcommand(
                 Command::new("check")
-                    .about("Check a file of your own, and run its examples")
-                    .arg(Arg::new("names").required(true).num_args(1..).value_name("FILE").help("The file")),
+                    .about("Check files of your own, and run their examples")
+                    .arg(Arg::new("names").required(true).num_args(1..).value_name("FILE").help("The files"))
+                    .arg(
+                        Arg::new("xsd")
+                            .long("xsd")
+                            .value_name("FILE.xsd")
+                            .value_hint(clap::ValueHint::FilePath)
+                            .help("Hold every example against this XML Schema"),
+                    ),
             ),
         Command::new("completions").about("Print a completion script").arg(
             Arg::new("shell")
@@ -439,6 +448,8 @@ fn meta_commands() -> Vec<Command> {
 pub struct Parser {
     catalog: &'static Catalog,
     place: Place,
+    /// The options of every command.
+    shared: Vec<String>,
     trees: HashMap<String, Command>,
     declared: HashMap<String, Declared>,
 }
@@ -456,7 +467,10 @@ pub fn parse(
 impl Parser {
     /// For words typed at `place`.
     pub fn new(catalog: &'static Catalog, place: Place) -> Self {
-        Parser { catalog, place, trees: HashMap::new(), declared: HashMap::new() }
+        let options = globals::shared().into_iter().chain(globals::starting());
+        let mut shared: Vec<String> = options.filter_map(|arg| arg.get_long().map(Into::into)).collect();
+        shared.extend(["help".into(), "version".into()]);
+        Parser { catalog, place, shared, trees: HashMap::new(), declared: HashMap::new() }
     }
 
     /// What the words mean.
@@ -484,19 +498,72 @@ impl Parser {
     ) -> Result<Parsed, Stop> {
         let (object, verb) = globals::first_words(&words);
         let known = self.catalog.objects().contains(&object);
-        let (catalog, place) = (self.catalog, self.place);
-        let extent = match known {
-            true => Extent::Only(object, verb),
-            false if object.is_empty() && !words.iter().any(|word| word == "--version") => Extent::Titles,
-            false => Extent::Only("", ""),
+        if !known {
+            let titles = object.is_empty() && !words.iter().any(|word| word == "--version");
+            let extent = if titles { Extent::Titles } else { Extent::Only("", "", Wanted::Common) };
+            let matches = self.matches(object.to_string(), extent, &words)?;
+            return self.understood(&matches, profile, None, sources);
+        }
+        let asks_help = words.iter().any(|word| matches!(word.as_str(), "--help" | "-h"));
+        let options = match asks_help {
+            true => None,
+            false => Some(self.options_beyond(object, verb, &words)),
         };
-        let key = if known { format!("{object} {verb}") } else { object.to_string() };
+        let parsed = {
+            let typed: Vec<&str> = options.iter().flatten().map(String::as_str).collect();
+            let wanted = if options.is_some() { Wanted::Typed(&typed) } else { Wanted::Common };
+            let key = format!("{object} {verb} {}", typed.join(" "));
+            self.matches(key, Extent::Only(object, verb, wanted), &words)
+        };
+        match parsed {
+            Ok(matches) => self.understood(&matches, profile, options, sources),
+            // The nearest spelling may be an option of an extension that was not looked at.
+            Err(_) if options.is_some() => {
+                let all = Extent::Only(object, verb, Wanted::All);
+                let matches = self.matches(format!("{object} {verb} --all"), all, &words)?;
+                self.understood(&matches, profile, None, sources)
+            }
+            Err(stop) => Err(stop),
+        }
+    }
+
+    /// The options typed, without dashes, that neither the command itself has nor every command.
+    fn options_beyond(&mut self, object: &str, verb: &str, words: &[String]) -> Vec<String> {
+        let mut typed: Vec<String> = words
+            .iter()
+            .filter_map(|word| word.strip_prefix("--"))
+            .map(|word| word.split('=').next().unwrap_or(word).to_string())
+            .filter(|option| !option.is_empty() && !self.shared.contains(option))
+            .collect();
+        let alone = self.catalog.command(object).is_some();
+        let name = if alone { object.to_string() } else { format!("{object} {verb}") };
+        if let Ok(own) = self.declared(&name, Some(&[])) {
+            typed.retain(|option| !own.params.iter().any(|param| param.option == *option));
+        }
+        typed.sort();
+        typed.dedup();
+        typed
+    }
+
+    /// Holds the words against the tree of that extent, kept under `key`.
+    fn matches(&mut self, key: String, extent: Extent, words: &[String]) -> Result<ArgMatches, Stop> {
+        let (catalog, place) = (self.catalog, self.place);
         let tree = self.trees.entry(key).or_insert_with(|| command(catalog, place, extent));
-        let argv = (place == Place::Program).then(|| "eppsh".to_string()).into_iter().chain(words);
-        let matches = tree.try_get_matches_from_mut(argv).map_err(stop)?;
-        let mut globals = Globals::read(&matches)?;
+        let argv = (place == Place::Program).then(|| "eppsh".to_string()).into_iter().chain(words.iter().cloned());
+        tree.try_get_matches_from_mut(argv).map_err(stop)
+    }
+
+    /// The globals and the act of what was matched; `options` are those beyond the command's own.
+    fn understood(
+        &mut self,
+        matches: &ArgMatches,
+        profile: Option<String>,
+        options: Option<Vec<String>>,
+        sources: &mut dyn Sources,
+    ) -> Result<Parsed, Stop> {
+        let mut globals = Globals::read(matches)?;
         globals.profile = profile;
-        let act = self.act(&matches, sources)?;
+        let act = self.act(matches, options.as_deref(), sources)?;
         Ok(Parsed { globals, act })
     }
 
@@ -504,36 +571,47 @@ impl Parser {
     pub fn plain(&mut self, words: &[String], sources: &mut dyn Sources) -> Option<Result<(String, Call)>> {
         let (object, rest) = words.split_first()?;
         let (name, rest) = match rest.split_first() {
-            Some((verb, names)) if !self.catalog.commands(object).any(|(_, command)| command.name == object) => {
-                (format!("{object} {verb}"), names)
-            }
+            Some((verb, names)) if self.catalog.command(object).is_none() => (format!("{object} {verb}"), names),
             _ => (object.clone(), rest),
         };
         self.catalog.command(&name)?;
-        let declared = self.declared(&name).ok()?;
+        let declared = self.declared(&name, Some(&[])).ok()?;
         Some(words::plain_call(declared, rest, sources)?.map(|call| (name, call)))
     }
 
     /// A failure of the command `name`, in the words it was typed in.
     pub fn told(&mut self, name: &str, error: Error) -> Error {
-        match self.declared(name) {
+        if !error.is_about_an_argument() {
+            return error;
+        }
+        match self.declared(name, None) {
             Ok(declared) => error.in_words(|invalid| words::told(declared, invalid)),
             Err(_) => error,
         }
     }
 
-    /// The declaration behind a command's words.
-    fn declared(&mut self, name: &str) -> Result<&Declared> {
-        if !self.declared.contains_key(name) {
-            let found = tree::declared(self.catalog, name);
-            let found = found.ok_or_else(|| Error::internal(format!("the command {name:?} has no declaration")))?;
-            self.declared.insert(name.to_string(), found);
+    /// From now on words are read by this catalog: a session chose among the specs.
+    pub fn set_catalog(&mut self, catalog: &'static Catalog) {
+        if !std::ptr::eq(self.catalog, catalog) {
+            *self = Parser::new(catalog, self.place);
         }
-        Ok(&self.declared[name])
+    }
+
+    /// The declaration behind a command's words, with the extensions that may have these options, or with all.
+    fn declared(&mut self, name: &str, options: Option<&[String]>) -> Result<&Declared> {
+        let key = format!("{name} {}", options.map_or("--all".into(), |options| options.join(" ")));
+        if !self.declared.contains_key(&key) {
+            let typed: Vec<&str> = options.unwrap_or_default().iter().map(String::as_str).collect();
+            let wanted = if options.is_some() { Wanted::Typed(&typed) } else { Wanted::All };
+            let found = tree::declared(self.catalog, name, wanted);
+            let found = found.ok_or_else(|| Error::internal(format!("the command {name:?} has no declaration")))?;
+            self.declared.insert(key.clone(), found);
+        }
+        Ok(&self.declared[&key])
     }
 
     /// What the matches say is to be done.
-    fn act(&mut self, matches: &ArgMatches, sources: &mut dyn Sources) -> Result<Act> {
+    fn act(&mut self, matches: &ArgMatches, options: Option<&[String]>, sources: &mut dyn Sources) -> Result<Act> {
         let Some((object, own)) = matches.subcommand() else { return Ok(Act::Shell) };
         let text = |id: &str| own.get_one::<String>(id).cloned();
         let texts = |id: &str| own.get_many::<String>(id).into_iter().flatten().cloned().collect::<Vec<_>>();
@@ -551,7 +629,10 @@ impl Parser {
                     inner.try_get_many::<String>("names").ok().flatten().into_iter().flatten().cloned().collect();
                 let name = inner.try_get_one::<String>("name").ok().flatten().cloned();
                 match object {
-                    "spec" => Act::Spec { verb: verb.into(), names },
+                    "spec" => {
+                        let xsd = inner.try_get_one::<String>("xsd").ok().flatten().cloned();
+                        Act::Spec { verb: verb.into(), names, xsd }
+                    }
                     _ => Act::Profile { verb: verb.into(), name },
                 }
             }
@@ -576,7 +657,7 @@ impl Parser {
                     Some((verb, inner)) => (format!("{object} {verb}"), inner),
                     None => (object.to_string(), own),
                 };
-                Act::Call { call: words::call(self.declared(&name)?, inner, sources)?, name }
+                Act::Call { call: words::call(self.declared(&name, options)?, inner, sources)?, name }
             }
         })
     }

@@ -1,9 +1,9 @@
 //! The one clap tree, made from the specs: it serves one-shot commands, the shell, scripts, help, completions and the manual.
 
 use super::forms;
-use crate::spec::Catalog;
-use crate::spec::model::{Command as Spec, Extend, Kind};
+use crate::spec::model::{Command as Spec, Example, Extend, Kind};
 use crate::spec::params::{Param, Shape, alias_params, params};
+use crate::spec::{Catalog, Wanted};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, ValueHint};
 
@@ -17,46 +17,45 @@ pub struct Declared {
     pub params: Vec<Param>,
 }
 
-/// Finds the declaration behind two words: `domain restore`.
-pub fn declared(catalog: &'static Catalog, name: &str) -> Option<Declared> {
+/// Finds the declaration behind two words, `domain restore`, with the arguments of the wanted extensions.
+pub fn declared(catalog: &'static Catalog, name: &str, wanted: Wanted) -> Option<Declared> {
     if let Some((_, command)) = catalog.command(name) {
-        return Some(Declared { command, extend: None, params: params(catalog, command) });
+        return Some(Declared { command, extend: None, params: params(catalog, command, wanted) });
     }
-    let object = name.split(' ').next()?;
-    let (command, id, extend) =
-        aliases(catalog, object).into_iter().find(|(_, _, extend)| extend.alias == Some(name))?;
-    Some(Declared { command, extend: Some((id, extend)), params: alias_params(command, id, extend) })
-}
-
-/// The commands of `object` that extensions offer under words of their own.
-fn aliases(catalog: &'static Catalog, object: &str) -> Vec<(&'static Spec, &'static str, &'static Extend)> {
-    let commands: Vec<&'static Spec> = catalog.commands(object).map(|(_, command)| command).collect();
-    commands
-        .into_iter()
-        .flat_map(|command| catalog.extends(command.name).map(move |(spec, extend)| (command, spec.id, extend)))
-        .filter(|(_, _, extend)| extend.alias.is_some())
-        .collect()
+    let (spec, extend) = catalog.alias(name)?;
+    let (_, command) = catalog.command(extend.command)?;
+    Some(Declared {
+        command,
+        extend: Some((spec.id, extend)),
+        params: alias_params(catalog, command, spec.id, extend, wanted),
+    })
 }
 
 /// How much of the tree is wanted: a command that is typed pays for itself only.
 #[derive(Clone, Copy, Debug)]
 pub enum Extent<'a> {
-    /// Everything.
+    /// Everything that a person is told of.
     Whole,
     /// The objects with their titles: for `--help`.
     Titles,
-    /// One object's verb in full (all its verbs when it is not one of them), and of the rest the names.
-    Only(&'a str, &'a str),
+    /// One object's verb in full, with the wanted extensions (all its verbs when it is not one of them), and of the
+    /// rest the names.
+    Only(&'a str, &'a str, Wanted<'a>),
 }
 
 /// The commands that specs declare.
 pub fn objects(catalog: &'static Catalog, extent: Extent) -> Vec<Command> {
-    let objects = catalog.objects().into_iter().filter(|object| *object != "login");
+    let objects = match extent {
+        Extent::Only(..) => catalog.objects(),
+        _ => catalog.common_objects(),
+    };
     objects
+        .into_iter()
+        .filter(|object| *object != "login")
         .map(|object| match extent {
-            Extent::Whole => filled(catalog, object, "", titled(catalog, object)),
+            Extent::Whole => filled(catalog, object, "", Wanted::Common),
             Extent::Titles => titled(catalog, object),
-            Extent::Only(only, verb) if only == object => filled(catalog, object, verb, titled(catalog, object)),
+            Extent::Only(only, verb, wanted) if only == object => filled(catalog, object, verb, wanted),
             Extent::Only(..) => Command::new(object),
         })
         .collect()
@@ -64,7 +63,12 @@ pub fn objects(catalog: &'static Catalog, extent: Extent) -> Vec<Command> {
 
 /// An object's command without its verbs.
 fn titled(catalog: &'static Catalog, object: &'static str) -> Command {
-    let title = catalog.commands(object).next().map_or("", |(spec, command)| match command.name.contains(' ') {
+    let mut commands = catalog.commands(object);
+    let first = commands.next();
+    let several = first.is_some_and(|(first, _)| commands.any(|(spec, _)| spec.id != first.id));
+    let title = first.map_or("", |(spec, command)| match command.name.contains(' ') {
+        // What several specs share the word for is in front of the colon.
+        true if several => spec.title.split(':').next().unwrap_or(spec.title),
         true => spec.title,
         false => command.help,
     });
@@ -72,39 +76,78 @@ fn titled(catalog: &'static Catalog, object: &'static str) -> Command {
 }
 
 /// An object's command with its verbs, or the command itself where it has no verb.
-fn filled(catalog: &'static Catalog, object: &'static str, only: &str, bare: Command) -> Command {
+fn filled(catalog: &'static Catalog, object: &'static str, only: &str, wanted: Wanted) -> Command {
+    let bare = titled(catalog, object);
     if let Some((_, command)) = catalog.command(object) {
-        return with_params(
-            bare,
-            &params(catalog, command),
-            &command.examples.iter().map(|e| e.line).collect::<Vec<_>>(),
-        );
+        return with_params(bare, &params(catalog, command, wanted), &lines(&command.examples));
     }
-    let known = catalog.commands(object).any(|(_, command)| verb_of(command.name) == only)
-        || aliases(catalog, object).iter().any(|(_, _, extend)| verb_of(extend.alias.unwrap_or_default()) == only);
-    let wanted = |word: &str| !known || word == only;
     let mut tree = bare.subcommand_required(true).arg_required_else_help(false);
-    for (_, command) in catalog.commands(object) {
-        let word = verb_of(command.name);
-        let mut verb = Command::new(word).about(command.help);
-        if wanted(word) {
-            let own = command.examples.iter();
-            let others = catalog.extends(command.name).filter(|(_, extend)| extend.alias.is_none());
-            let examples: Vec<_> = own.chain(others.flat_map(|(_, extend)| &extend.examples)).map(|e| e.line).collect();
-            verb = with_params(verb, &params(catalog, command), &examples);
+    if !only.is_empty()
+        && let Some(declared) = declared(catalog, &format!("{object} {only}"), wanted)
+    {
+        for (_, command) in catalog.commands(object).filter(|(_, command)| verb_of(command.name) != only) {
+            tree = tree.subcommand(Command::new(verb_of(command.name)).about(command.help));
         }
-        tree = tree.subcommand(verb);
+        return tree.subcommand(declared.verb(catalog, wanted));
     }
-    for (command, id, extend) in aliases(catalog, object) {
-        let word = verb_of(extend.alias.unwrap_or(extend.command));
-        let mut verb = Command::new(word).about(extend.help);
-        if wanted(word) {
-            let examples: Vec<_> = extend.examples.iter().map(|e| e.line).collect();
-            verb = with_params(verb, &alias_params(command, id, extend), &examples);
-        }
-        tree = tree.subcommand(verb);
+    for (_, command) in catalog.commands(object) {
+        let params = params(catalog, command, wanted);
+        tree = tree.subcommand(Declared { command, extend: None, params }.verb(catalog, wanted));
+    }
+    for (command, id, extend) in aliases(catalog, object, wanted) {
+        let params = alias_params(catalog, command, id, extend, wanted);
+        tree = tree.subcommand(Declared { command, extend: Some((id, extend)), params }.verb(catalog, wanted));
     }
     tree
+}
+
+/// The commands of `object` that the wanted extensions offer under words of their own.
+fn aliases(
+    catalog: &'static Catalog,
+    object: &str,
+    wanted: Wanted,
+) -> Vec<(&'static Spec, &'static str, &'static Extend)> {
+    let mut found: Vec<(&'static Spec, &'static str, &'static Extend)> = Vec::new();
+    for (_, command) in catalog.commands(object) {
+        let extends = catalog.extends_wanted(command.name, wanted);
+        for (spec, extend) in extends.filter(|(_, extend)| extend.alias.is_some()) {
+            if !found.iter().any(|(_, _, known)| known.alias == extend.alias) {
+                found.push((command, spec.id, extend));
+            }
+        }
+    }
+    found
+}
+
+impl Declared {
+    /// The verb's own command in the tree.
+    fn verb(&self, catalog: &'static Catalog, wanted: Wanted) -> Command {
+        let command = self.command;
+        match self.extend {
+            Some((_, extend)) => {
+                let word = verb_of(extend.alias.unwrap_or(extend.command));
+                with_params(Command::new(word).about(extend.help), &self.params, &lines(&extend.examples))
+            }
+            None => {
+                let mut examples = lines(&command.examples);
+                let extends = catalog.extends_wanted(command.name, wanted).filter(|(_, extend)| extend.alias.is_none());
+                let mut ids = Vec::new();
+                for (spec, extend) in extends {
+                    // Of several versions the newest shows its use.
+                    if !ids.contains(&(spec.id, extend.frame.local)) {
+                        ids.push((spec.id, extend.frame.local));
+                        examples.extend(lines(&extend.examples));
+                    }
+                }
+                with_params(Command::new(verb_of(command.name)).about(command.help), &self.params, &examples)
+            }
+        }
+    }
+}
+
+/// The lines of examples.
+fn lines(examples: &[Example]) -> Vec<&'static str> {
+    examples.iter().map(|example| example.line).collect()
 }
 
 /// The verb in a command's name.
@@ -139,16 +182,19 @@ fn argument(param: &Param) -> Arg {
         Some(at) => arg = arg.index(at + 1),
         None => arg = arg.long(param.option.clone()),
     }
-    let help = match param.owner {
-        Some(owner) => format!("{} [{owner}]", param.help),
-        None => param.help.to_string(),
-    };
     // A missing secret is generated, a missing expiry date is asked for: neither keeps the command from being typed.
     let asked_for = param.secret || param.name == "cur-exp";
-    arg =
-        arg.help(help).value_name(value_name(param)).required(param.required && !asked_for).allow_hyphen_values(false);
+    if let Some(owner) = param.owner {
+        arg = arg.help_heading(format!("Options of {owner}"));
+    }
+    arg = arg
+        .help(param.help)
+        .value_name(value_name(param))
+        .required(param.required && !asked_for)
+        .allow_hyphen_values(false);
     match &param.shape {
         Shape::Flag => return arg.action(ArgAction::SetTrue),
+        Shape::Value(Kind::Decimal | Kind::Int) => arg = arg.allow_negative_numbers(true),
         Shape::Value(Kind::Bool) => arg = arg.num_args(0..=1).require_equals(true).default_missing_value("true"),
         Shape::Value(Kind::Words(words)) if !param.repeats => {
             arg = arg.value_parser(PossibleValuesParser::new(words.iter().map(|word| word.to_string())));
@@ -165,6 +211,9 @@ fn argument(param: &Param) -> Arg {
     }
 }
 
+/// How long what stands for a value may be before it pushes the help aside.
+const LONGEST_VALUE: usize = 40;
+
 /// What stands for the value in help.
 pub fn value_name(param: &Param) -> String {
     if param.position.is_some() {
@@ -175,6 +224,7 @@ pub fn value_name(param: &Param) -> String {
         Shape::Words(_) => "WORD,…".into(),
         Shape::Fields { fields, form, plain } => {
             let item = forms::shown(fields, *form);
+            let item = if item.chars().count() > LONGEST_VALUE { "FIELD=…;…".into() } else { item };
             if plain.is_some() { format!("HOST|{item}") } else { item }
         }
         Shape::Value(_) if param.secret => "SECRET".into(),
@@ -187,7 +237,8 @@ pub fn value_name(param: &Param) -> String {
             Kind::Ip => "IP".into(),
             Kind::Period => "1y".into(),
             Kind::Phone => "+7.495…".into(),
-            Kind::Words(words) => words.join("|"),
+            Kind::Words(words) if words.join("|").len() <= LONGEST_VALUE => words.join("|"),
+            Kind::Words(_) => "WORD".into(),
             _ => param.part.as_ref().map_or(param.option.as_str(), |part| part.field).to_uppercase(),
         },
     }

@@ -139,7 +139,7 @@ impl Reader<'_> {
             None if word == "-" => self.sources.stdin()?,
             None => return Ok(vec![word.into()]),
         };
-        if !param.repeats {
+        if !param.repeats || matches!(param.shape, Shape::Value(Kind::Xml | Kind::Base64)) {
             return Ok(vec![text.trim_end_matches(['\r', '\n']).into()]);
         }
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
@@ -175,8 +175,9 @@ impl Reader<'_> {
             }
             Shape::Fields { fields, form, plain } => {
                 // `--ns a,b` is two hosts; `--ns a=IP,IP` is one.
-                let split = plain.as_ref().is_some_and(several) && !word.contains('=');
-                for part in word.split(|c| c == ',' && split) {
+                let several = plain.as_ref().is_some_and(several) && !word.contains('=');
+                let separator = param.split.or(several.then_some(","));
+                for part in separator.map_or(vec![word], |separator| word.split(separator).collect()) {
                     let value = forms::item(fields, *form, plain.as_ref(), part).map_err(Error::usage)?;
                     self.put(param, value, args)?;
                 }

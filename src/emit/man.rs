@@ -184,7 +184,7 @@ mod tests {
     /// A spec whose one frame holds `body`.
     fn spec_with(body: &str) -> crate::error::Result<Spec> {
         let text = format!(
-            "<e:spec xmlns:e='{DIRECTIVES}' xmlns:x='urn:x' id='x' uri='urn:x'>\
+            "<e:spec xmlns:e='{DIRECTIVES}' xmlns:x='urn:x-1.0' id='x' uri='urn:x-1.0'>\
              <e:extend command='domain create'><x:create>{body}</x:create></e:extend></e:spec>"
         );
         load::load("example", Box::leak(text.into_boxed_str()))

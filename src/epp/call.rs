@@ -1,6 +1,6 @@
 //! A command as values: what was typed, what a frame asked for, what the registry is to do.
 
-use crate::value::{Map, Name};
+use crate::value::{Map, Name, Value};
 
 /// One command with its arguments; the same whichever side of the wire it is on.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,9 +23,24 @@ impl Call {
 
     /// The same call with one more argument.
     #[must_use]
-    pub fn with(mut self, name: impl Into<Name>, value: impl Into<crate::value::Value>) -> Self {
+    pub fn with(mut self, name: impl Into<Name>, value: impl Into<Value>) -> Self {
         self.args.set(name, value);
         self
+    }
+
+    /// Adds arguments to those of the extension `id`.
+    pub fn add(&mut self, id: &'static str, args: Map) {
+        match self.ext.iter_mut().find(|(name, _)| name == id) {
+            Some((_, known)) => {
+                for (name, value) in args {
+                    match value {
+                        Value::List(items) => items.into_iter().for_each(|item| known.push(name.clone(), item)),
+                        value => known.set(name, value),
+                    }
+                }
+            }
+            None => self.ext.push((id.into(), args)),
+        }
     }
 
     /// The arguments of the extension `id`.

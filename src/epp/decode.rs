@@ -3,9 +3,10 @@
 //! Reading never loses: what no spec names is kept, with its place. Besides, every departure from the declaration is
 //! noted as an [`Issue`]; a client looks past them, the registry refuses by them.
 
+use super::EPP;
 use super::kind::{self, Wrong};
 use super::reply::Other;
-use super::xml::{fragment, text_of};
+use super::xml::{fragment, outer_fragment, text_of};
 use super::xmltodict;
 use crate::secret::Secret;
 use crate::spec::model::{Attribute, Element, Kind, Node, Part, Slot};
@@ -45,14 +46,58 @@ pub struct Decoder<'a, 'i> {
     pub other: Vec<Other>,
     /// Departures from the declarations, in document order.
     pub issues: Vec<Issue<'a, 'i>>,
+    /// Values that stand in lists and belong to what is around them.
+    outer: Map,
 }
 
 impl<'a, 'i> Decoder<'a, 'i> {
     /// The values of `node`, declared by `element`.
     pub fn read(&mut self, element: &Element, node: Xml<'a, 'i>) -> Map {
         let mut fields = Map::new();
-        self.element(element, node, &mut fields);
+        self.read_into(element, node, &mut fields);
         fields
+    }
+
+    /// Reads `node` into `fields`: as one more item, where the element repeats.
+    pub fn read_into(&mut self, element: &Element, node: Xml<'a, 'i>, fields: &mut Map) {
+        match (element.each, element.group) {
+            (Some(each), _) => {
+                let mut item = Map::new();
+                self.element(element, node, &mut item);
+                fields.push(each.name, plain(element, item));
+            }
+            (None, Some(group)) => {
+                let mut item = Map::new();
+                self.element(element, node, &mut item);
+                fields.set(group, item);
+            }
+            (None, None) => self.element(element, node, fields),
+        }
+    }
+
+    /// The values of an extension's element; `command` has the arguments that it repeats.
+    pub fn read_beside(&mut self, element: &Element, node: Xml<'a, 'i>, command: &Map) -> Map {
+        self.outer = Map::new();
+        let mut fields = self.read(element, node);
+        for (name, value) in std::mem::take(&mut self.outer) {
+            if !command.contains(&name) {
+                fields.set(name, value);
+            }
+        }
+        fields
+    }
+
+    /// Notes a value that belongs to what is around its list: each once, several as a list.
+    fn around(&mut self, slot: &Slot, text: &str) {
+        let value = kind::from_wire(&slot.kind, text);
+        match self.outer.get(slot.name) {
+            None => self.outer.set(slot.name, value),
+            Some(known) if known.items().contains(&value) => {}
+            Some(known) => {
+                let several: Vec<Value> = known.items().iter().cloned().chain([value]).collect();
+                self.outer.set(slot.name, several);
+            }
+        }
     }
 
     /// Keeps a node that nobody names.
@@ -76,6 +121,10 @@ impl<'a, 'i> Decoder<'a, 'i> {
 
     /// Reads `node` into `fields`.
     fn element(&mut self, element: &Element, node: Xml<'a, 'i>, fields: &mut Map) {
+        if element.any {
+            element.slot().iter().for_each(|slot| set(fields, slot, outer_fragment(node).into()));
+            return;
+        }
         if let Some(flag) = element.flag {
             match flag.word {
                 Some(word) => fields.push(flag.name, word),
@@ -108,6 +157,7 @@ impl<'a, 'i> Decoder<'a, 'i> {
         for attribute in node.attributes() {
             let known = element.attributes.iter().find(|known| is(known, &attribute));
             match known.map(|known| &known.part) {
+                Some(Part::Slot(slot)) if slot.outer => self.around(slot, attribute.value()),
                 Some(Part::Slot(slot)) => self.value(element, slot, node, attribute.value(), fields),
                 Some(Part::Derived) => {}
                 Some(Part::Literal(literal)) if same(literal, attribute.value()) => {}
@@ -148,9 +198,15 @@ impl<'a, 'i> Decoder<'a, 'i> {
                 if text.is_empty() && slot.required && !may_be_empty && !element.secret {
                     self.issue(node, element.local, What::Missing);
                 }
+                if slot.outer {
+                    return self.around(slot, text);
+                }
                 let text = self.joined(element, slot, node, text, derived);
                 // `<status s="ok"/>` has no text; `<voice/>` has an empty one.
-                let beside = element.attributes.iter().any(|a| matches!(a.part, Part::Slot(_)));
+                let slotted = |own: &roxmltree::Attribute| {
+                    element.attributes.iter().any(|known| matches!(known.part, Part::Slot(_)) && is(known, own))
+                };
+                let beside = node.attributes().any(|own| slotted(&own));
                 if !text.is_empty() || element.secret || !beside {
                     self.value(element, slot, node, &text, fields);
                 }
@@ -224,7 +280,11 @@ impl<'a, 'i> Decoder<'a, 'i> {
                 (Some(each), _) => {
                     let mut item = Map::new();
                     self.element(known, child, &mut item);
-                    fields.push(each.name, plain(known, item));
+                    let item = plain(known, item);
+                    // An item written once for each name of the command is one item.
+                    if known.outer.is_none() || !fields.list(each.name).contains(&item) {
+                        fields.push(each.name, item);
+                    }
                 }
                 _ if again == Again::Repeated => {
                     self.issue(child, known.local, What::Structure);
@@ -285,41 +345,58 @@ impl Seen {
     }
 }
 
+/// Whether `known` declares `node`: by its name, its namespace and its fixed attributes.
+pub fn fits(known: &Element, node: Xml) -> bool {
+    let fixed = |attribute: &Attribute| match attribute.part {
+        Part::Literal(literal) => {
+            node.attributes().find(|own| is(attribute, own)).is_none_or(|own| same(literal, own.value()))
+        }
+        _ => true,
+    };
+    known.local == node.tag_name().name() && is_of(known.uri, node) && known.attributes.iter().all(fixed)
+}
+
 /// The child of `element` that declares `node`, at its place or after it where several would fit.
 fn find<'e>(element: &'e Element, node: Xml, from: usize) -> Option<(usize, &'e Element)> {
-    let fits = |known: &&Element| {
-        let fixed = |attribute: &Attribute| match attribute.part {
-            Part::Literal(literal) => {
-                node.attributes().find(|own| is(attribute, own)).is_none_or(|own| same(literal, own.value()))
-            }
-            _ => true,
-        };
-        known.local == node.tag_name().name()
-            && known.uri == node.tag_name().namespace().unwrap_or("")
-            && known.attributes.iter().all(fixed)
-    };
+    let fits = |known: &&Element| fits(known, node);
     let at = |(at, slot): (usize, &'e Node)| match slot {
         Node::Element(known) => Some(known).filter(fits).map(|known| (at, known)),
         Node::Choice(alternatives) => alternatives.iter().find(fits).map(|known| (at, known)),
     };
-    element
-        .children
-        .iter()
-        .enumerate()
+    let any = |(at, slot): (usize, &'e Node)| match slot {
+        Node::Element(known) => Some(known).filter(|known| known.any).map(|known| (at, known)),
+        Node::Choice(alternatives) => alternatives.iter().find(|known| known.any).map(|known| (at, known)),
+    };
+    let children = || element.children.iter().enumerate();
+    children()
         .skip(from)
         .find_map(at)
-        .or_else(|| element.children.iter().enumerate().find_map(at))
+        .or_else(|| children().find_map(at))
+        .or_else(|| children().skip(from).find_map(any))
+}
+
+/// Whether a node is in the namespace `uri`. EPP's own stands for that of the frame: registries exist that moved the
+/// whole protocol into a namespace of theirs.
+fn is_of(uri: &str, node: Xml) -> bool {
+    let own = node.tag_name().namespace().unwrap_or("");
+    own == uri
+        || uri == EPP && {
+            let root = node.document().root_element().tag_name();
+            root.name() == "epp" && root.namespace() == Some(own)
+        }
 }
 
 /// The name of what must stand at a child's place, if something must.
 fn needed(node: &Node) -> Option<&'static str> {
     let must = |element: &Element| {
-        let wanted = element.each.map_or(element.needed || element.literal, |each| each.required);
+        let wanted = element.each.map_or(element.needed || element.literal || element.always, |each| each.required);
         wanted && !element.optional && !element.read_only && element.flag.is_none()
     };
     match node {
         Node::Element(element) => must(element).then_some(element.local),
-        Node::Choice(alternatives) => alternatives.iter().find(|element| must(element)).map(|element| element.local),
+        Node::Choice(alternatives) => {
+            alternatives.iter().find(|element| must(element) || element.one_of).map(|element| element.local)
+        }
     }
 }
 

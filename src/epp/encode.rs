@@ -109,17 +109,24 @@ const HEAD: &str =
 /// Writes the frame of a command with the extensions that take part.
 pub fn request(command: &Command, extends: &[(&Extend, &Map)], call: &Call) -> Done<String> {
     let mut writer = Writer::new();
-    let outside = matches!(command.frame.local, "hello" | "extension");
+    let outside = command.is_outside();
     if !outside {
         writer.out.push_str("<command>");
     }
     known(&command.frame, &call.args)?;
-    writer.one(&command.frame, Scope { fields: &call.args, item: None })?;
+    match &call.cltrid {
+        Some(cltrid) if outside && command.frame.names.contains(&TRANSACTION) => {
+            let mut args = call.args.clone();
+            args.set(TRANSACTION, cltrid.as_str());
+            writer.one(&command.frame, Scope::of(&args))?;
+        }
+        _ => writer.one(&command.frame, Scope::of(&call.args))?,
+    }
     if !extends.is_empty() {
         writer.out.push_str("<extension>");
         for (at, (extend, args)) in extends.iter().enumerate() {
-            let written =
-                known(&extend.frame, args).and_then(|()| writer.one(&extend.frame, Scope { fields: args, item: None }));
+            let scope = Scope { outer: Outer { own: args, command: &call.args, now: None }, ..Scope::of(args) };
+            let written = known(&extend.frame, args).and_then(|()| writer.root(&extend.frame, scope));
             let owner = || call.ext.get(at).map(|(id, _)| id.to_string());
             written.map_err(|bad| Invalid { owner: owner(), ..bad })?;
         }
@@ -140,10 +147,32 @@ pub fn request(command: &Command, extends: &[(&Extend, &Map)], call: &Call) -> D
     Ok(writer.out)
 }
 
+/// The slot of a frame outside `<command>` that the transaction id fills.
+pub const TRANSACTION: &str = "clTRID";
+
+/// Whether anything that `extend` writes was given in `args`.
+pub fn takes_part(extend: &Extend, args: &Map) -> bool {
+    // An element that is switched on as a whole takes part by its switch alone.
+    match extend.frame.flag {
+        Some(_) => Scope::of(args).switched(&extend.frame),
+        None => Scope::of(args).given(&extend.frame),
+    }
+}
+
 /// Refuses arguments that the frame has no slot for: nothing that was asked may be left out unseen.
 fn known(frame: &Element, args: &Map) -> Done {
+    switched(frame, args, |name| frame.takes(name))
+}
+
+/// The same for the fields of an item.
+fn known_fields(element: &Element, fields: &Map) -> Done {
+    switched(element, fields, |name| element.names.contains(&name))
+}
+
+/// Refuses arguments that `takes` does not, and words that switch nothing.
+fn switched(frame: &Element, args: &Map, takes: impl Fn(&str) -> bool) -> Done {
     for (name, value) in args.iter() {
-        if !frame.names.contains(&name) {
+        if !takes(name) {
             return invalid(name, "there is no such argument");
         }
         let mut words = Vec::new();
@@ -183,7 +212,7 @@ fn is_switch(value: &Value, words: &[&str]) -> bool {
 pub fn element(element: &Element, values: &Map) -> Done<String> {
     known(element, values)?;
     let mut writer = Writer { out: String::with_capacity(512) };
-    writer.one(element, Scope { fields: values, item: None })?;
+    writer.root(element, Scope::of(values))?;
     Ok(writer.out)
 }
 
@@ -192,9 +221,51 @@ pub fn element(element: &Element, values: &Map) -> Done<String> {
 struct Scope<'a> {
     fields: &'a Map,
     item: Option<&'a Value>,
+    outer: Outer<'a>,
+}
+
+/// The arguments of an extension and of the command it goes with, and the value among several that is written now.
+#[derive(Clone, Copy)]
+struct Outer<'a> {
+    own: &'a Map,
+    command: &'a Map,
+    now: Option<(&'static str, &'a Value)>,
+}
+
+/// No command is extended.
+const ALONE: Outer<'static> = Outer { own: Map::EMPTY, command: Map::EMPTY, now: None };
+
+impl<'a> Outer<'a> {
+    /// The values of the argument `name`.
+    fn values(&self, name: &str) -> &'a [Value] {
+        self.own.get(name).or(self.command.get(name)).map_or(&[], Value::items)
+    }
+
+    /// The value to write for the argument `name`.
+    fn value(&self, name: &str) -> Option<&'a Value> {
+        match self.now {
+            Some((now, value)) if now == name => Some(value),
+            _ => self.values(name).first(),
+        }
+    }
 }
 
 impl<'a> Scope<'a> {
+    /// The arguments of a call or an answer.
+    fn of(fields: &'a Map) -> Scope<'a> {
+        Scope { fields, item: None, outer: ALONE }
+    }
+
+    /// The fields of an item or a group.
+    fn within(self, fields: &'a Map) -> Scope<'a> {
+        Scope { fields, item: None, ..self }
+    }
+
+    /// What a slot takes its value from.
+    fn value(&self, slot: &Slot) -> Option<&'a Value> {
+        if slot.outer { self.outer.value(slot.name) } else { self.get(slot.name) }
+    }
+
     /// The value of the argument `name`.
     fn get(&self, name: &str) -> Option<&'a Value> {
         if name == "." { self.item } else { self.fields.get(name) }
@@ -227,7 +298,7 @@ impl<'a> Scope<'a> {
                 (Some(each), _) => self.items(element, each.name).next().is_some(),
                 (None, Some(group)) => self.get(group).is_some(),
                 (None, None) => {
-                    element.slots().any(|slot| self.get(slot.name).is_some())
+                    element.slots().any(|slot| !slot.outer && self.get(slot.name).is_some())
                         || element.elements().any(|child| self.given(child))
                 }
             }
@@ -254,17 +325,11 @@ impl<'a> Scope<'a> {
     fn given_alone(&self, element: &Element, alternatives: &[Element]) -> bool {
         let others = |name: &str| {
             alternatives.iter().any(|other| {
-                !other.read_only && !std::ptr::eq(other, element) && outer_names(other).any(|known| known == name)
+                !other.read_only && !std::ptr::eq(other, element) && other.outer_names().any(|known| known == name)
             })
         };
-        self.switched(element) || outer_names(element).any(|name| !others(name) && self.get(name).is_some())
+        self.switched(element) || element.outer_names().any(|name| !others(name) && self.get(name).is_some())
     }
-}
-
-/// The arguments by which an element is known in its parent's scope.
-fn outer_names(element: &Element) -> impl Iterator<Item = &'static str> {
-    let own: &[&'static str] = if element.each.is_some() || element.group.is_some() { &[] } else { &element.names };
-    element.each.map(|each| each.name).into_iter().chain(element.group).chain(own.iter().copied())
 }
 
 /// An element's text, and the value of the attribute that the text's kind fills.
@@ -316,6 +381,14 @@ impl Writer {
         Ok(())
     }
 
+    /// The topmost element of an extension or of an answer: once, or as often as its list says.
+    fn root(&mut self, element: &Element, scope: Scope) -> Done {
+        if element.each.is_some() || element.group.is_some() {
+            return self.child(element, scope);
+        }
+        self.one(element, scope)
+    }
+
     /// An element below another: as often as its list says, or if there is a reason to write it.
     fn child(&mut self, element: &Element, scope: Scope) -> Done {
         if element.read_only {
@@ -326,18 +399,20 @@ impl Writer {
         }
         if let Some(group) = element.group {
             return match scope.get(group) {
-                Some(Value::Map(fields)) => known(element, fields)
-                    .and_then(|()| self.one(element, Scope { fields, item: None }))
+                Some(Value::Map(fields)) => known_fields(element, fields)
+                    .and_then(|()| self.one(element, scope.within(fields)))
                     .map_err(|bad| Invalid { item: Some(Item { list: group, which: None }), ..bad }),
                 Some(_) => invalid(group, format!("it has fields: {}", element.names.join(", "))),
-                None if element.needed && !element.optional => {
-                    self.one(element, Scope { fields: &Map::new(), item: None })
-                }
+                None if element.needed && !element.optional => self.one(element, scope.within(Map::EMPTY)),
                 None => Ok(()),
             };
         }
         let wanted = scope.given(element);
-        if wanted || element.literal || (element.needed && !element.optional && element.flag.is_none()) {
+        if wanted
+            || element.literal
+            || element.always
+            || (element.needed && !element.optional && element.flag.is_none())
+        {
             return self.one(element, scope);
         }
         Ok(())
@@ -349,8 +424,19 @@ impl Writer {
         if items.is_empty() && required {
             return invalid(name, "it is required");
         }
+        match element.outer.map(|outer| (outer, scope.outer.values(outer))) {
+            Some((outer, values)) if !values.is_empty() => values.iter().try_for_each(|value| {
+                let outer = Outer { now: Some((outer, value)), ..scope.outer };
+                self.items(element, name, items, Scope { outer, ..scope })
+            }),
+            _ => self.items(element, name, items, scope),
+        }
+    }
+
+    /// The items of a list, one after another.
+    fn items(&mut self, element: &Element, name: &'static str, items: &[Value], scope: Scope) -> Done {
         for (at, item) in items.iter().enumerate() {
-            self.item(element, name, item).map_err(|bad| match item {
+            self.item(element, name, item, scope).map_err(|bad| match item {
                 Value::Map(fields) => {
                     let teller = element.flat.filter(|_| at > 0);
                     let which = teller.and_then(|teller| fields.str(teller)).map(Into::into);
@@ -363,16 +449,16 @@ impl Writer {
     }
 
     /// One item of a list.
-    fn item(&mut self, element: &Element, name: &str, item: &Value) -> Done {
+    fn item(&mut self, element: &Element, name: &str, item: &Value, scope: Scope) -> Done {
         match item {
             Value::Map(fields) => {
-                known(element, fields)
+                known_fields(element, fields)
                     .map_err(|bad| Invalid { argument: format!("{name}.{}", bad.argument), ..bad })?;
-                self.one(element, Scope { fields, item: None })
+                self.one(element, scope.within(fields))
             }
             Value::List(_) => invalid(name, "a list in a list"),
             plain if element.is_plain() => {
-                self.one(element, Scope { fields: &Map::new(), item: Some(plain) }).map_err(|bad| Invalid {
+                self.one(element, Scope { fields: Map::EMPTY, item: Some(plain), ..scope }).map_err(|bad| Invalid {
                     argument: if bad.argument == "." { name.into() } else { bad.argument },
                     ..bad
                 })
@@ -383,6 +469,9 @@ impl Writer {
 
     /// The element itself, once.
     fn one(&mut self, element: &Element, scope: Scope) -> Done {
+        if element.any {
+            return self.any(element, scope);
+        }
         self.out.push('<');
         self.out.push_str(element.name);
         for (prefix, uri) in &element.declares {
@@ -458,6 +547,9 @@ impl Writer {
                         let family = if value.contains(':') { "v6" } else { "v4" };
                         (Some(value), Some(family.into()))
                     }
+                    Kind::Phone if !element.attributes.iter().any(|known| matches!(known.part, Part::Derived)) => {
+                        (Some(value), None)
+                    }
                     Kind::Phone => match value.split_once('x') {
                         Some((number, extension)) => {
                             (Some(number.to_string().into()), Some(extension.to_string().into()))
@@ -467,6 +559,16 @@ impl Writer {
                     _ => (Some(value), None),
                 })
             }
+        }
+    }
+
+    /// An element that the user gives as a whole.
+    fn any(&mut self, element: &Element, scope: Scope) -> Done {
+        let Some(slot) = element.slot() else { return Ok(()) };
+        match filled(slot, scope)? {
+            Some(text) if text.trim_start().starts_with('<') => self.markup(slot.name, text.trim()),
+            Some(_) => invalid(slot.name, "it is an element as XML, which begins with '<'"),
+            None => Ok(()),
         }
     }
 
@@ -512,15 +614,25 @@ impl Writer {
             Some(element) => self.child(element, scope),
             None => match alternatives.iter().find(|element| element.each.is_none() && has_default(element)) {
                 Some(element) => self.child(element, scope),
+                None if alternatives.iter().any(|element| element.one_of) => {
+                    let names = alternatives.iter().filter(|element| !element.read_only).flat_map(first_name);
+                    let names: Vec<&'static str> = names.collect();
+                    invalid(names.first().unwrap_or(&""), Why::from("one is required of ").arguments(names))
+                }
                 None => Ok(()),
             },
         }
     }
 }
 
+/// The argument that an element is asked for by: its switch, or the first of its values.
+fn first_name(element: &Element) -> Option<&'static str> {
+    element.flag.map(|flag| flag.name).or_else(|| element.outer_names().next())
+}
+
 /// What a slot is filled with: what was given, or its default.
 fn filled<'a>(slot: &'a Slot, scope: Scope<'a>) -> Done<Option<Cow<'a, str>>> {
-    match scope.get(slot.name) {
+    match scope.value(slot) {
         Some(value) => {
             let Some(text) = value.to_wire() else {
                 return invalid(slot.name, format!("it is {}, not a list", slot.kind.expected()));
@@ -548,7 +660,7 @@ fn has_default(element: &Element) -> bool {
 
 /// The arguments given in an element, for a message.
 fn names_given(element: &Element, scope: Scope) -> Vec<&'static str> {
-    outer_names(element).filter(|name| scope.get(name).is_some()).collect()
+    element.outer_names().filter(|name| scope.get(name).is_some()).collect()
 }
 
 /// An argument that several alternatives share.
@@ -565,7 +677,7 @@ fn which_is_meant(alternatives: &[Element]) -> Why {
         }
         why = match element.flag {
             Some(flag) => why.arguments([flag.name]),
-            None => why.arguments(outer_names(element)),
+            None => why.arguments(element.outer_names()),
         };
     }
     why

@@ -68,9 +68,11 @@ pub fn check(kind: &Kind, text: &str) -> Result<(), Wrong> {
         Kind::Int => return whole(text, i64::MIN, i64::MAX),
         Kind::Byte => return whole(text, 0, 255),
         Kind::Short => return whole(text, 0, 65535),
+        Kind::Decimal => is_decimal(text),
         Kind::Bool => matches!(text, "0" | "1" | "true" | "false"),
         Kind::Time => is_time(text),
         Kind::Date => is_date(text.strip_suffix('Z').unwrap_or(text)),
+        Kind::Duration => is_duration(text),
         Kind::Hex => text.len().is_multiple_of(2) && text.bytes().all(|b| b.is_ascii_hexdigit()),
         Kind::Base64 => is_base64(text),
         Kind::Ip => text.parse::<IpAddr>().is_ok(),
@@ -124,6 +126,37 @@ fn is_clock(text: &str) -> bool {
     let parts: Vec<&str> = text.split(':').collect();
     let number = |text: &str, most: u8| text.len() == 2 && text.parse::<u8>().is_ok_and(|n| n <= most);
     matches!(parts[..], [h, m, s] if number(h, 23) && number(m, 59) && number(s, 59)) && !text.contains('+')
+}
+
+/// xsd:decimal.
+fn is_decimal(text: &str) -> bool {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let all_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    !(whole.is_empty() && fraction.is_empty()) && all_digits(whole) && all_digits(fraction)
+}
+
+/// xsd:duration: `P1Y2M3DT4H5M6.7S`, at least one part, each unit at most once and in its order.
+fn is_duration(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix('-').unwrap_or(text).strip_prefix('P') else { return false };
+    let (date, clock) = rest.split_once('T').map_or((rest, None), |(date, clock)| (date, Some(clock)));
+    let parts = |text: &str, units: &str| {
+        let (mut digits, mut at) = (String::new(), 0);
+        for c in text.chars() {
+            match units[at..].find(c) {
+                Some(found) if !digits.is_empty() && (c == 'S' || !digits.contains('.')) && is_decimal(&digits) => {
+                    at += found + 1;
+                    digits.clear();
+                }
+                None if c.is_ascii_digit() || c == '.' => digits.push(c),
+                _ => return false,
+            }
+        }
+        digits.is_empty()
+    };
+    parts(date, "YMD")
+        && clock.is_none_or(|clock| !clock.is_empty() && parts(clock, "HMS"))
+        && !(date.is_empty() && clock.is_none())
 }
 
 /// Base64 with its padding; white space inside is allowed, as in a zone file.
@@ -203,6 +236,22 @@ mod tests {
         assert_eq!(to_wire(&Kind::Name, "FOO.example".into()).as_deref(), Ok("FOO.example"));
         assert!(to_wire(&Kind::Name, "фу бар.дети".into()).is_err());
         assert!(to_wire(&Kind::Name, " ".into()).is_err());
+    }
+
+    #[test]
+    fn decimals_and_durations_are_those_of_xml_schema() {
+        for good in ["0", "12.50", "-1", "+.5", "5."] {
+            assert_eq!(check(&Kind::Decimal, good), Ok(()), "{good}");
+        }
+        for bad in ["", ".", "1,5", "1e3", "--1", "1.2.3", "USD"] {
+            assert_eq!(check(&Kind::Decimal, bad), Err(Wrong::Syntax), "{bad}");
+        }
+        for good in ["P5D", "PT12H", "P1Y2M3DT4H5M6.7S", "-P1M", "PT0.5S"] {
+            assert_eq!(check(&Kind::Duration, good), Ok(()), "{good}");
+        }
+        for bad in ["", "P", "PT", "5D", "P5", "P1D2Y", "P1.5D", "P5DT", "P-5D", "P1S", "P1D1D"] {
+            assert_eq!(check(&Kind::Duration, bad), Err(Wrong::Syntax), "{bad}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Reads any frame the way a client must: by name and not by order, taking what real servers send.
 
 use super::decode::Decoder;
+use super::encode::TRANSACTION;
 use super::reply::{Body, MsgQ, Other, Outcome, Reason, Reply};
 use super::xml::{self, BadXml, Limits, text_of};
 use super::{Call, Code, Greeting, xmltodict};
@@ -74,6 +75,9 @@ fn understand(document: &Document, catalog: &Catalog) -> Frame {
         Some((node, "greeting")) if root.tag_name().name() == "epp" => Frame::Greeting(read_greeting(node)),
         Some((node, "response")) if root.tag_name().name() == "epp" => Frame::Reply(read_reply(node, catalog)),
         Some((node, "hello")) if root.tag_name().name() == "epp" => read_hello(node, catalog),
+        Some((node, "extension")) if root.tag_name().name() == "epp" => {
+            read_outside(node, catalog).unwrap_or_else(whole)
+        }
         Some((node, "command")) if root.tag_name().name() == "epp" => read_command(node, catalog).unwrap_or_else(whole),
         _ => whole(),
     }
@@ -133,7 +137,17 @@ fn read_reply(node: Node, catalog: &Catalog) -> Reply {
                 let result = read_result(child, &mut decoder);
                 reply.results.push(result);
             }
-            "msgQ" => reply.msgq = Some(read_msgq(child, &mut decoder)),
+            "msgQ" => {
+                reply.msgq = Some(read_msgq(child, &mut decoder));
+                // Registries exist that put the object of a message into its text.
+                let texts = child.children().filter(|part| part.tag_name().name() == "msg");
+                for object in texts.flat_map(|msg| msg.children()).filter(Node::is_element) {
+                    let uri = object.tag_name().namespace().unwrap_or("");
+                    if catalog.by_uri(uri).is_some_and(|spec| spec.result(object.tag_name().name()).is_some()) {
+                        read_body(object, catalog, &mut decoder, &mut reply.data);
+                    }
+                }
+            }
             "resData" => read_bodies(child, catalog, &mut decoder, &mut reply.data),
             "extension" => read_bodies(child, catalog, &mut decoder, &mut reply.ext),
             _ => {
@@ -152,22 +166,36 @@ fn read_reply(node: Node, catalog: &Catalog) -> Reply {
 
 /// The elements under `resData` or `extension`.
 fn read_bodies<'a, 'i>(node: Node<'a, 'i>, catalog: &Catalog, decoder: &mut Decoder<'a, 'i>, bodies: &mut Vec<Body>) {
-    for child in node.children().filter(Node::is_element) {
-        let uri = child.tag_name().namespace().unwrap_or("");
-        let known = catalog.by_uri(uri).and_then(|spec| Some((spec, spec.result(child.tag_name().name())?)));
-        match known {
-            Some((spec, element)) if !repeated_extension(node, bodies, spec.id) => {
-                let values = decoder.read(element, child);
-                bodies.push(Body { spec: spec.id.into(), element: element.local.into(), values });
+    node.children().filter(Node::is_element).for_each(|child| read_body(child, catalog, decoder, bodies));
+}
+
+/// One of these elements.
+fn read_body<'a, 'i>(child: Node<'a, 'i>, catalog: &Catalog, decoder: &mut Decoder<'a, 'i>, bodies: &mut Vec<Body>) {
+    let uri = child.tag_name().namespace().unwrap_or("");
+    let known = catalog.by_uri(uri).and_then(|spec| Some((spec, spec.result(child.tag_name().name())?)));
+    match known {
+        Some((spec, element)) if element.each.is_some() => {
+            let same = |body: &&mut Body| body.spec == spec.id && body.element == element.local;
+            match bodies.iter_mut().find(same) {
+                Some(body) => decoder.read_into(element, child, &mut body.values),
+                None => {
+                    let values = decoder.read(element, child);
+                    bodies.push(Body { spec: spec.id.into(), element: element.local.into(), values });
+                }
             }
-            _ => decoder.keep(child),
         }
+        Some((spec, element)) if !repeated_extension(child, bodies, spec.id, element.local) => {
+            let values = decoder.read(element, child);
+            bodies.push(Body { spec: spec.id.into(), element: element.local.into(), values });
+        }
+        _ => decoder.keep(child),
     }
 }
 
-/// Whether an extension has spoken before: in JSON there is one place for each.
-fn repeated_extension(container: Node, bodies: &[Body], id: &str) -> bool {
-    container.tag_name().name() == "extension" && bodies.iter().any(|body| body.spec == id)
+/// Whether an extension has said the same element before: in JSON there is one place for each.
+fn repeated_extension(node: Node, bodies: &[Body], id: &str, local: &str) -> bool {
+    let container = node.parent_element().map_or("", |parent| parent.tag_name().name());
+    container == "extension" && bodies.iter().any(|body| body.spec == id && body.element == local)
 }
 
 /// `<result>`.
@@ -252,6 +280,16 @@ fn read_hello(node: Node, catalog: &Catalog) -> Frame {
     Frame::Request(call, decoder.other)
 }
 
+/// `<extension>` in the place of `<command>`: the call it makes, if a spec knows what is in it.
+fn read_outside(node: Node, catalog: &Catalog) -> Option<Frame> {
+    let mut decoder = Decoder::default();
+    let command = catalog.command_of(node)?;
+    let mut call = Call::new(command.name);
+    call.args = decoder.read(&command.frame, node);
+    call.cltrid = call.args.remove(TRANSACTION).and_then(|id| id.as_str().map(Into::into));
+    Some(Frame::Request(call, decoder.other))
+}
+
 /// `<command>`: the call it makes, if a spec knows its verb and object.
 fn read_command(node: Node, catalog: &Catalog) -> Option<Frame> {
     let mut decoder = Decoder::default();
@@ -263,14 +301,19 @@ fn read_command(node: Node, catalog: &Catalog) -> Option<Frame> {
     let command = catalog.command_of(verb)?;
     let mut call = Call::new(command.name);
     call.args = decoder.read(&command.frame, verb);
+    let mut known: Vec<*const crate::spec::model::Extend> = Vec::new();
     for part in &parts {
         if is_own(&part, "clTRID") {
             call.cltrid = Some(trimmed(*part));
         } else if is_own(&part, "extension") {
             for child in part.children().filter(Node::is_element) {
                 match catalog.extend_of(command.name, child) {
-                    Some((spec, extend)) if call.extension(spec.id).is_none() => {
-                        call.ext.push((spec.id.into(), decoder.read(&extend.frame, child)));
+                    Some((spec, extend))
+                        if extend.frame.each.is_some() || !known.contains(&std::ptr::from_ref(extend)) =>
+                    {
+                        known.push(extend);
+                        let args = decoder.read_beside(&extend.frame, child, &call.args);
+                        call.add(spec.id, args);
                     }
                     _ => decoder.keep(child),
                 }

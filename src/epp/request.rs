@@ -186,15 +186,18 @@ impl Request<'_, '_> {
         let mut call = Call::new(command.name);
         call.cltrid = self.cltrid.clone().unwrap_or(None);
         call.args = decoder.read(&command.frame, self.verb_node);
+        let mut known: Vec<*const crate::spec::model::Extend> = Vec::new();
         for node in &self.extension_nodes {
             let uri = node.tag_name().namespace().unwrap_or("");
             let Some((spec, extend)) = catalog.extend_of(command.name, *node) else {
                 return Err(self.refuse_extension(uri, Code::UNIMPLEMENTED_EXTENSION));
             };
-            if call.extension(spec.id).is_some() {
+            if known.contains(&std::ptr::from_ref(extend)) {
                 return Err(structure(*node, "the same extension twice"));
             }
-            call.ext.push((spec.id.into(), decoder.read(&extend.frame, *node)));
+            known.push(extend);
+            let args = decoder.read_beside(&extend.frame, *node, &call.args);
+            call.add(spec.id, args);
         }
         // Clients exist that always send all of add, rem and chg; an empty one asks for nothing.
         command.frame.empties().for_each(|name| drop(call.args.remove(name)));

@@ -278,6 +278,13 @@ pub fn fragment(node: Node) -> String {
     out
 }
 
+/// This writes `node` itself as a fragment that declares the prefixes it uses.
+pub fn outer_fragment(node: Node) -> String {
+    let mut out = String::new();
+    write_node(&mut out, node, &mut Vec::new());
+    out
+}
+
 /// Writes a node and what is in it, declaring each prefix where it is first used.
 fn write_node<'a>(out: &mut String, node: Node<'a, '_>, declared: &mut Vec<(&'a str, &'a str)>) {
     if node.is_text() {

@@ -8,6 +8,7 @@ use crate::error::{Error, Result};
 use crate::spec::Catalog;
 use crate::spec::model::{Extend, Spec};
 use crate::value::Map;
+use std::borrow::Cow;
 
 /// How many abandoned commands are remembered: their answers come in order, so older ones came long ago or never will.
 const REMEMBERED: usize = 64;
@@ -108,10 +109,11 @@ fn prepare(catalog: &Catalog, call: &Call, cltrid: String, services: Option<&Ser
     if let Some(services) = services {
         offers_object(services, spec)?;
     }
-    let mut extends: Vec<(&Extend, &Map)> = Vec::new();
+    let mut parts: Vec<(&Extend, Cow<Map>)> = Vec::new();
     for (id, args) in &call.ext {
-        extends.push((extension(catalog, &call.command, id, services)?, args));
+        parts.extend(split(extension(catalog, &call.command, id, services)?, args));
     }
+    let extends: Vec<(&Extend, &Map)> = parts.iter().map(|(extend, args)| (*extend, &**args)).collect();
     let call = Call { cltrid: Some(cltrid), ..call.clone() };
     let frame = encode::request(command, &extends, &call).map_err(Error::invalid)?;
     let outline = Outline::of_plain_query(&frame, &call);
@@ -120,7 +122,8 @@ fn prepare(catalog: &Catalog, call: &Call, cltrid: String, services: Option<&Ser
     let prepared = Prepared { frame, outline };
     let changes = !call.ext.is_empty() || call.args.iter().any(|(name, _)| !command.positional.contains(&name));
     // RFC 5731 to 5733, section 3.2.5: an update adds, removes or changes at least something.
-    if prepared.outline.verb == "update" && !changes {
+    let could = command.frame.names.iter().any(|name| !command.positional.contains(name));
+    if prepared.outline.verb == "update" && could && !changes {
         return Err(Error::usage(format!("`{}` is to change nothing", command.name))
             .hint(format!("say what to change; `help {}` lists it", command.name)));
     }
@@ -129,7 +132,8 @@ fn prepare(catalog: &Catalog, call: &Call, cltrid: String, services: Option<&Ser
 
 /// Refuses a command of an object that the session does not have.
 fn offers_object(services: &Services, spec: &Spec) -> Result<()> {
-    if spec.uri == EPP || services.objects.iter().any(|uri| uri == spec.uri) {
+    // Some registries announce as extensions what brings commands of its own.
+    if spec.uri == EPP || services.objects.iter().chain(&services.extensions).any(|uri| uri == spec.uri) {
         return Ok(());
     }
     let (id, uri, has) = (spec.id, spec.uri, list(&services.objects));
@@ -137,12 +141,17 @@ fn offers_object(services: &Services, spec: &Spec) -> Result<()> {
     Err(error.hint("`greeting` shows what the registry offers; `objects` in the profile chooses from it"))
 }
 
-/// What the extension `id` adds to the command, in the version of the session.
-fn extension<'c>(catalog: &'c Catalog, command: &str, id: &str, services: Option<&Services>) -> Result<&'c Extend> {
+/// What the extension `id` adds to the command, in the version of the session: one element, or several side by side.
+fn extension<'c>(
+    catalog: &'c Catalog,
+    command: &str,
+    id: &str,
+    services: Option<&Services>,
+) -> Result<Vec<&'c Extend>> {
     let versions: Vec<(&Spec, &Extend)> = catalog.extends(command).filter(|(spec, _)| spec.id == id).collect();
     let has = |uri: &str| services.is_none_or(|services| services.extensions.iter().any(|asked| asked == uri));
-    if let Some((_, extend)) = versions.iter().find(|(spec, _)| has(spec.uri)) {
-        return Ok(extend);
+    if let Some((spec, _)) = versions.iter().find(|(spec, _)| has(spec.uri)) {
+        return Ok(versions.iter().filter(|(other, _)| other.uri == spec.uri).map(|(_, extend)| *extend).collect());
     }
     let Some((spec, _)) = versions.first() else {
         return Err(Error::usage(format!("the extension {id:?} adds nothing to `{command}`")));
@@ -150,6 +159,28 @@ fn extension<'c>(catalog: &'c Catalog, command: &str, id: &str, services: Option
     let has = list(services.map_or(&[][..], |services| &services.extensions));
     let error = Error::usage(format!("this session does not have the extension {id} ({}); it has: {has}", spec.uri));
     Err(error.hint("`greeting` shows what the registry offers; `extensions` in the profile chooses from it"))
+}
+
+/// Gives each element of an extension the arguments it knows; those for which nothing was given are left out.
+fn split<'c, 'a>(extends: Vec<&'c Extend>, args: &'a Map) -> Vec<(&'c Extend, Cow<'a, Map>)> {
+    let takes = |extend: &&Extend| encode::takes_part(extend, args);
+    let taking: Vec<&Extend> = extends.iter().copied().filter(takes).collect();
+    match taking[..] {
+        [] => extends.into_iter().take(1).map(|extend| (extend, Cow::Borrowed(args))).collect(),
+        [one] => vec![(one, Cow::Borrowed(args))],
+        _ => {
+            let known = |name: &str| taking.iter().any(|extend| extend.frame.takes(name));
+            let share = |at: usize, extend: &Extend| {
+                // What no element knows goes to the first, which refuses it.
+                let own = |name: &str| extend.frame.takes(name) || (at == 0 && !known(name));
+                args.iter()
+                    .filter(|(name, _)| own(name))
+                    .map(|(name, value)| (name.to_string(), value.clone()))
+                    .collect()
+            };
+            taking.iter().enumerate().map(|(at, extend)| (*extend, Cow::Owned(share(at, extend)))).collect()
+        }
+    }
 }
 
 impl LoggedIn {

@@ -8,9 +8,9 @@ use super::help;
 use super::typed::{TokenKind, Walk, param_of, repeats, tokens};
 use crate::cli::globals;
 use crate::cli::tree::Declared;
-use crate::spec::Catalog;
 use crate::spec::model::{Element, Kind, Node};
 use crate::spec::params::{Field, Param, Shape};
+use crate::spec::{Catalog, Wanted};
 use clap::{Arg, Command};
 use std::path::Path;
 
@@ -396,7 +396,8 @@ fn excluded(catalog: &'static Catalog, declared: &Declared, given: &[String]) ->
     match declared.extend {
         Some((id, extend)) => frames.push((Some(id), &extend.frame)),
         None => {
-            frames.extend(catalog.extends(declared.command.name).map(|(spec, extend)| (Some(spec.id), &extend.frame)))
+            let extends = catalog.extends_wanted(declared.command.name, Wanted::Common);
+            frames.extend(extends.map(|(spec, extend)| (Some(spec.id), &extend.frame)))
         }
     }
     while let Some((owner, element)) = frames.pop() {
@@ -482,7 +483,7 @@ pub(super) mod tests {
         let shell = Fixture::new();
         assert_eq!(shell.at("domain create x --per"), ["--period"]);
         assert!(shell.at("domain create x --period 1y --per").is_empty());
-        assert_eq!(shell.at("domain create x --ns a --n"), ["--ns"]);
+        assert_eq!(shell.at("domain create x --ns a --n"), ["--ns", "--naptr"]);
         assert!(shell.at("domain info x --auth-").contains(&"--auth-ext".to_string()));
         assert!(!shell.at("domain info x --auth prompt --auth-").contains(&"--auth-ext".to_string()));
         assert!(shell.at("contact create x --").contains(&"--organization".to_string()));

@@ -189,7 +189,9 @@ mod tests {
         let catalog = Catalog::built_in();
         let mut seen = 0;
         for object in ["domain", "host", "contact"] {
-            let declared = crate::cli::tree::declared(catalog, &format!("{object} update")).expect("a command");
+            let declared =
+                crate::cli::tree::declared(catalog, &format!("{object} update"), crate::spec::Wanted::Common)
+                    .expect("a command");
             for param in declared.params.iter().filter(|param| param.option.ends_with("-status")) {
                 let Shape::Fields { fields, .. } = &param.shape else { panic!("{} has fields", param.option) };
                 for field in fields {

@@ -3,10 +3,9 @@
 //! Every line is appended as it is typed, so that several shells share the file and a killed one has lost nothing.
 
 use super::typed::{Role, Token, TokenKind, Walk, tokens};
-use crate::cli::tree;
 use crate::error::{Error, Result};
-use crate::spec::Catalog;
-use crate::spec::params::{Field, Param, Shape};
+use crate::spec::params::{Field, Param, Shape, of_frame};
+use crate::spec::{Catalog, Entry};
 use clap::Command;
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Seek, Write};
@@ -26,19 +25,19 @@ pub struct Secrets {
 }
 
 impl Secrets {
-    /// Reads them out of the specs, and adds the program's own.
-    pub fn of(catalog: &'static Catalog, tree: &Command) -> Secrets {
+    /// Reads them out of all specs, those that nobody is told of unasked too, and adds the program's own.
+    pub fn of(catalog: &'static Catalog) -> Secrets {
         let mut options: Vec<String> =
             ["password", "key-password", "new-password", "auth", "pw"].map(Into::into).into();
         let mut markup = Vec::new();
-        for object in tree.get_subcommands() {
-            let verbs = object.get_subcommands().map(|verb| format!("{} {}", object.get_name(), verb.get_name()));
-            for name in verbs.chain([object.get_name().to_string()]) {
-                let Some(declared) = tree::declared(catalog, &name) else { continue };
-                for param in declared.params.iter().filter(|param| is_secret(param)) {
-                    options.push(param.option.clone());
-                    markup.push(format!("{}-ext", param.option));
-                }
+        for spec in catalog.entries().filter(|entry| entry.has_secrets()).filter_map(Entry::spec) {
+            let frames = spec.commands.iter().map(|command| &command.frame);
+            let frames = frames.chain(spec.extends.iter().map(|extend| &extend.frame));
+            for param in frames.flat_map(|frame| of_frame(frame, None)).filter(is_secret) {
+                markup.push(format!("{}-ext", param.option));
+                // Where another spec of the command has the option too, it goes by its id and the option.
+                options.push(format!("{}-{}", spec.id.to_lowercase(), param.option));
+                options.push(param.option);
             }
         }
         options.sort();
@@ -268,8 +267,8 @@ mod tests {
     /// What a line is stored as.
     fn stored(line: &str) -> Option<String> {
         let catalog = Catalog::built_in();
-        let tree = command(catalog, Place::Shell, tree::Extent::Whole);
-        Secrets::of(catalog, &tree).without(catalog, &tree, line)
+        let tree = command(catalog, Place::Shell, crate::cli::tree::Extent::Whole);
+        Secrets::of(catalog).without(catalog, &tree, line)
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub mod help;
 pub mod highlight;
 pub mod hint;
 pub mod history;
+pub mod judge;
 pub mod output;
 pub mod prompt;
 pub mod repl;

@@ -152,7 +152,7 @@ impl<'r, E: Engine> Repl<'r, E> {
     fn start(rt: &'r Runtime, shell: Shell<E>) -> Result<Self> {
         let colour = shell.ui.style(false).colour;
         let tree = command(shell.catalog, Place::Shell, crate::cli::tree::Extent::Whole);
-        let secrets = Secrets::of(shell.catalog, &tree);
+        let secrets = Secrets::of(shell.catalog);
         let assistant = Assistant::new(shell.catalog, tree, shell.profiles, colour);
         let terminal = Terminal::save();
         terminal.restore_on_panic();

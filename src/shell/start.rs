@@ -103,7 +103,7 @@ fn act(ui: &Arc<Ui>, catalog: &'static Catalog, parsed: Parsed, generated: usize
         Act::Completions { shell } => told(ui.data(crate::emit::completions(&shell).as_bytes()).map(|()| 0)),
         Act::Man { page } => told(ui.data(crate::emit::man(&page).as_bytes()).map(|()| 0)),
         Act::Profile { verb, name } => told(profiles(ui, &verb, name, &globals)),
-        Act::Spec { verb, names } => told(specs(ui, catalog, &verb, &names, &globals)),
+        Act::Spec { verb, names, xsd } => told(specs(ui, catalog, &verb, &names, xsd.as_deref(), &globals)),
         Act::Registry(act) => told(registry(ui, act)),
         Act::Shell if globals.commands.is_empty() && globals.file.is_none() && std::io::stdin().is_terminal() => {
             told(shell(ui, catalog, globals))
@@ -220,7 +220,14 @@ fn profiles(ui: &Ui, verb: &str, name: Option<String>, globals: &Globals) -> Res
 }
 
 /// `spec list`, `spec show` and `spec check`.
-fn specs(ui: &Ui, catalog: &'static Catalog, verb: &str, names: &[String], globals: &Globals) -> Result<u8> {
+fn specs(
+    ui: &Ui,
+    catalog: &'static Catalog,
+    verb: &str,
+    names: &[String],
+    xsd: Option<&str>,
+    globals: &Globals,
+) -> Result<u8> {
     match verb {
         "list" => spec_list(ui, catalog, globals),
         "show" => {
@@ -234,15 +241,21 @@ fn specs(ui: &Ui, catalog: &'static Catalog, verb: &str, names: &[String], globa
             Ok(0)
         }
         _ => {
-            for name in names {
-                let text = std::fs::read_to_string(name)
-                    .map_err(|error| Error::usage(format!("cannot read {name}: {error}")))?;
-                let told = super::check::check(name, text)?;
-                ui.talk(&told);
-            }
+            let told = super::check::check(spec_files(names)?, xsd.map(std::path::Path::new))?;
+            told.iter().for_each(|line| ui.talk(line));
             Ok(0)
         }
     }
+}
+
+/// The texts of spec files, none larger than a spec may be.
+fn spec_files(names: &[String]) -> Result<Vec<(std::path::PathBuf, String)>> {
+    let read = |name: &String| {
+        let bytes = super::world::read_file(name)?;
+        let text = String::from_utf8(bytes).map_err(|_| Error::usage(format!("{name} is not UTF-8 text")))?;
+        Ok((std::path::PathBuf::from(name), text))
+    };
+    names.iter().map(read).collect()
 }
 
 /// Every spec with its namespace and commands.

@@ -4,8 +4,8 @@
 
 use crate::cli::lexer::is_short_form;
 use crate::cli::tree::{Declared, declared, id_of};
-use crate::spec::Catalog;
 use crate::spec::params::Param;
+use crate::spec::{Catalog, Wanted};
 use clap::{Arg, ArgAction, Command};
 
 /// A piece of a line and its place, in bytes.
@@ -233,7 +233,7 @@ impl<'t> Walk<'t> {
 
     /// The declaration of the command, if a spec has it.
     pub fn declared(&self, catalog: &'static Catalog) -> Option<Declared> {
-        declared(catalog, &self.path.join(" "))
+        declared(catalog, &self.path.join(" "), Wanted::Common)
     }
 }
 

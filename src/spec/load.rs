@@ -1,6 +1,9 @@
 //! Reads a spec file into its model. Strict: whatever is not understood is an error with file, line and column.
 
-use super::model::{Attribute, Command, Each, Element, Example, Extend, Flag, Form, Kind, Node, Part, Slot, Spec};
+use super::model::{
+    Attribute, Command, Each, Element, Example, Extend, Flag, Form, Kind, Node, Part, Place, Slot, Spec, Told,
+};
+use super::version::Version;
 use crate::epp::EPP;
 use crate::epp::xml::{self, Limits};
 use crate::error::{Error, Result};
@@ -30,8 +33,9 @@ macro_rules! terms {
 pub const DIRECTIVE_ELEMENTS: &[(&str, &[&str], &str)] = &[
     (
         "spec",
-        &["id", "uri", "doc", "title"],
-        "The file's root: a short id, the namespace, where it is described, what it is about.",
+        &["id", "uri", "also", "doc", "title"],
+        "The file's root: a short id, the namespace, where it is described, what it is about; \"also\" holds further namespaces, older \
+         versions mostly, for which the same file is read again.",
     ),
     (
         "command",
@@ -41,16 +45,36 @@ pub const DIRECTIVE_ELEMENTS: &[(&str, &[&str], &str)] = &[
     (
         "extend",
         &["command", "as", "help", "args", "with"],
-        "What the spec adds to the extension of another spec's command: as further options or, with \"as\", as a command of its own \
-         whose \"args\" are typed without an option's name; \"with\" names switches of that command to turn on.",
+        "What the spec adds to the extension of other specs' commands (OBJECT VERB|VERB, OBJECT VERB): as further options or, with \"as\", \
+         as a command of its own whose \"args\" are typed without an option's name; \"with\" names switches of that command to turn on.",
     ),
-    ("result", &[], "The elements that may stand in an answer."),
+    (
+        "result",
+        &["in"],
+        "The elements that may stand in an answer; \"in\" says where: resData (if the spec has commands) or extension.",
+    ),
+    ("define", &["name"], "Elements that stand in several places of the frames: written once, put in by e:use."),
+    (
+        "use",
+        &["name", "from"],
+        "Inside a frame: the elements of the define so called; \"from\" names the built-in spec that has it.",
+    ),
+    (
+        "any",
+        &[],
+        "Inside a frame: an element of any name that nothing beside it declares; the slot in it holds that element as XML.",
+    ),
     (
         "example",
         &["line"],
         "A line as it is typed, as the text or in \"line\"; below it, perhaps, the element that answers it.",
     ),
-    ("choice", &[], "At most one of the elements in it is written; when two are asked for, the message names both."),
+    (
+        "choice",
+        &["required"],
+        "At most one of the elements in it is written; when two are asked for, the message names both. With required=\"true\" \
+         one must be.",
+    ),
 ];
 
 /// The attributes that may stand on the elements of a frame, `e:…`.
@@ -59,12 +83,16 @@ pub const DIRECTIVE_ATTRIBUTES: &[Term] = terms! {
     "group" "The element occurs once and its values are fields of an argument of that name." r#"<x:seat e:group="seat"><x:row>{row!:int}</x:row><x:place>{place!:int}</x:place></x:seat>"#;
     "flag" "A switch of that name has the element written; with LIST=WORD it is a word of that list." r#"<x:urgent e:flag="urgent"/>"#;
     "empty" "The switch of that name has the element written though nothing in it was given; read, it stands for an empty element." r#"<x:chg e:empty="chg"><x:level>{level}</x:level></x:chg>"#;
+    "split" "The character between several items that are typed as one word." r#"<x:link e:each="link" e:form="{role}:{id}" e:split="," role="{role!:owner|user}">{id!}</x:link>"#;
     "form" "How an item with several fields is typed in one word: the fields in braces, separators between them." r#"<x:link e:each="link" e:form="{role}:{id}" role="{role!:owner|user}">{id!}</x:link>"#;
     "flat" "The fields of the list's items become options of the command, with the values of that field as prefixes." r#"<x:place e:each="place" e:flat="type" type="{type:int|loc=int}"><x:city>{city}</x:city></x:place>"#;
     "option" "The option's name, where it is not the slot's." r#"<x:name e:option="name">{new-name:name}</x:name>"#;
     "help" "What it is, in one line: help, completion and manual show it." r#"<x:level e:help="Level of service">{level:int}</x:level>"#;
     "help-ATTR" "The same for the slot in the attribute ATTR." r#"<x:note lang="{note-lang}" e:help-lang="Language of the note">{note}</x:note>"#;
+    "since" "The element exists from that version of the namespace on; for an attribute since-ATTR, on a directive plain since." r#"<x:level e:since="1.0">{level}</x:level>"#;
+    "until" "The element exists up to that version of the namespace; likewise until-ATTR." r#"<x:grade e:until="2.0">{grade}</x:grade>"#;
     "optional" "When true, the element is written only if something in it was given, whatever in it is required." r#"<x:report e:optional="true"><x:reason>{reason!}</x:reason></x:report>"#;
+    "always" "When true, the element is written whenever its parent is, though nothing in it was given." r#"<x:info e:always="true"><x:type>{type}</x:type></x:info>"#;
     "read" "When true, the element is understood when it is read and never written." r#"<x:grade e:read="true">{grade}</x:grade>"#;
     "secret" "When true, its text is masked wherever it is shown, and its value may come from prompt, env:VAR, cmd:, @file or gen." r#"<x:code e:secret="true">{code}</x:code>"#;
 };
@@ -75,9 +103,11 @@ pub const KINDS: &[Term] = terms! {
     "int" "A whole number." "<x:count>{count:int}</x:count>";
     "byte" "A whole number from 0 to 255." "<x:alg>{alg:byte}</x:alg>";
     "short" "A whole number from 0 to 65535." "<x:port>{port:short}</x:port>";
+    "decimal" "A decimal number, kept as it is written: 12.50." "<x:fee>{fee:decimal}</x:fee>";
     "bool" "True or false; 1 or 0 on the wire." r#"<x:item avail="{avail:bool}"/>"#;
     "time" "A date and time: 2027-01-31T10:00:00Z." "<x:when>{when:time}</x:when>";
     "date" "A date: 2027-01-31." "<x:born>{born:date}</x:born>";
+    "duration" "A length of time as XML Schema has it: P5D, PT12H." "<x:for>{for:duration}</x:for>";
     "hex" "Hexadecimal digits in pairs; white space is left out." "<x:digest>{digest:hex}</x:digest>";
     "base64" "Base64; white space is left out." "<x:key>{key:base64}</x:key>";
     "name" "A domain or host name; U-labels are sent as A-labels and shown as both." "<x:host>{host:name}</x:host>";
@@ -89,17 +119,47 @@ pub const KINDS: &[Term] = terms! {
 };
 
 /// Depth and size that a spec may have.
-const LIMITS: Limits = Limits { depth: 64, attributes: 64, tags: 200_000, strict_encoding: true };
+const LIMITS: Limits = Limits { depth: 64, attributes: 64, tags: 20_000, strict_encoding: true };
+
+/// How large a spec may be, in bytes: the largest real one has a hundredth of it.
+pub const LARGEST: usize = 1 << 20;
+
+/// How deep defines may use defines.
+const DEEPEST_USE: usize = 8;
 
 /// Reads the spec in `text`; `file` is what messages call it.
 pub fn load(file: &str, text: &'static str) -> Result<Spec> {
-    let document = xml::parse_text(text, &LIMITS).map_err(|bad| {
-        Error::config(match bad.at {
-            Some(_) => format!("{file}:{bad}"),
-            None => format!("{file}:1:1: {bad}"),
+    load_for(file, text, None)
+}
+
+/// Reads the spec in `text` for one of its namespaces; `None` is its main one.
+pub fn load_for(file: &str, text: &'static str, uri: Option<&str>) -> Result<Spec> {
+    load_among(file, text, uri, &[])
+}
+
+/// The same among the texts of other specs, which may have defines that it uses.
+pub fn load_among(file: &str, text: &'static str, uri: Option<&str>, near: &[&'static str]) -> Result<Spec> {
+    if text.len() > LARGEST {
+        return Err(Error::config(format!("{file}:1:1: a spec may have {} KiB, this has more", LARGEST >> 10)));
+    }
+    let read = |text: &'static str| {
+        xml::parse_text(text, &LIMITS).map_err(|bad| {
+            Error::config(match bad.at {
+                Some(_) => format!("{file}:{bad}"),
+                None => format!("{file}:1:1: {bad}"),
+            })
         })
-    })?;
-    let loader = Loader { file, document: &document };
+    };
+    let mut document = read(text)?;
+    let main = document.root_element().attribute("uri").unwrap_or("");
+    if let Some(uri) = uri.filter(|uri| *uri != main && !main.is_empty()) {
+        // The model borrows from the text, so each version that is used keeps its own for the program's life.
+        let text = text.replace(&format!("\"{main}\""), &format!("\"{uri}\""));
+        let text: &'static str = Box::leak(text.replace(&format!("'{main}'"), &format!("'{uri}'")).into_boxed_str());
+        document = read(text)?;
+    }
+    let version = document.root_element().attribute("uri").and_then(Version::of);
+    let loader = Loader { file, document: &document, version, uses: 0, near };
     loader.spec(document.root_element()).map_err(Error::config)
 }
 
@@ -110,6 +170,12 @@ type Bad<T> = std::result::Result<T, String>;
 struct Loader<'a> {
     file: &'a str,
     document: &'a Document<'static>,
+    /// The version of the namespace that the file is read for.
+    version: Option<Version>,
+    /// How many defines this one is read in.
+    uses: usize,
+    /// The texts of other specs beside the built-in ones.
+    near: &'a [&'static str],
 }
 
 /// What is known of an element before its children are read.
@@ -131,17 +197,25 @@ impl Loader<'_> {
         let mut spec = Spec {
             id: self.need(root, "id")?,
             uri: self.need(root, "uri")?,
+            also: self.words(root, "also")?,
             doc: self.plain(root, "doc")?.unwrap_or(""),
             title: self.plain(root, "title")?.unwrap_or(""),
             commands: Vec::new(),
             extends: Vec::new(),
             results: Vec::new(),
+            told: Vec::new(),
         };
         if spec.id.is_empty() || !spec.id.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b)) {
             return self.bad(root, format!("the id {:?} may hold letters, digits, '-', '_' and '.' only", spec.id));
         }
+        let brings = root.children().any(|child| self.directive(child) == Some("command"));
+        let place = if brings { Place::Data } else { Place::Extension };
         for child in self.elements(root)? {
             match self.directive(child) {
+                Some("define") => {
+                    self.only(child)?;
+                    self.need(child, "name")?;
+                }
                 Some("command") => {
                     let command = self.command(child, &mut spec)?;
                     if spec.commands.iter().any(|other| other.name == command.name) {
@@ -149,14 +223,13 @@ impl Loader<'_> {
                     }
                     spec.commands.push(command);
                 }
-                Some("extend") => {
-                    let extend = self.extend(child, &mut spec)?;
-                    spec.extends.push(extend);
-                }
-                Some("result") => self.result(child, &mut spec)?,
+                Some("extend") => self.extend(child, &mut spec)?,
+                Some("result") => self.result(child, place, &mut spec)?,
                 _ => {
-                    return self
-                        .bad(child, format!("<{}> here is neither e:command, e:extend nor e:result", name(child)));
+                    return self.bad(
+                        child,
+                        format!("<{}> here is neither e:command, e:extend, e:define nor e:result", name(child)),
+                    );
                 }
             }
         }
@@ -166,14 +239,18 @@ impl Loader<'_> {
     /// `e:command`.
     fn command(&self, node: Xml<'_, 'static>, spec: &mut Spec) -> Bad<Command> {
         self.only(node)?;
-        let body = self.body(node, spec)?;
+        let body = self.body(node, Place::Data, Some(spec))?;
         let words = self.need(node, "name")?;
         let well_named = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         if !words.split(' ').all(well_named) || words.split(' ').count() > 2 {
             return self
                 .bad(node, format!("the command name {words:?} must be one or two words of letters, digits and '-'"));
         }
-        let Some(frame) = body.frame else { return self.bad(node, "a command needs a frame") };
+        let Some(mut frame) = body.frame else { return self.bad(node, "a command needs a frame") };
+        // A verb without its object would be no command.
+        if let [Node::Element(object)] = &mut frame.children[..] {
+            object.always = object.uri != EPP;
+        }
         let positional = self.positional(node, &frame.names)?;
         Ok(Command {
             name: words,
@@ -184,27 +261,45 @@ impl Loader<'_> {
         })
     }
 
-    /// `e:extend`.
-    fn extend(&self, node: Xml<'_, 'static>, spec: &mut Spec) -> Bad<Extend> {
+    /// `e:extend`: once for each command it goes with.
+    fn extend(&self, node: Xml<'_, 'static>, spec: &mut Spec) -> Bad<()> {
         self.only(node)?;
-        let body = self.body(node, spec)?;
-        let Some(frame) = body.frame else {
-            return self.bad(node, "e:extend needs a frame; put a bare e:result under e:spec");
-        };
+        let commands = extended(self.need(node, "command")?);
         let alias = self.plain(node, "as")?;
-        let positional = match alias {
-            Some(_) => self.words(node, "args")?,
-            None => self.positional(node, &frame.names)?,
-        };
-        Ok(Extend {
-            command: self.need(node, "command")?,
-            alias,
-            help: self.plain(node, "help")?.unwrap_or(""),
-            positional,
-            with: self.words(node, "with")?,
-            frame,
-            examples: body.examples,
-        })
+        if alias.is_some() && commands.len() > 1 {
+            return self.bad(node, "an e:extend with words of its own goes with one command");
+        }
+        for (at, command) in commands.iter().enumerate() {
+            let mut body = self.body(node, Place::Extension, (at == 0).then_some(&mut *spec))?;
+            let Some(frame) = body.frame else {
+                return self.bad(node, "e:extend needs a frame; put a bare e:result under e:spec");
+            };
+            let positional = match alias {
+                Some(_) => self.words(node, "args")?,
+                None => self.positional(node, &frame.names)?,
+            };
+            if commands.len() > 1 {
+                let own = |line: &str, command: &str| {
+                    line.strip_prefix(command).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+                };
+                if let Some(stray) =
+                    body.examples.iter().find(|example| !commands.iter().any(|command| own(example.line, command)))
+                {
+                    return self.bad(node, format!("the example {:?} is of none of its commands", stray.line));
+                }
+                body.examples.retain(|example| own(example.line, command));
+            }
+            spec.extends.push(Extend {
+                command,
+                alias,
+                help: self.plain(node, "help")?.unwrap_or(""),
+                positional,
+                with: self.words(node, "with")?,
+                frame,
+                examples: body.examples,
+            });
+        }
+        Ok(())
     }
 
     /// The words of `args`, each an argument of the frame.
@@ -221,33 +316,54 @@ impl Loader<'_> {
         Ok(self.plain(node, attribute)?.map(|text| text.split_whitespace().collect()).unwrap_or_default())
     }
 
-    /// What stands inside `e:command` and `e:extend`.
-    fn body(&self, node: Xml<'_, 'static>, spec: &mut Spec) -> Bad<BodyParts> {
+    /// What stands inside `e:command` and `e:extend`; its results go to `spec`.
+    fn body(&self, node: Xml<'_, 'static>, place: Place, mut spec: Option<&mut Spec>) -> Bad<BodyParts> {
         let mut parts = BodyParts::default();
         for child in self.elements(node)? {
-            match self.directive(child) {
-                Some("example") => parts.examples.push(self.example(child)?),
-                Some("result") => self.result(child, spec)?,
-                Some(other) => return self.bad(child, format!("there is no directive e:{other} here")),
-                None if parts.frame.is_some() => return self.bad(child, "a command has one frame; this is a second"),
-                None => parts.frame = Some(self.frame(child)?),
+            match (self.directive(child), &mut spec) {
+                (Some("example"), _) => parts.examples.push(self.example(child)?),
+                (Some("result"), Some(spec)) => self.result(child, place, spec)?,
+                (Some("result"), None) => {}
+                (Some(other), _) => return self.bad(child, format!("there is no directive e:{other} here")),
+                (None, _) if parts.frame.is_some() => {
+                    return self.bad(child, "a command has one frame; this is a second");
+                }
+                (None, _) => parts.frame = Some(self.frame(child)?),
             }
         }
         Ok(parts)
     }
 
     /// `e:result`: elements of an answer.
-    fn result(&self, node: Xml<'_, 'static>, spec: &mut Spec) -> Bad<()> {
+    fn result(&self, node: Xml<'_, 'static>, place: Place, spec: &mut Spec) -> Bad<()> {
         self.only(node)?;
+        let place = match self.plain(node, "in")? {
+            None => place,
+            Some("resData") => Place::Data,
+            Some("extension") => Place::Extension,
+            Some(other) => return self.bad(node, format!("\"in\" is resData or extension, not {other:?}")),
+        };
         for child in self.elements(node)? {
-            if self.directive(child).is_some() {
-                return self.bad(child, "e:result holds the elements of an answer, no directives");
+            match self.directive(child) {
+                Some("example") => {
+                    let Some(answer) = self.answer(child)? else {
+                        return self.bad(child, "an example in e:result is the element that may come");
+                    };
+                    spec.told.push(answer);
+                    continue;
+                }
+                Some(_) => {
+                    return self
+                        .bad(child, "e:result holds the elements of an answer and examples, no other directives");
+                }
+                None => {}
             }
             let element = self.frame(child)?;
-            if spec.results.iter().any(|other| other.local == element.local && other.uri == element.uri) {
+            let twin = |told: &Told| told.element.local == element.local && told.element.uri == element.uri;
+            if spec.results.iter().any(twin) {
                 return self.bad(child, format!("the answer <{}> is declared twice", element.name));
             }
-            spec.results.push(element);
+            spec.results.push(Told { place, element });
         }
         Ok(())
     }
@@ -255,7 +371,6 @@ impl Loader<'_> {
     /// `e:example`: a line, and perhaps an answer.
     fn example(&self, node: Xml<'_, 'static>) -> Bad<Example> {
         self.only(node)?;
-        let elements: Vec<_> = node.children().filter(Xml::is_element).collect();
         let inline = match node.text_storage() {
             Some(StringStorage::Borrowed(text)) => Some(text.trim()),
             Some(StringStorage::Owned(_)) => {
@@ -265,11 +380,43 @@ impl Loader<'_> {
         };
         let line = self.plain(node, "line")?.or(inline.filter(|text| !text.is_empty()));
         let Some(line) = line else { return self.bad(node, "an example needs the line that is typed") };
-        let answer = match (elements.first(), elements.last()) {
-            (Some(first), Some(last)) => Some(&self.document.input_text()[first.range().start..last.range().end]),
-            _ => None,
-        };
-        Ok(Example { line, answer })
+        Ok(Example { line, answer: self.answer(node)? })
+    }
+
+    /// The element in an example, as XML.
+    fn answer(&self, node: Xml<'_, 'static>) -> Bad<Option<&'static str>> {
+        let elements: Vec<_> = node.children().filter(Xml::is_element).collect();
+        match elements[..] {
+            [] => Ok(None),
+            [one] => self.of_version(one).map(Some),
+            [_, second, ..] => self.bad(second, "an example shows one element of an answer; this is a second"),
+        }
+    }
+
+    /// An element as text, without what this version does not have.
+    fn of_version(&self, node: Xml<'_, 'static>) -> Bad<&'static str> {
+        let text = self.document.input_text();
+        let mut cuts: Vec<std::ops::Range<usize>> = Vec::new();
+        for inner in node.descendants().filter(Xml::is_element) {
+            if !self.present(inner)? {
+                cuts.push(inner.range());
+            }
+            let bounds = inner.attributes().filter(|attribute| attribute.namespace() == Some(DIRECTIVES));
+            cuts.extend(bounds.map(|attribute| attribute.range()));
+        }
+        if cuts.is_empty() {
+            return Ok(&text[node.range()]);
+        }
+        cuts.sort_by_key(|cut| cut.start);
+        let (mut kept, mut at) = (String::new(), node.range().start);
+        for cut in cuts {
+            if cut.start >= at {
+                kept.push_str(&text[at..cut.start]);
+                at = cut.end;
+            }
+        }
+        kept.push_str(&text[at..node.range().end]);
+        Ok(Box::leak(kept.into_boxed_str()))
     }
 
     /// A frame, from its topmost element.
@@ -282,7 +429,7 @@ impl Loader<'_> {
 
     /// One argument has one kind wherever it stands in a frame (lists are looked into apart).
     fn kinds<'e>(&self, node: Xml<'_, 'static>, element: &'e Element, seen: &mut Vec<(&'e str, &'e Kind)>) -> Bad<()> {
-        for slot in element.slots().filter(|slot| slot.name != ".") {
+        for slot in element.slots().filter(|slot| slot.name != "." && !slot.outer) {
             match seen.iter().find(|(name, _)| *name == slot.name) {
                 Some((_, kind)) if **kind != slot.kind => {
                     return self.bad(node, format!("the argument {:?} has two kinds in one frame", slot.name));
@@ -303,37 +450,21 @@ impl Loader<'_> {
     /// An element and everything in it.
     fn element(&self, node: Xml<'_, 'static>, above: Scope) -> Bad<Element> {
         let (uri, written) = (self.in_text(node, node.tag_name().namespace().unwrap_or(EPP))?, self.written_name(node));
-        let mut element = Element {
-            uri,
-            local: written.rsplit(':').next().unwrap_or(written),
-            name: written,
-            declares: Vec::new(),
-            attributes: Vec::new(),
-            text: None,
-            children: Vec::new(),
-            each: None,
-            group: None,
-            optional: false,
-            flag: None,
-            empty: None,
-            form: None,
-            flat: None,
-            option: None,
-            secret: false,
-            read_only: false,
-            help: "",
-            literal: false,
-            needed: false,
-            names: Vec::new(),
-        };
+        let mut element = blank(uri, written);
         let mut scope = above.to_vec();
         self.declare(&mut element, &mut scope, written, uri);
         for attribute in node.attributes() {
             let StringStorage::Borrowed(value) = attribute.value_storage() else {
-                return self.bad(node, format!("the attribute {} must be written without entities", attribute.name()));
+                return self.bad(
+                    node,
+                    format!("the attribute {} must be written without entities and line breaks", attribute.name()),
+                );
             };
             if attribute.namespace() == Some(DIRECTIVES) {
                 self.directive_attribute(node, &mut element, attribute.name(), value)?;
+                continue;
+            }
+            if !self.present_attribute(node, attribute.name())? {
                 continue;
             }
             let written = attribute_name(self.document.input_text(), attribute.range());
@@ -385,12 +516,18 @@ impl Loader<'_> {
                 element.flag = Some(Flag { name, word });
             }
             "form" => element.form = Some(self.form(node, value)?),
+            "split" if value.is_empty() => return self.bad(node, "e:split is the character between two items"),
+            "split" => element.split = Some(value),
+            "since" | "until" => {}
             "empty" => element.empty = Some(value),
             "flat" => element.flat = Some(value),
             "option" => element.option = Some(value),
             "help" => element.help = value,
             "optional" => element.optional = self.truth(node, name, value)?,
-            _ if name.strip_prefix("help-").is_some_and(|own| node.has_attribute(own)) => {}
+            "always" => element.always = self.truth(node, name, value)?,
+            _ if ["help-", "since-", "until-"].iter().any(|known| {
+                name.strip_prefix(known).is_some_and(|own| node.attributes().any(|a| is_written(&a, own)))
+            }) => {}
             "read" => element.read_only = self.truth(node, name, value)?,
             "secret" => element.secret = self.truth(node, name, value)?,
             _ => return self.bad(node, format!("there is no directive e:{name}: {}", names(DIRECTIVE_ATTRIBUTES))),
@@ -422,28 +559,122 @@ impl Loader<'_> {
                     return self.bad(child, format!("<{}> holds text and something else", element.name));
                 }
                 element.text = Some(self.part(child, text)?);
-            } else if child.is_element() {
-                element.children.push(match self.directive(child) {
-                    Some("choice") => Node::Choice(self.choice(child, scope)?),
-                    Some(other) => return self.bad(child, format!("there is no directive e:{other} inside a frame")),
-                    None => Node::Element(self.element(child, scope)?),
-                });
+            } else if child.is_element() && self.present(child)? {
+                self.child(child, scope, &mut element.children)?;
             }
         }
         Ok(())
     }
 
+    /// An element below another, a choice, or what a define puts there.
+    fn child(&self, child: Xml<'_, 'static>, scope: Scope, into: &mut Vec<Node>) -> Bad<()> {
+        match self.directive(child) {
+            Some("choice") => match self.choice(child, scope)? {
+                alternatives if alternatives.len() == 1 => into.extend(alternatives.into_iter().map(Node::Element)),
+                alternatives if alternatives.is_empty() => {}
+                alternatives => into.push(Node::Choice(alternatives)),
+            },
+            Some("any") => into.push(Node::Element(self.any(child)?)),
+            Some("use") => {
+                self.used(child, &mut |loader, part| loader.child(part, scope, into))?;
+            }
+            Some(other) => return self.bad(child, format!("there is no directive e:{other} inside a frame")),
+            None => into.push(Node::Element(self.element(child, scope)?)),
+        }
+        Ok(())
+    }
+
+    /// `e:use`: hands the elements of the define to `take`, with the loader of the file that has it.
+    fn used(&self, node: Xml<'_, 'static>, take: &mut dyn FnMut(&Loader, Xml<'_, 'static>) -> Bad<()>) -> Bad<()> {
+        self.only(node)?;
+        if self.uses > DEEPEST_USE {
+            return self.bad(node, "defines use each other too deeply, perhaps in a circle");
+        }
+        let wanted = self.need(node, "name")?;
+        let Some(id) = self.plain(node, "from")? else {
+            let within = Loader { uses: self.uses + 1, version: self.version.clone(), ..*self };
+            return within.defined(node, wanted, take);
+        };
+        let called = |text: &&&'static str| {
+            let head = text.split_once("spec:1").map_or("", |(_, head)| head);
+            let head = head.split_once('>').map_or("", |(head, _)| head);
+            [format!(" id=\"{id}\""), format!(" id='{id}'")].iter().any(|own| head.contains(own))
+        };
+        let built_in = || super::BUILT_IN.iter().find(|row| row.id == id).map(|row| row.text);
+        let Some(text) = self.near.iter().find(called).copied().or_else(built_in) else {
+            return self.bad(node, format!("there is no spec {id:?} to take {wanted:?} from"));
+        };
+        let Ok(document) = xml::parse_text(text, &LIMITS) else {
+            return self.bad(node, format!("the spec {id:?} cannot be read"));
+        };
+        let version = document.root_element().attribute("uri").and_then(Version::of);
+        let other = Loader { file: id, document: &document, version, uses: self.uses + 1, near: self.near };
+        other.defined(document.root_element(), wanted, take).or_else(|why| self.bad(node, why))
+    }
+
+    /// Hands the elements of this file's define called `wanted` to `take`; `asked` is where it is asked for.
+    fn defined(&self, asked: Xml, wanted: &str, take: &mut dyn FnMut(&Loader, Xml<'_, 'static>) -> Bad<()>) -> Bad<()> {
+        for define in self.document.root_element().children() {
+            let called = self.directive(define) == Some("define") && define.attribute("name") == Some(wanted);
+            if called && self.present(define)? {
+                return self.elements(define)?.into_iter().try_for_each(|part| take(self, part));
+            }
+        }
+        self.bad(asked, format!("there is no <e:define name={wanted:?}>"))
+    }
+
+    /// `e:any`.
+    fn any(&self, node: Xml<'_, 'static>) -> Bad<Element> {
+        let mut element = blank("", "*");
+        element.any = true;
+        for attribute in node.attributes() {
+            match attribute.value_storage() {
+                StringStorage::Borrowed(value) => {
+                    self.directive_attribute(node, &mut element, attribute.name(), value)?;
+                }
+                StringStorage::Owned(_) => {
+                    return self.bad(
+                        node,
+                        format!("the attribute {} must be written without entities and line breaks", attribute.name()),
+                    );
+                }
+            }
+        }
+        self.content(node, &mut element, &[])?;
+        self.derive(node, &mut element)?;
+        if !element.slot().is_some_and(|slot| slot.kind == Kind::Xml) {
+            return self.bad(node, "e:any holds one slot of kind xml: {name:xml}, or {.:xml} in a list");
+        }
+        Ok(element)
+    }
+
     /// `e:choice`.
     fn choice(&self, node: Xml<'_, 'static>, scope: Scope) -> Bad<Vec<Element>> {
         self.only(node)?;
-        let mut alternatives = Vec::new();
+        let mut children = Vec::new();
         for child in self.elements(node)? {
-            if self.directive(child).is_some() {
-                return self.bad(child, "e:choice holds elements only");
+            if self.directive(child) == Some("choice") {
+                return self
+                    .bad(child, "a choice in a choice is the same choice: write its alternatives into the outer one");
             }
-            alternatives.push(self.element(child, scope)?);
+            self.child(child, scope, &mut children)?;
         }
-        if alternatives.len() < 2 {
+        let mut alternatives = Vec::new();
+        for child in children {
+            match child {
+                Node::Element(element) => alternatives.push(element),
+                Node::Choice(more) => alternatives.extend(more),
+            }
+        }
+        if let Some(required) = self.plain(node, "required")? {
+            let one_of = self.truth(node, "required", required)?;
+            alternatives.iter_mut().for_each(|element| element.one_of = one_of);
+        }
+        let written = node.children().filter(Xml::is_element);
+        if alternatives.len() < 2
+            && !written.clone().any(|child| self.directive(child) == Some("use"))
+            && written.count() < 2
+        {
             return self.bad(node, "e:choice needs two alternatives or more");
         }
         Ok(alternatives)
@@ -466,13 +697,14 @@ impl Loader<'_> {
         let (inner, default) = inner.split_once('=').map_or((inner, None), |(head, value)| (head, Some(value)));
         let (name, kind) = inner.split_once(':').unwrap_or((inner, "text"));
         let (name, required) = name.strip_suffix('!').map_or((name, false), |name| (name, true));
+        let (name, outer) = name.strip_prefix('^').map_or((name, false), |name| (name, true));
         let well_named =
             name == "." || (!name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b)));
         if !well_named {
             return self.bad(node, format!("{name:?} is no name for an argument: letters, digits, '-' and '_'"));
         }
         let kind = self.kind(node, kind)?;
-        Ok(Part::Slot(Slot { name, kind, required: required || name == ".", default }))
+        Ok(Part::Slot(Slot { name, kind, required: required || name == ".", default, outer }))
     }
 
     /// The kind of a slot.
@@ -482,9 +714,11 @@ impl Loader<'_> {
             "int" => Kind::Int,
             "byte" => Kind::Byte,
             "short" => Kind::Short,
+            "decimal" => Kind::Decimal,
             "bool" => Kind::Bool,
             "time" => Kind::Time,
             "date" => Kind::Date,
+            "duration" => Kind::Duration,
             "hex" => Kind::Hex,
             "base64" => Kind::Base64,
             "name" => Kind::Name,
@@ -525,7 +759,7 @@ impl Loader<'_> {
         };
         element.flag.iter().for_each(|flag| add(flag.name));
         element.empty.iter().for_each(|name| add(name));
-        element.slots().for_each(|slot| add(slot.name));
+        element.slots().filter(|slot| !slot.outer).for_each(|slot| add(slot.name));
         for child in element.elements() {
             match (child.each, child.group) {
                 (Some(each), _) => add(each.name),
@@ -558,19 +792,67 @@ impl Loader<'_> {
                 Node::Element(child) => below(child),
                 Node::Choice(alternatives) => alternatives.iter().any(below),
             });
+        let own = element.slots().find(|slot| slot.outer).map(|slot| slot.name);
+        let below = element.elements().filter(|child| child.each.is_none()).find_map(|child| child.outer);
+        element.outer = own.or(below);
+        element.outers = element.slots().filter(|slot| slot.outer).map(|slot| slot.name).collect();
+        let outers: Vec<&'static str> = element.elements().flat_map(|child| child.outers.iter().copied()).collect();
+        element.outers.extend(outers);
         element.literal = element.each.is_none() && element.group.is_none() && names.is_empty();
         element.names = names;
         Ok(())
     }
 
-    /// The children that are elements; text between them is an error.
+    /// The children that are elements and exist in this version; text between them is an error.
     fn elements<'x>(&self, node: Xml<'x, 'static>) -> Bad<Vec<Xml<'x, 'static>>> {
-        for child in node.children().filter(Xml::is_text) {
-            if child.text().is_some_and(|text| !text.trim().is_empty()) {
+        let mut found = Vec::new();
+        for child in node.children() {
+            if child.is_text() && child.text().is_some_and(|text| !text.trim().is_empty()) {
                 return self.bad(child, format!("<{}> holds elements only", name(node)));
             }
+            if child.is_element() && self.present(child)? {
+                found.push(child);
+            }
         }
-        Ok(node.children().filter(Xml::is_element).collect())
+        Ok(found)
+    }
+
+    /// Whether the version that is read for has this element.
+    fn present(&self, node: Xml<'_, 'static>) -> Bad<bool> {
+        let own = |name: &str| match self.directive(node) {
+            Some(_) => node.attribute(name),
+            None => None,
+        };
+        self.within(
+            node,
+            own("since").or(node.attribute((DIRECTIVES, "since"))),
+            own("until").or(node.attribute((DIRECTIVES, "until"))),
+        )
+    }
+
+    /// Whether the version that is read for has this attribute of the element.
+    fn present_attribute(&self, node: Xml, attribute: &str) -> Bad<bool> {
+        let bound = |word: &str| node.attribute((DIRECTIVES, format!("{word}-{attribute}").as_str()));
+        self.within(node, bound("since"), bound("until"))
+    }
+
+    /// Whether the version that is read for lies within these bounds.
+    fn within(&self, node: Xml, since: Option<&str>, until: Option<&str>) -> Bad<bool> {
+        let bound = |text: Option<&str>| match text.map(Version::parse) {
+            Some(None) => {
+                self.bad(node, "since and until are versions such as 1.2, to compare with the end of the uri")
+            }
+            Some(Some(version)) => Ok(Some(version)),
+            None => Ok(None),
+        };
+        let (since, until) = (bound(since)?, bound(until)?);
+        if since.is_none() && until.is_none() {
+            return Ok(true);
+        }
+        let Some(version) = &self.version else {
+            return self.bad(node, "since and until need a uri that ends in a version: urn:x:foo-1.2");
+        };
+        Ok(since.is_none_or(|since| *version >= since) && until.is_none_or(|until| *version <= until))
     }
 
     /// The local name, if `node` is a directive.
@@ -582,7 +864,9 @@ impl Loader<'_> {
     fn only(&self, node: Xml) -> Bad<()> {
         let row = DIRECTIVE_ELEMENTS.iter().find(|(element, ..)| *element == name(node));
         let known = row.map_or(&[][..], |(_, attributes, _)| attributes);
-        match node.attributes().find(|a| a.namespace().is_some() || !known.contains(&a.name())) {
+        let is_root = name(node) == "spec";
+        let fits = |name: &str| known.contains(&name) || !is_root && matches!(name, "since" | "until");
+        match node.attributes().find(|a| a.namespace().is_some() || !fits(a.name())) {
             Some(attribute) => self.bad(node, format!("<{}> has no attribute {:?}", name(node), attribute.name())),
             None => Ok(()),
         }
@@ -594,7 +878,7 @@ impl Loader<'_> {
             None => Ok(None),
             Some(StringStorage::Borrowed(text)) => Ok(Some(text)),
             Some(StringStorage::Owned(_)) => {
-                self.bad(node, format!("the attribute {attribute} must be written without entities"))
+                self.bad(node, format!("the attribute {attribute} must be written without entities and line breaks"))
             }
         }
     }
@@ -625,6 +909,60 @@ impl Loader<'_> {
         let end = text.find(|c: char| c.is_ascii_whitespace() || c == '>' || c == '/').unwrap_or(text.len());
         &text[..end]
     }
+}
+
+/// The commands that an e:extend goes with: `domain check|create, host create`. An object without a verb is a command itself.
+pub fn extended(text: &'static str) -> Vec<&'static str> {
+    let mut commands = Vec::new();
+    for part in text.split(',').map(str::trim) {
+        match part.split_once(' ') {
+            Some((object, verbs)) if verbs.contains('|') => {
+                let words = verbs.split('|').map(|verb| format!("{object} {}", verb.trim()));
+                // Few and short; they live as long as the spec, which lives as long as the program.
+                commands.extend(words.map(|words| &*Box::leak(words.into_boxed_str())));
+            }
+            _ => commands.push(part),
+        }
+    }
+    commands
+}
+
+/// An element with nothing in it and nothing said of it.
+fn blank(uri: &'static str, written: &'static str) -> Element {
+    Element {
+        uri,
+        local: written.rsplit(':').next().unwrap_or(written),
+        name: written,
+        declares: Vec::new(),
+        attributes: Vec::new(),
+        text: None,
+        children: Vec::new(),
+        each: None,
+        group: None,
+        optional: false,
+        flag: None,
+        empty: None,
+        form: None,
+        flat: None,
+        option: None,
+        secret: false,
+        read_only: false,
+        any: false,
+        split: None,
+        always: false,
+        one_of: false,
+        help: "",
+        literal: false,
+        needed: false,
+        names: Vec::new(),
+        outer: None,
+        outers: Vec::new(),
+    }
+}
+
+/// Whether an attribute of the frame is called `name`, without its prefix.
+fn is_written(attribute: &roxmltree::Attribute, name: &str) -> bool {
+    attribute.namespace() != Some(DIRECTIVES) && attribute.name() == name
 }
 
 /// What `e:command` and `e:extend` have in common.

@@ -9,6 +9,8 @@ pub struct Spec {
     pub id: &'static str,
     /// The namespace it speaks.
     pub uri: &'static str,
+    /// Further namespaces that the same file is read for: older versions.
+    pub also: Vec<&'static str>,
     /// Where that is written down: `RFC 5731`.
     pub doc: &'static str,
     /// What it is about, in a few words.
@@ -18,7 +20,27 @@ pub struct Spec {
     /// What it adds to commands of other specs.
     pub extends: Vec<Extend>,
     /// The elements it may put into an answer.
-    pub results: Vec<Element>,
+    pub results: Vec<Told>,
+    /// Elements of answers that no command asked for, as XML: examples of messages in the queue.
+    pub told: Vec<&'static str>,
+}
+
+/// An element of an answer.
+#[derive(Debug)]
+pub struct Told {
+    /// Where it stands.
+    pub place: Place,
+    /// The element.
+    pub element: Element,
+}
+
+/// Where an element stands in an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Under `resData`.
+    Data,
+    /// Under `extension`.
+    Extension,
 }
 
 /// A command: what is typed, and the frame it becomes.
@@ -101,6 +123,14 @@ pub struct Element {
     pub secret: bool,
     /// It is understood when it is read, and never written.
     pub read_only: bool,
+    /// It stands for any element that nothing beside it declares; its text is that element as XML.
+    pub any: bool,
+    /// The character between items typed in one word.
+    pub split: Option<&'static str>,
+    /// It is written whenever its parent is.
+    pub always: bool,
+    /// It is an alternative of a choice of which one must be taken.
+    pub one_of: bool,
     /// What it is, in one line.
     pub help: &'static str,
     /// Derived: it holds no slot, flag or list at all.
@@ -109,6 +139,10 @@ pub struct Element {
     pub needed: bool,
     /// Derived: the names of the arguments used in it, in order.
     pub names: Vec<&'static str>,
+    /// Derived: the argument of the extended command that a slot of it, outside every list in it, takes its value from.
+    pub outer: Option<&'static str>,
+    /// Derived: every argument from outside the lists that slots in it take their values from.
+    pub outers: Vec<&'static str>,
 }
 
 /// A child of an element.
@@ -161,6 +195,9 @@ pub struct Slot {
     pub required: bool,
     /// What is written when it is not given.
     pub default: Option<&'static str>,
+    /// It is filled from outside the list it stands in: from an argument of the extension as a whole, or else from the
+    /// command that is extended.
+    pub outer: bool,
 }
 
 /// What a slot holds.
@@ -174,12 +211,16 @@ pub enum Kind {
     Byte,
     /// A whole number from 0 to 65535.
     Short,
+    /// A decimal number, kept as it is written: an amount of money.
+    Decimal,
     /// True or false.
     Bool,
     /// A date and time (xsd:dateTime).
     Time,
     /// A date (xsd:date).
     Date,
+    /// A length of time (xsd:duration).
+    Duration,
     /// Hexadecimal digits in pairs.
     Hex,
     /// Base64.
@@ -226,9 +267,19 @@ pub struct Form {
 }
 
 impl Spec {
+    /// The command called `name`.
+    pub fn command(&self, name: &str) -> Option<&Command> {
+        self.commands.iter().find(|command| command.name == name)
+    }
+
     /// The element of an answer with that local name.
     pub fn result(&self, local: &str) -> Option<&Element> {
-        self.results.iter().find(|element| element.local == local)
+        self.results.iter().map(|told| &told.element).find(|element| element.local == local)
+    }
+
+    /// Where the element of an answer with that local name stands.
+    pub fn place(&self, local: &str) -> Option<Place> {
+        self.results.iter().find(|told| told.element.local == local).map(|told| told.place)
     }
 }
 
@@ -241,6 +292,11 @@ impl Command {
     /// The first word, which names the object: `domain`.
     pub fn object(&self) -> &'static str {
         self.name.split(' ').next().unwrap_or(self.name)
+    }
+
+    /// Whether it stands beside `<command>` instead of in it: hello, and what registries put into `<extension>`.
+    pub fn is_outside(&self) -> bool {
+        matches!(self.frame.local, "hello" | "extension")
     }
 
     /// Whether it only asks (RFC 5730, section 2.9.2), with the operation of a poll or transfer.
@@ -282,6 +338,17 @@ impl Element {
         }
     }
 
+    /// The arguments by which it is known in its parent's scope.
+    pub fn outer_names(&self) -> impl Iterator<Item = &'static str> {
+        let own: &[&'static str] = if self.each.is_some() || self.group.is_some() { &[] } else { &self.names };
+        self.each.map(|each| each.name).into_iter().chain(self.group).chain(own.iter().copied())
+    }
+
+    /// Whether it takes an argument of that name, as its parent would call it.
+    pub fn takes(&self, name: &str) -> bool {
+        self.outer_names().any(|known| known == name) || self.outers.contains(&name)
+    }
+
     /// Whether an item of this list is one plain value and not several fields.
     pub fn is_plain(&self) -> bool {
         self.names.iter().all(|name| *name == ".")
@@ -304,9 +371,11 @@ impl Kind {
             Kind::Int => "a whole number".into(),
             Kind::Byte => "a whole number from 0 to 255".into(),
             Kind::Short => "a whole number from 0 to 65535".into(),
+            Kind::Decimal => "a decimal number such as 12.50".into(),
             Kind::Bool => "true or false".into(),
             Kind::Time => "a date and time such as 2027-01-31T10:00:00Z".into(),
             Kind::Date => "a date such as 2027-01-31".into(),
+            Kind::Duration => "a length of time such as P5D or PT12H".into(),
             Kind::Hex => "hexadecimal digits in pairs".into(),
             Kind::Base64 => "Base64".into(),
             Kind::Name => "a domain or host name".into(),

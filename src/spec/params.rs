@@ -1,8 +1,8 @@
 //! One flat view of a command's arguments. The clap tree, help, completion, the manual and body checks read this,
 //! and nothing else.
 
-use super::Catalog;
 use super::model::{Command, Element, Extend, Form, Kind, Node, Slot};
+use super::{Catalog, Wanted};
 
 /// One argument of a command.
 #[derive(Debug)]
@@ -33,6 +33,8 @@ pub struct Param {
     pub generated: bool,
     /// Whether the word `none` stands for nothing at all: the flag `NAME-null`.
     pub nullable: bool,
+    /// The character between several items in one word.
+    pub split: Option<&'static str>,
 }
 
 /// What an argument takes.
@@ -89,40 +91,94 @@ pub struct ItemPart {
     pub item: (&'static str, Option<&'static str>),
 }
 
-/// The arguments of `command` and of the extensions that go with it as options.
-pub fn params(catalog: &'static Catalog, command: &'static Command) -> Vec<Param> {
-    let mut params = of_frame(&command.frame, None);
+/// The arguments of `command` and of the wanted extensions that go with it as options. Several versions of an extension,
+/// and several of its elements, share their arguments.
+pub fn params(catalog: &'static Catalog, command: &'static Command, wanted: Wanted) -> Vec<Param> {
+    let mut params = of_command(command);
     place(&mut params, &command.positional);
-    for (spec, extend) in catalog.extends(command.name).filter(|(_, extend)| extend.alias.is_none()) {
-        let taken = params.len();
-        for mut param in of_frame(&extend.frame, Some(spec.id)) {
+    add_extensions(&mut params, catalog, command, wanted, None);
+    params
+}
+
+/// Adds the arguments of the wanted extensions of a command, but for those of `except`.
+fn add_extensions(
+    params: &mut Vec<Param>,
+    catalog: &'static Catalog,
+    command: &'static Command,
+    wanted: Wanted,
+    except: Option<&str>,
+) {
+    let extends = catalog.extends_wanted(command.name, wanted);
+    for (spec, extend) in extends.filter(|(spec, extend)| extend.alias.is_none() && Some(spec.id) != except) {
+        let beyond = |param: &Param| !command.frame.names.contains(&param.name);
+        let outer = outer_params(&extend.frame, spec.id).into_iter().filter(beyond);
+        for mut param in of_frame(&extend.frame, Some(spec.id)).into_iter().chain(outer) {
+            let same =
+                |other: &&Param| other.owner == param.owner && other.name == param.name && other.part == param.part;
+            if params.iter().any(|other| same(&other)) {
+                continue;
+            }
             // An extension's arguments are needed only if the extension takes part at all: writing the frame tells.
             param.required = false;
-            if params[..taken].iter().any(|other| other.option == param.option) {
+            if params.iter().any(|other| other.option == param.option) {
                 param.option = format!("{}-{}", spec.id.to_lowercase(), param.option);
             }
             params.push(param);
         }
     }
+}
+
+/// The arguments of a command's own frame; the transaction id is none.
+fn of_command(command: &'static Command) -> Vec<Param> {
+    let mut params = of_frame(&command.frame, None);
+    if command.is_outside() {
+        params.retain(|param| param.name != crate::epp::encode::TRANSACTION);
+    }
     params
 }
 
-/// The arguments of an extension that is offered as a command of its own: the object's, and its own.
-pub fn alias_params(base: &'static Command, id: &'static str, extend: &'static Extend) -> Vec<Param> {
+/// The arguments of an extension that is offered as a command of its own: the object's, its own, and those that the
+/// wanted extensions add to the command behind it.
+pub fn alias_params(
+    catalog: &'static Catalog,
+    base: &'static Command,
+    id: &'static str,
+    extend: &'static Extend,
+    wanted: Wanted,
+) -> Vec<Param> {
     let mut params: Vec<Param> =
-        of_frame(&base.frame, None).into_iter().filter(|param| base.positional.contains(&param.name)).collect();
+        of_command(base).into_iter().filter(|param| base.positional.contains(&param.name)).collect();
     params.extend(of_frame(&extend.frame, Some(id)));
     place(&mut params, &extend.positional);
+    add_extensions(&mut params, catalog, base, wanted, Some(id));
     params
 }
 
 /// The arguments of one frame.
 pub fn of_frame(frame: &'static Element, owner: Option<&'static str>) -> Vec<Param> {
     let mut walk = Walk { params: Vec::new(), owner };
-    walk.element(frame, true);
+    match frame.each.is_some() || frame.group.is_some() {
+        true => walk.child(frame, true),
+        false => walk.element(frame, true),
+    }
     let nulls: Vec<&'static str> = walk.params.iter().filter_map(|param| param.name.strip_suffix("-null")).collect();
     for param in &mut walk.params {
         param.nullable = nulls.contains(&param.name);
+    }
+    walk.params
+}
+
+/// The arguments that slots in lists take from outside them: of the extension, where the command has none so called.
+fn outer_params(element: &'static Element, owner: &'static str) -> Vec<Param> {
+    let mut walk = Walk { params: Vec::new(), owner: Some(owner) };
+    let mut open = vec![element];
+    while let Some(element) = open.pop() {
+        for slot in element.slots().filter(|slot| slot.outer) {
+            if walk.params.iter().all(|param| param.name != slot.name) {
+                walk.add(slot.name, Shape::Value(slot.kind.clone()), element, false);
+            }
+        }
+        open.extend(element.elements());
     }
     walk.params
 }
@@ -188,7 +244,7 @@ impl Walk {
 
     /// A slot of the element's text, or of an attribute with that help.
     fn slot(&mut self, slot: &'static Slot, element: &'static Element, certain: bool, attribute: Option<&'static str>) {
-        if self.params.iter().any(|param| param.name == slot.name) {
+        if slot.outer || self.params.iter().any(|param| param.name == slot.name) {
             return;
         }
         let required = certain && slot.required && slot.default.is_none();
@@ -277,6 +333,7 @@ impl Walk {
             part: None,
             generated: false,
             nullable: false,
+            split: element.split,
         });
     }
 }
@@ -311,7 +368,7 @@ fn gather(element: &'static Element, certain: bool, fields: &mut Vec<Field>) {
         fields: Vec::new(),
         form: None,
     };
-    for slot in element.slots().filter(|slot| slot.name != ".") {
+    for slot in element.slots().filter(|slot| slot.name != "." && !slot.outer) {
         let required = certain && slot.required && slot.default.is_none();
         push(fields, field(slot.name, slot.kind.clone(), required, slot.default));
     }

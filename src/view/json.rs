@@ -119,7 +119,7 @@ impl Serialize for More<'_> {
     }
 }
 
-/// The extensions of an answer by id; one that sent several elements gives a list of them.
+/// The extensions of an answer by id; several elements of one are joined, or a list where they share a field.
 struct Extensions<'a> {
     bodies: &'a [Body],
     show: Show<'a>,
@@ -136,13 +136,28 @@ impl Serialize for Extensions<'_> {
             match self.bodies[at + 1..].iter().any(|other| same(&other)) {
                 false => map.serialize_entry(&*body.spec, &self.show.of(&body.values))?,
                 true => {
-                    let all = self.bodies.iter().filter(same).map(|body| self.show.of(&body.values));
-                    map.serialize_entry(&*body.spec, &each(all))?;
+                    let all = self.bodies.iter().filter(same).map(|body| &body.values);
+                    match joined(all.clone()) {
+                        Some(one) => map.serialize_entry(&*body.spec, &self.show.of(&one))?,
+                        None => map.serialize_entry(&*body.spec, &each(all.map(|values| self.show.of(values))))?,
+                    }
                 }
             }
         }
         map.end()
     }
+}
+
+/// Elements side by side as one, where no two have a field of the same name.
+fn joined<'a>(all: impl Iterator<Item = &'a Map>) -> Option<Map> {
+    let mut one = Map::new();
+    for (name, value) in all.flat_map(Map::iter) {
+        if one.contains(name) {
+            return None;
+        }
+        one.set(name.to_string(), value.clone());
+    }
+    Some(one)
 }
 
 /// The message queue.

@@ -129,12 +129,12 @@ impl Writer {
         self.out.push_str(container);
         self.out.push('>');
         for body in bodies {
-            let element = catalog.by_id(&body.spec).and_then(|spec| spec.result(&body.element));
+            let element = catalog.result(&body.spec, &body.element);
             let Some(element) = element else {
                 return invalid(&body.element, format!("the spec {:?} has no such answer", body.spec));
             };
             known(element, &body.values)?;
-            self.one(element, Scope { fields: &body.values, item: None })?;
+            self.root(element, Scope::of(&body.values))?;
         }
         self.close(container);
         Ok(())
