@@ -6,11 +6,12 @@ use eppsh::epp::encode;
 use eppsh::shell::check::check;
 use eppsh::spec::Catalog;
 use eppsh::spec::model::Element;
-use eppsh::xsd::draft::{Options, Shape, draft};
+use eppsh::xsd::draft::{Options, draft};
 use eppsh::xsd::instance::{Wish, instance};
 use eppsh::xsd::{self, Schema};
 use roxmltree::Document;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// Schemas that nothing can be drafted from, with what is said of them.
 const NOTHING: &[(&str, &str)] = &[
@@ -60,84 +61,93 @@ fn declarations<'c>(catalog: &'c Catalog, uri: &str, local: &str) -> Vec<&'c Ele
     spec.result(local).into_iter().chain(sent).collect()
 }
 
-#[test]
-fn a_draft_of_every_schema_is_accepted_by_the_check() {
-    let Some(dir) = support::schemas() else { return };
-    let mut faults = Vec::new();
-    let mut count = 0;
-    for file in files(&dir) {
-        let schema = xsd::load(&dir.join(&file)).unwrap_or_else(|error| panic!("{file}: {error}"));
-        let made = draft(&schema, &Options::default(), Catalog::built_in());
-        let nothing = NOTHING.iter().find(|(known, _)| *known == file);
-        let text = match (made, nothing) {
-            (Ok(text), None) => text,
-            (Err(error), Some((_, why))) if error.message().contains(why) && error.exit_status() == 2 => continue,
-            (Ok(_), Some(_)) => panic!("{file} can be drafted by now"),
-            (Err(error), _) => {
-                faults.push(format!("{file}: {error}"));
-                continue;
-            }
-        };
-        if let Err(error) = accepted(&file, text) {
-            faults.push(format!("{file}: {error}"));
-        }
-        count += 1;
-    }
-    assert!(faults.is_empty(), "{faults:#?}");
-    assert!(count > 200, "{count}");
+/// Every schema with its draft: made once, for all tests.
+fn drafts() -> &'static [(String, Schema, Result<String, eppsh::error::Error>)] {
+    static DRAFTS: OnceLock<Vec<(String, Schema, Result<String, eppsh::error::Error>)>> = OnceLock::new();
+    DRAFTS.get_or_init(|| {
+        let Some(dir) = support::schemas() else { return Vec::new() };
+        let made = files(&dir).into_iter().map(|file| {
+            let schema = xsd::load(&dir.join(&file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+            let text = draft(&schema, &Options::default(), Catalog::built_in());
+            (file, schema, text)
+        });
+        made.collect()
+    })
 }
 
-/// Checks a draft as `spec check` does.
-fn accepted(file: &str, text: String) -> eppsh::error::Result<()> {
-    check(file, text).map(drop)
+#[test]
+fn a_draft_of_every_schema_is_accepted_by_the_check() {
+    let mut faults = Vec::new();
+    let mut count = 0;
+    for (file, _, text) in drafts() {
+        let nothing = NOTHING.iter().find(|(known, _)| known == file);
+        match (text, nothing) {
+            (Ok(text), None) => {
+                let checked = check(vec![(file.into(), text.clone())], None);
+                faults.extend(checked.err().map(|error| format!("{file}: {error}")));
+                count += 1;
+            }
+            (Err(error), Some((_, why))) if error.message().contains(why) && error.exit_status() == 2 => {}
+            (Ok(_), Some((_, why))) => faults.push(format!("{file} {why}, and can be drafted nevertheless")),
+            (Err(error), _) => faults.push(format!("{file}: {error}")),
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+    assert!(count > 200 || drafts().is_empty(), "{count}");
 }
 
 /// Instances of an element: the least, and all with each alternative of its choices.
 fn instances(schema: &Schema, local: &str) -> Vec<String> {
     let element = schema.element(local).unwrap();
-    let full = (0..3).map(|alternative| Wish { full: true, alternative });
+    let full = (0..2).map(|alternative| Wish { full: true, alternative });
     let mut made: Vec<String> =
         std::iter::once(Wish::default()).chain(full).filter_map(|wish| instance(element, wish)).collect();
     made.dedup();
     made
 }
 
+/// Instances that the schema refuses or that come back otherwise, and why.
+const DEPARTURES: &[(&str, &str)] = &[
+    ("ietf/ttl-1.0.xsd <create>", "an identity constraint, which the model does not have, wants each type once"),
+    ("ietf/ttl-1.0.xsd <update>", "the same"),
+    ("ietf/ttl-1.0.xsd <infData>", "the same"),
+    (
+        "w3c/xmldsig-core-schema.xsd <SPKIData>",
+        "of a repeated sequence a spec keeps each element's list, not how they alternate",
+    ),
+    // `all.xsd`, by which is judged, does not import them.
+    ("rde/", "escrow, no EPP"),
+];
+
 #[test]
 fn drafts_read_and_write_all_that_the_schemas_allow() {
-    let Some(dir) = support::schemas() else { return };
     let mut told = Vec::new();
     let mut frames: Vec<(String, String)> = Vec::new();
-    for file in files(&dir).into_iter().filter(|file| !NOTHING.iter().any(|(known, _)| known == file)) {
-        let schema = xsd::load(&dir.join(&file)).unwrap();
-        let text = draft(&schema, &Options::default(), Catalog::built_in()).unwrap();
-        let catalog = Catalog::with(vec![(PathBuf::from(&file), text)]).unwrap();
+    for (file, schema, text) in drafts() {
+        let Ok(text) = text else { continue };
+        let catalog = Catalog::with(vec![(PathBuf::from(file), text.clone())]).unwrap();
         for element in &schema.elements {
             let local = &*element.name.local;
             let declared = declarations(&catalog, &schema.namespace, local);
             assert!(!declared.is_empty() || local == "epp", "{file}: <{local}> is not in its draft");
-            for (at, xml) in instances(&schema, local).into_iter().enumerate() {
-                frames.push((format!("{file} <{local}> {at}"), xml.clone()));
+            for xml in instances(schema, local) {
+                let name = format!("{file} <{local}>");
                 for known in &declared {
-                    told.extend(
-                        lost(known, &xml).into_iter().map(|lost| format!("{file} <{local}> {at}: {lost}\n{xml}")),
-                    );
+                    told.extend(lost(known, &xml).map(|lost| format!("{name}: {lost}\n{xml}")));
                     match written(known, &xml) {
-                        Ok(again) => frames.push((format!("{file} <{local}> {at} written"), again)),
-                        Err(why) => told.push(format!("{file} <{local}> {at}: {why}\n{xml}")),
+                        Ok(again) => frames.push((name.clone(), again)),
+                        Err(why) => told.push(format!("{name}: {why}\n{xml}")),
                     }
                 }
+                frames.push((name, xml));
             }
         }
     }
-    eprintln!("{} frames", frames.len());
-    for (at, (name, frame)) in frames.iter().enumerate() {
-        let dir = std::path::PathBuf::from("/tmp/inst");
-        std::fs::create_dir_all(&dir).unwrap();
-        std::fs::write(dir.join(format!("{at}.xml")), frame).unwrap();
-        std::fs::write(dir.join(format!("{at}.name")), name).unwrap();
-    }
-    std::fs::write("/tmp/inst.told", told.join("\n\n")).unwrap();
-    assert!(told.is_empty(), "{}", told.len());
+    assert!(told.is_empty(), "{told:#?}");
+    let judged: Vec<_> =
+        frames.into_iter().filter(|(name, _)| !DEPARTURES.iter().any(|(known, _)| name.starts_with(known))).collect();
+    assert!(judged.len() > 4000 || drafts().is_empty(), "{}", judged.len());
+    support::assert_valid(&judged);
 }
 
 /// What of an element is in no slot.
@@ -152,5 +162,74 @@ fn lost(known: &Element, xml: &str) -> Option<String> {
 fn written(known: &Element, xml: &str) -> Result<String, String> {
     let document = Document::parse(xml).unwrap();
     let values = Decoder::default().read(known, document.root_element());
-    encode::element(known, &values).map_err(|invalid| invalid.to_string())
+    let text = encode::element(known, &values).map_err(|invalid| invalid.to_string())?;
+    // The protocol's own elements have no prefix: in a frame its namespace is the default one.
+    let end = text.find([' ', '/', '>']).unwrap();
+    Ok(format!("{} xmlns=\"{}\"{}", &text[..end], eppsh::epp::EPP, &text[end..]))
+}
+
+/// A schema of `urn:x` with that body.
+fn wrap(body: &str) -> String {
+    format!(
+        "<schema xmlns='http://www.w3.org/2001/XMLSchema' xmlns:x='urn:x' targetNamespace='urn:x' \
+         elementFormDefault='qualified'>{body}</schema>"
+    )
+}
+
+#[test]
+fn the_command_prints_a_draft_and_says_how_it_fares() {
+    let home = Home::new();
+    let file = home.write(
+        "x.xsd",
+        wrap("<element name='create'><complexType><sequence><element name='level' type='int'/></sequence></complexType></element>"),
+    );
+    let ran = home.run(&["spec", "draft", &file]);
+    ran.says(0, &["draft: x for urn:x, 1 examples run"]);
+    assert!(ran.out.contains("<e:extend command=\"domain create\">"), "{ran:?}");
+    let kept = home.write("config/eppsh/spec/x.xml", &ran.out);
+    home.run(&["spec", "check", &kept]).says(0, &["1 examples run"]);
+    let line = "--dry-run domain create a.example --auth 2fooBAR --level 7";
+    assert!(home.line(line).out.contains("<x:level>7</x:level>"));
+    let contact = home.run(&["spec", "draft", &file, "--object", "contact"]);
+    assert!(contact.out.contains("<e:extend command=\"contact create\">"), "{contact:?}");
+    let object = home.run(&["spec", "draft", &file, "--as", "object"]);
+    assert!(
+        object.out.contains("<e:command name=\"x-object create\"") || object.out.contains("\"x create\""),
+        "{object:?}"
+    );
+    home.run(&["spec", "draft", &file, "--object", "frob"])
+        .says(2, &["there is no object \"frob\"", "--object is domain"]);
+    home.run(&["spec", "draft", &file, "--as", "frob"]).says(2, &["--as"]);
+}
+
+#[test]
+fn what_cannot_be_drafted_is_told_in_a_sentence() {
+    let home = Home::new();
+    let cases = [
+        (wrap("<simpleType name='t'><restriction base='token'/></simpleType>"), "it defines types only"),
+        (wrap(""), "it declares no elements"),
+        (wrap("<element name='a'/>").replace("targetNamespace='urn:x'", ""), "no targetNamespace"),
+        (wrap("<element name='epp'/>"), "declares the frame <epp> itself"),
+        (wrap("<element name='a'/>").replace("urn:x", "urn:x&amp;y"), "cannot stand in a spec"),
+        (wrap("<import namespace='urn:y'/><element name='a' type='y:t' xmlns:y='urn:y'/>"), "is not there"),
+        ("<a/>".into(), "so it is no schema"),
+        ("<!DOCTYPE a><a/>".into(), "take the DOCTYPE out"),
+        ("plain text".into(), "x.xsd:1:"),
+        ("\0".into(), "x.xsd:1:"),
+        (" ".repeat(10 << 20), "more than 4 MiB"),
+    ];
+    for (text, expected) in cases {
+        let file = home.write("x.xsd", &text);
+        let ran = home.run(&["spec", "draft", &file]);
+        ran.says(2, &[expected]);
+        assert!(!ran.out.contains("e:spec"), "{ran:?}");
+    }
+    home.run(&["spec", "draft", "nowhere.xsd"]).says(2, &["cannot read nowhere.xsd"]);
+    home.run(&["spec", "draft", "."]).says(2, &["cannot read ."]);
+    // What holds itself is kept as XML where it would begin anew.
+    let file = home.write(
+        "x.xsd",
+        wrap("<element name='create' type='x:t'/><complexType name='t'><sequence><element name='in' type='x:t' minOccurs='0'/></sequence></complexType>"),
+    );
+    assert!(home.run(&["spec", "draft", &file]).out.contains("<x:in e:help=\"In\">{in:xml}</x:in>"));
 }

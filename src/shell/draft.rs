@@ -14,8 +14,8 @@ pub fn draft(ui: &Ui, catalog: &'static Catalog, wanted: &Draft) -> Result<u8> {
     let text = crate::xsd::draft::draft(&schema, &Options { shape, object: wanted.object.clone() }, catalog)?;
     ui.data(text.as_bytes())?;
     // What is printed is worth having even where the check finds a fault in it.
-    match super::check::check("draft", text) {
-        Ok(told) => ui.talk(&told),
+    match super::check::check(vec![("draft".into(), text)], None) {
+        Ok(told) => told.iter().for_each(|line| ui.talk(line)),
         Err(error) => ui.error(&error.hint("the draft is printed nevertheless; put this right in it")),
     }
     Ok(0)

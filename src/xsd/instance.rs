@@ -21,7 +21,7 @@ const ENOUGH: usize = 200_000;
 
 /// The element as XML; `None` where no value can be made for something it must have.
 pub fn instance(element: &Element, wish: Wish) -> Option<String> {
-    let mut maker = Maker { wish, out: String::new() };
+    let mut maker = Maker { wish, out: String::new(), ids: 0 };
     maker.element(element, None)?;
     Some(maker.out)
 }
@@ -30,6 +30,8 @@ pub fn instance(element: &Element, wish: Wish) -> Option<String> {
 struct Maker {
     wish: Wish,
     out: String,
+    /// How many identifiers were made: in one document each is another.
+    ids: usize,
 }
 
 impl Maker {
@@ -73,7 +75,11 @@ impl Maker {
     /// An attribute with a value that it may have.
     fn value_of(&mut self, attribute: &Attribute) -> Option<()> {
         let Name { namespace, local } = &attribute.name;
-        let value = attribute.fixed.clone().or_else(|| sample::value(&attribute.simple, local))?;
+        let mut value = attribute.fixed.clone().or_else(|| sample::value(&attribute.simple, local))?;
+        if local.eq_ignore_ascii_case("id") && value == "ABC-1" {
+            self.ids += 1;
+            value = format!("ABC-{}", self.ids);
+        }
         match &**namespace {
             "" => self.attribute(local, &value),
             roxmltree::NS_XML_URI => self.attribute(&format!("xml:{local}"), &value),
@@ -94,10 +100,16 @@ impl Maker {
 
     /// A part of a content, as often as is wished for; `above` is the default namespace.
     fn particle(&mut self, particle: &Particle, above: &str) -> Option<()> {
-        let times = match self.is_full() {
+        // Which elements a list of namespaces means, nothing here tells.
+        let unknown =
+            matches!(&particle.what, What::Any(namespaces) if !matches!(namespaces.as_str(), "##any" | "##other"));
+        let times = match self.is_full() && !unknown {
             true => most(particle.occurs),
             false => particle.occurs.min.min(8),
         };
+        if unknown && times > 0 {
+            return None;
+        }
         (0..times).try_for_each(|_| self.once(&particle.what, above))
     }
 

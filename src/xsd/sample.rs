@@ -95,6 +95,7 @@ fn looks_like(called: &str, base: &Base) -> &'static str {
     let is = |words: &[&str]| words.contains(&called);
     match called {
         _ if *base == Base::Uri => "https://shop.example/",
+        _ if is(&["ip", "addr", "hostaddr"]) => "192.0.2.1",
         _ if has(&["email"]) => "holder@shop.example",
         _ if has(&["host", "nameserver"]) || is(&["ns"]) => "ns1.shop.example",
         _ if has(&["domain", "label"]) || is(&["name"]) => "shop.example",

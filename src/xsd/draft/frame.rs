@@ -177,7 +177,7 @@ impl Drafter<'_> {
         let has_text = matches!(item.text, Some(Part::Slot(_)));
         let container = CONTAINERS.contains(&local) && !item.children.is_empty();
         if demanded {
-            item.always = self.is_request() && !needed && !item.is_literal() && !has_text && !container;
+            item.always = self.is_request() && !needed && !item.is_literal();
             return;
         }
         if item.group.is_none() && !needed && !has_text && !container {
@@ -221,7 +221,7 @@ impl Drafter<'_> {
         let Inside::Text(simple) = inside else {
             // What must hold elements is no text, and no example can say which elements.
             let sample = may_be_text(element).then(|| "text".to_string());
-            let slot = Slot { id, required: need.required, kind: "xml".into(), sample };
+            let slot = Slot { id, required: need.required && must_hold(element), kind: "xml".into(), sample };
             return Some(Part::Slot(slot));
         };
         if let Some(value) = fixed(element, simple) {
@@ -331,21 +331,30 @@ impl Drafter<'_> {
     }
 }
 
-/// The fields by which an item is typed in one word: those it needs, where they are plain and not simply all.
-fn form(item: &Item) -> Vec<Id> {
-    let mut fields: Vec<Id> = Vec::new();
+/// The fields by which an item is typed in one word, each with the separator before it: a text behind the word that tells
+/// its sort, else those fields that it needs, where they are plain and not simply all.
+fn form(item: &Item) -> Vec<(&'static str, Id)> {
+    let slots: Vec<&Slot> = item.slots().collect();
+    if let ([sort, value], Some(Part::Slot(_))) = (&slots[..], &item.text)
+        && let (Some(sort_id), Some(value_id)) = (sort.id, value.id)
+        && sort.kind.contains('|')
+    {
+        return vec![("", sort_id), (":", value_id)];
+    }
+    let mut fields = Vec::new();
     let mut all = 0;
-    let mut note = |item: &Item| {
-        item.slots().for_each(|slot| {
+    let mut note = |item: &Item, wanted: bool| {
+        for slot in item.slots() {
             all += 1;
-            fields.extend(slot.id.filter(|_| slot.required));
-        });
+            let before = if fields.is_empty() { "" } else { "," };
+            fields.extend(slot.id.filter(|_| wanted && slot.required).map(|id| (before, id)));
+        }
     };
-    note(item);
+    note(item, true);
     for child in &item.children {
         match child {
             Child::One(child) if child.each.is_none() && child.flag.is_none() && child.children.is_empty() => {
-                note(child)
+                note(child, child.wanted);
             }
             Child::One(child) if child.wanted => return Vec::new(),
             Child::Choice { required: true, .. } => return Vec::new(),
@@ -359,6 +368,7 @@ fn form(item: &Item) -> Vec<Id> {
 fn inside(element: &Element) -> Inside<'_> {
     match &element.content {
         Content::Empty | Content::Untyped => Inside::Nothing,
+        Content::Text(simple) if simple.facets.max_length == Some(0) => Inside::Nothing,
         Content::Text(simple) => Inside::Text(simple),
         Content::Mixed(_) | Content::Anything => Inside::Xml,
         Content::Elements(particle) => {
@@ -375,9 +385,13 @@ fn inside(element: &Element) -> Inside<'_> {
 
 /// Whether a text may stand where elements may.
 fn may_be_text(element: &Element) -> bool {
+    !matches!(element.content, Content::Elements(_)) && !must_hold(element)
+}
+
+/// Whether an element must hold other elements.
+fn must_hold(element: &Element) -> bool {
     match &element.content {
-        Content::Anything => true,
-        Content::Mixed(particle) => !flatten(particle).iter().any(|part| match part {
+        Content::Elements(particle) | Content::Mixed(particle) => flatten(particle).iter().any(|part| match part {
             Flat::One(one) => one.required,
             Flat::Choice { required, .. } => *required,
             Flat::Note(_) => false,

@@ -20,8 +20,8 @@ pub struct Item {
     pub wanted: bool,
     /// The list it repeats over, and whether there must be one.
     pub each: Option<(Id, bool)>,
-    /// The fields by which an item of that list is typed in one word.
-    pub form: Vec<Id>,
+    /// The fields by which an item of that list is typed in one word, each with the separator before it.
+    pub form: Vec<(&'static str, Id)>,
     /// The group its values are in.
     pub group: Option<Id>,
     /// The switch it has.

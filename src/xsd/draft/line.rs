@@ -185,9 +185,15 @@ fn word(item: &Item, names: &Names, depth: usize) -> Option<String> {
 /// One item as its form has it.
 fn by_form(item: &Item, names: &Names) -> Option<String> {
     let fields = plain_fields(item, names);
-    let value = |id: &Id| fields.iter().find(|(name, _)| name == names.of(*id)).map(|(_, value)| value.clone());
-    let values: Option<Vec<String>> = item.form.iter().map(value).collect();
-    values.map(|values| values.join(","))
+    let mut word = String::new();
+    for (separator, id) in &item.form {
+        let needed = item.slots().all(|slot| slot.id != Some(*id) || slot.required || item.form.len() == 1);
+        if let (true, (_, value)) = (needed, fields.iter().find(|(name, _)| name == names.of(*id))?) {
+            word.push_str(if word.is_empty() { "" } else { separator });
+            word.push_str(value);
+        }
+    }
+    (!word.is_empty()).then_some(word)
 }
 
 /// The fields that an item needs.

@@ -247,7 +247,8 @@ impl Drafter<'_> {
         let Some((_, base)) = self.catalog.command(command) else { return names };
         let own = params::of_frame(&base.frame, None);
         names.extend(own.into_iter().flat_map(|param| [param.option, param.name.to_string()]));
-        let others = self.catalog.extends(command).filter(|(spec, _)| spec.uri != &*self.schema.namespace);
+        // Versions of one thing share their options.
+        let others = self.catalog.extends(command).filter(|(spec, _)| spec.id != self.id);
         for (_, extend) in others {
             names.extend(params::of_frame(&extend.frame, None).into_iter().map(|param| param.option));
         }

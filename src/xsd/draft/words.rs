@@ -55,9 +55,31 @@ fn or_value(name: String) -> String {
     if name.is_empty() { "value".into() } else { name }
 }
 
-/// A name as plain words: `Cur exp date`.
+/// What the short names of EPP stand for.
+const SHORT: [(&str, &str); 15] = [
+    ("addr", "Address"),
+    ("authInfo", "Authorisation information"),
+    ("cc", "Country code"),
+    ("curExpDate", "Date on which it expires now"),
+    ("ext", "Of another form, as XML"),
+    ("hostAttr", "Name server with its addresses"),
+    ("hostObj", "Name server"),
+    ("id", "Identifier"),
+    ("lang", "Language"),
+    ("org", "Organisation"),
+    ("pc", "Postal code"),
+    ("period", "Length of time: 1y, 24m"),
+    ("pw", "Password"),
+    ("sp", "State or province"),
+    ("voice", "Telephone number"),
+];
+
+/// A name as plain words: `Max sig life`.
 pub fn said(name: &str) -> String {
-    capital(&or_value(words(name).join(" ")))
+    match SHORT.iter().find(|(short, _)| *short == name) {
+        Some((_, long)) => long.to_string(),
+        None => capital(&or_value(words(name).join(" "))),
+    }
 }
 
 /// A text with its first letter a capital.

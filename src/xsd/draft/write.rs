@@ -1,7 +1,7 @@
 //! A draft as text.
 
 use super::item::{Child, Frame, Item, Part, Slot};
-use super::names::Names;
+use super::names::{Id, Names};
 
 /// Writes lines with their indentation.
 pub struct Writer<'a> {
@@ -72,8 +72,8 @@ impl Writer<'_> {
             put("each", &format!("{}{}", names.of(id), if required { "!" } else { "" }));
         }
         if !item.form.is_empty() {
-            let fields: Vec<String> = item.form.iter().map(|id| format!("{{{}}}", names.of(*id))).collect();
-            put("form", &fields.join(","));
+            let field = |(separator, id): &(&str, Id)| format!("{separator}{{{}}}", names.of(*id));
+            put("form", &item.form.iter().map(field).collect::<String>());
         }
         if let Some(id) = item.group {
             put("group", names.of(id));
