@@ -61,9 +61,12 @@ fn declarations<'c>(catalog: &'c Catalog, uri: &str, local: &str) -> Vec<&'c Ele
     spec.result(local).into_iter().chain(sent).collect()
 }
 
+/// A schema file, what it says, and the draft of it.
+type Drafted = (String, Schema, eppsh::error::Result<String>);
+
 /// Every schema with its draft: made once, for all tests.
-fn drafts() -> &'static [(String, Schema, Result<String, eppsh::error::Error>)] {
-    static DRAFTS: OnceLock<Vec<(String, Schema, Result<String, eppsh::error::Error>)>> = OnceLock::new();
+fn drafts() -> &'static [Drafted] {
+    static DRAFTS: OnceLock<Vec<Drafted>> = OnceLock::new();
     DRAFTS.get_or_init(|| {
         let Some(dir) = support::schemas() else { return Vec::new() };
         let made = files(&dir).into_iter().map(|file| {

@@ -52,13 +52,11 @@ impl<'a> Expander<'a, '_> {
             }
             Some(name) => (library.find(Sort::Attribute, &name, node)?, name),
             None => {
-                let Some(local) = node.attribute("name") else {
-                    return library.bad(node, "the attribute has no name");
-                };
+                let local = library.declared(node, "attribute")?;
                 let root = node.document().root_element();
                 let form = node.attribute("form").or_else(|| root.attribute("attributeFormDefault"));
                 let namespace = if form == Some("qualified") { library.namespace(node) } else { "" };
-                (node, Name::new(namespace, local.trim()))
+                (node, Name::new(namespace, local))
             }
         };
         let simple = match library.reference(declaration, "type")? {

@@ -1,7 +1,7 @@
 //! Elements with everything in them: types, groups and substitution groups written out where they are used.
 
 use super::library::{Library, Sort, is_built_in};
-use super::model::{Content, Element, Name, Occurs, Particle, Simple, What};
+use super::model::{Attribute, Base, Content, Element, Name, Occurs, Particle, Simple, What};
 use super::simple::built_in;
 use super::source::is;
 use crate::error::Result;
@@ -20,7 +20,7 @@ pub struct Type {
     /// What stands in it.
     pub content: Content,
     /// The attributes.
-    pub attributes: Vec<super::model::Attribute>,
+    pub attributes: Vec<Attribute>,
     /// Whether any other attribute may stand.
     pub any_attribute: bool,
 }
@@ -53,9 +53,7 @@ impl<'a, 'l> Expander<'a, 'l> {
         let global = node.parent_element().is_some_and(|parent| is(&parent, "schema"));
         let form = node.attribute("form").or_else(|| node.document().root_element().attribute("elementFormDefault"));
         let qualified = global || form == Some("qualified");
-        let Some(local) = node.attribute("name") else {
-            return self.library.bad(node, "the element has no name");
-        };
+        let local = self.library.declared(node, "element")?;
         let namespace = if qualified { self.library.namespace(node) } else { "" };
         self.depth += 1;
         let own = if self.depth > DEPTH { Ok(Type::of(Content::Anything)) } else { self.type_of(node) };
@@ -63,7 +61,7 @@ impl<'a, 'l> Expander<'a, 'l> {
         let Type { types, content, attributes, any_attribute } = own?;
         let text = |name: &str| node.attribute(name).map(str::to_string);
         Ok(Element {
-            name: Name::new(namespace, local.trim()),
+            name: Name::new(namespace, local),
             types,
             content,
             attributes,
@@ -158,7 +156,7 @@ impl<'a, 'l> Expander<'a, 'l> {
         base.content = match base.content {
             Content::Text(simple) => Content::Text(self.library.limited(node, simple)),
             // The base holds elements too; a restriction may leave only their text.
-            _ => Content::Text(Simple::of(super::model::Base::Text)),
+            _ => Content::Text(Simple::of(Base::Text)),
         };
         (base.attributes, base.any_attribute) = self.derived_attributes(node, base.attributes, base.any_attribute)?;
         Ok(base)
@@ -194,9 +192,9 @@ impl<'a, 'l> Expander<'a, 'l> {
     fn derived_attributes(
         &mut self,
         node: Node<'a, 'a>,
-        base: Vec<super::model::Attribute>,
+        base: Vec<Attribute>,
         any: bool,
-    ) -> Result<(Vec<super::model::Attribute>, bool)> {
+    ) -> Result<(Vec<Attribute>, bool)> {
         let (attributes, own) = self.attributes(node, base)?;
         Ok((attributes, own || (any && is(&node, "extension"))))
     }
@@ -320,7 +318,7 @@ fn content_of(mut parts: Vec<Particle>, mixed: bool) -> Content {
     match particle {
         Some(particle) if mixed => Content::Mixed(particle),
         Some(particle) => Content::Elements(particle),
-        None if mixed => Content::Text(Simple::of(super::model::Base::Text)),
+        None if mixed => Content::Text(Simple::of(Base::Text)),
         None => Content::Empty,
     }
 }

@@ -108,9 +108,26 @@ impl<'a> Library<'a> {
 
     /// The definitions of the file that was named, in order.
     pub fn own(&self, sort: Sort) -> impl Iterator<Item = Node<'a, 'a>> {
-        let first = self.files.first().map(|file| file.document);
-        let all = first.into_iter().flat_map(definitions);
-        all.filter(move |node| Sort::of(node.tag_name().name()) == Some(sort) && node.has_attribute("name"))
+        let first = self.files.first();
+        let all = first.into_iter().flat_map(|file| definitions(file.document).map(|node| (file.namespace, node)));
+        all.filter(move |(namespace, node)| {
+            let name = node.attribute("name").map(str::trim);
+            Sort::of(node.tag_name().name()) == Some(sort)
+                && name.is_some_and(|name| self.defined.get(&(sort, *namespace, name)) == Some(node))
+        })
+        .map(|(_, node)| node)
+    }
+
+    /// The name that a declaration gives, which must be one that XML can carry.
+    pub fn declared(&self, node: Node<'a, 'a>, what: &str) -> Result<&'a str> {
+        let Some(name) = node.attribute("name").map(str::trim) else {
+            return self.bad(node, format!("the {what} has no name"));
+        };
+        let starts = name.starts_with(|c: char| c.is_alphabetic() || c == '_');
+        match starts && name.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c)) {
+            true => Ok(name),
+            false => self.bad(node, format!("{name:?} is no name for an {what}")),
+        }
     }
 
     /// The root element of the file that was named.

@@ -88,14 +88,29 @@ fn choice<'m>(inner: &'m [Particle], required: bool, parts: &mut Vec<Flat<'m>>) 
     for part in inner {
         let mut own = Vec::new();
         walk(part, false, false, &mut own);
-        for flat in own {
-            match flat {
-                Flat::One(one) => add(&mut together, one, false),
-                other => together.push(other),
+        join(&mut together, own);
+    }
+    parts.append(&mut together);
+}
+
+/// Joins an alternative to others: what it shares with them stands once, what it has alone in front of what follows it.
+fn join<'m>(together: &mut Vec<Flat<'m>>, own: Vec<Flat<'m>>) {
+    let place = |together: &[Flat], flat: &Flat| match flat {
+        Flat::One(one) => {
+            together.iter().position(|part| matches!(part, Flat::One(known) if known.name() == one.name()))
+        }
+        _ => None,
+    };
+    let mut own: std::collections::VecDeque<Flat> = own.into();
+    while let Some(flat) = own.pop_front() {
+        match (place(together, &flat), flat) {
+            (Some(_), Flat::One(one)) => add(together, one, false),
+            (_, flat) => {
+                let before = own.iter().find_map(|later| place(together, later));
+                together.insert(before.unwrap_or(together.len()), flat);
             }
         }
     }
-    parts.append(&mut together);
 }
 
 /// The alternatives of a choice between single elements.

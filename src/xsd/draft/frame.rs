@@ -62,9 +62,13 @@ struct Need {
 
 /// What stands in an element, as far as a spec tells.
 enum Inside<'m> {
+    /// Nothing.
     Nothing,
+    /// A text.
     Text(&'m Simple),
+    /// What is kept as XML.
     Xml,
+    /// Elements.
     Parts(Vec<Flat<'m>>),
 }
 
@@ -76,6 +80,7 @@ struct Drafter<'p> {
 }
 
 impl Drafter<'_> {
+    /// Whether the frame is sent.
     fn is_request(&self) -> bool {
         self.side != Side::Answer
     }

@@ -44,6 +44,10 @@ pub struct Item {
 
 /// What stands in an element.
 #[derive(Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly every child is an element; a box for each would only scatter them"
+)]
 pub enum Child {
     /// An element.
     One(Item),

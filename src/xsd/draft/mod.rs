@@ -63,10 +63,6 @@ const SHORT: [(&str, &str); 6] = [
 /// The text of a spec for the schema.
 pub fn draft(schema: &Schema, options: &Options, catalog: &'static Catalog) -> Result<String> {
     let plan = plan::plan(schema, options, catalog)?;
-    if schema.namespace.chars().any(|c| "&<>\"'{}".contains(c) || c.is_whitespace()) {
-        let message = format!("{}: the namespace {:?} cannot stand in a spec", schema.file, schema.namespace);
-        return Err(Error::config(message).hint("a spec is written without entities"));
-    }
     let own = schema.prefix(&schema.namespace).map_or_else(|| tail(&schema.namespace), str::to_string);
     let id = id(schema, &own, catalog);
     let mut drafter = Drafter {
@@ -78,6 +74,11 @@ pub fn draft(schema: &Schema, options: &Options, catalog: &'static Catalog) -> R
         out: String::new(),
     };
     drafter.body(&plan);
+    let sound = |uri: &str| !uri.chars().any(|c| "&<>\"'{}".contains(c) || c.is_whitespace());
+    if let Some((uri, _)) = drafter.prefixes.written.iter().find(|(uri, _)| !sound(uri)) {
+        let message = format!("{}: the namespace {uri:?} cannot stand in a spec", schema.file);
+        return Err(Error::config(message).hint("a spec is written without entities"));
+    }
     Ok(drafter.whole(&plan))
 }
 

@@ -91,7 +91,8 @@ impl Names {
             let Some((other, suffix)) = self.wanted[at].beside else { continue };
             let name = format!("{}{suffix}", self.wanted[other].name);
             let scope = self.wanted[at].scope;
-            if !used.contains_key(&(scope, name.clone())) && !(scope == 0 && taken(&name)) {
+            let is_taken = used.contains_key(&(scope, name.clone())) || (scope == 0 && taken(&name));
+            if !is_taken {
                 self.wanted[at].name = name;
             }
         }

@@ -52,8 +52,14 @@ pub fn plan<'s>(schema: &'s Schema, options: &Options, catalog: &Catalog) -> Res
             ),
         };
     }
-    let shape = options.shape.unwrap_or_else(|| guess(schema));
+    let (guessed, sure) = guess(schema);
+    let shape = options.shape.unwrap_or(guessed);
     let mut plan = Plan { shape, commands: Vec::new(), extends: Vec::new(), results: Vec::new(), notes: Vec::new() };
+    if options.shape.is_none() && !sure {
+        plan.notes.push(
+            "a query and its answer may be an object or extend another's info: --as extension drafts it so".into(),
+        );
+    }
     match shape {
         Shape::Object => plan.object(&elements),
         Shape::Extension => plan.extension(schema, &elements, options, catalog)?,
@@ -159,20 +165,28 @@ fn command_in(local: &str, object: &str, catalog: &Catalog) -> (String, &'static
     }
 }
 
-/// Whether a schema maps an object or extends others.
-fn guess(schema: &Schema) -> Shape {
+/// Whether a schema maps an object or extends others, and whether that is more than a guess.
+fn guess(schema: &Schema) -> (Shape, bool) {
     let element = |local: &str| schema.element(local);
     let checks = element("check").is_some_and(repeats_identifier) && element("chkData").is_some();
     let informs = element("info").and_then(identifier).is_some_and(|id| match element("infData") {
         Some(data) => first(data) == Some(id),
         None => id.to_ascii_lowercase().ends_with("id") || id.to_ascii_lowercase().ends_with("name"),
     });
-    // One query and its answer, and nothing to change: a thing of its own, such as a balance.
-    let only_asks = schema.elements.len() == 2 && element("info").is_some() && element("infData").is_some();
     let lists =
         element("info").is_some_and(asks_for_one) && element("infData").is_some() && element("create").is_some();
-    if checks || informs || only_asks || lists { Shape::Object } else { Shape::Extension }
+    if checks || informs || lists {
+        return (Shape::Object, true);
+    }
+    // One query and its answer, and nothing to change: mostly a thing of its own, such as a balance.
+    match schema.elements.len() == 2 && element("info").is_some() && element("infData").is_some() {
+        true => (Shape::Object, false),
+        false => (Shape::Extension, true),
+    }
 }
+
+/// Texts that tell nothing apart, though commands begin with them.
+const NO_IDENTIFIERS: [&str; 6] = ["currency", "command", "phase", "class", "type", "language"];
 
 /// The parts of an element's content.
 fn parts(element: &Element) -> Vec<Flat<'_>> {
@@ -184,7 +198,8 @@ fn parts(element: &Element) -> Vec<Flat<'_>> {
 
 /// Whether an element is a plain text that may tell one object from another.
 fn is_identifier(one: &One) -> bool {
-    one.element.is_some_and(|element| match &element.content {
+    let named = one.element.filter(|element| !NO_IDENTIFIERS.contains(&&*element.name.local));
+    named.is_some_and(|element| match &element.content {
         Content::Text(simple) => simple.words.is_empty() && matches!(simple.base, Base::Text | Base::Token),
         _ => false,
     })
