@@ -3,7 +3,7 @@
 use super::forms;
 use crate::spec::model::{Command as Spec, Example, Extend, Kind};
 use crate::spec::params::{Param, Shape, alias_params, params};
-use crate::spec::{Catalog, FEE, Wanted};
+use crate::spec::{Catalog, Wanted};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, ValueHint};
 
@@ -137,7 +137,7 @@ impl Declared {
                 Arg::new(MAX_FEE)
                     .long(MAX_FEE)
                     .value_name("120USD")
-                    .help_heading(format!("{EXTENSION_HEADING} {FEE}"))
+                    .help_heading("Price")
                     .help("Ask the price first, refuse above this amount, and send it as the most to pay"),
             ),
             false => verb,
@@ -157,10 +157,10 @@ impl Declared {
                 let extends = catalog.extends_wanted(command.name, wanted).filter(|(_, extend)| extend.alias.is_none());
                 let mut ids = Vec::new();
                 for (spec, extend) in extends {
-                    // Of several versions the newest shows its use.
-                    if !ids.contains(&(spec.id, extend.frame.local)) {
-                        ids.push((spec.id, extend.frame.local));
-                        examples.extend(lines(&extend.examples));
+                    // One of each, of several versions the newest: the extension's own page has them all.
+                    if !ids.contains(&spec.id) {
+                        ids.push(spec.id);
+                        examples.extend(lines(&extend.examples).first());
                     }
                 }
                 with_params(Command::new(verb_of(command.name)).about(command.help), &self.params, &examples)

@@ -118,14 +118,57 @@ fn options(out: &mut String, params: &[Param]) {
     }
 }
 
-/// The same as plain text, for a terminal.
+/// The same as plain text, for a terminal: what is said of an option stands further in than the option.
 pub fn plain(text: &str) -> String {
     let mut out = String::new();
+    let mut inside = false;
     for line in text.lines() {
-        let line = line.trim_start_matches("## ");
-        let line = line.strip_prefix("= ").map_or(line.to_string(), |term| format!("  {term}"));
-        out.push_str(&line.replace(['`', '*'], ""));
+        let bare = line.trim_start_matches("## ").trim_start_matches("= ").replace(['`', '*'], "");
+        let indent = match (line.starts_with("= "), inside) {
+            (true, _) => "  ",
+            (false, true) => "      ",
+            (false, false) => "",
+        };
+        inside = !line.is_empty() && (inside || line.starts_with("= "));
+        // Terms follow each other closely, as on a page of help.
+        if line.is_empty() && out.ends_with("\n\n") {
+            continue;
+        }
+        out.push_str(if bare.is_empty() { "" } else { indent });
+        out.push_str(&bare);
         out.push('\n');
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_spec_tells_its_commands_options_and_namespaces() {
+        let catalog = Catalog::built_in();
+        let text = plain(&spec(catalog, "rgp").expect("a spec"));
+        for part in [
+            "rgp: Registry grace periods",
+            "RFC 3915. urn:ietf:params:xml:ns:rgp-1.0",
+            "With domain restore:",
+            "--pre-data",
+        ] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+        assert!(!text.contains(['`', '*']), "{text}");
+        let text = spec(catalog, "FEE").expect("in any case");
+        assert!(text.contains("fee-0.3") && text.contains("domain check"), "{text}");
+        assert!(spec(catalog, "nosuch").is_none());
+    }
+
+    #[test]
+    fn every_spec_is_in_the_page() {
+        let page = page(Catalog::built_in());
+        for (id, uri) in Catalog::built_in().known().filter(|(_, uri)| !uri.contains("ns:epp-1.0")) {
+            let written = uri.replace('-', "\\-");
+            assert!(page.contains(&written) || ["domain", "host", "contact"].contains(&id), "{uri}");
+        }
+    }
 }

@@ -34,6 +34,8 @@ fn run(words: &[String]) -> u8 {
     let ui = Arc::new(Ui::new(colours(words)));
     let catalog = match catalog() {
         Ok(catalog) => catalog,
+        // The words that mend a spec need none of the user's.
+        Err(_) if words.first().is_some_and(|word| word == "spec") => Catalog::built_in(),
         Err(error) => return fail(&ui, words, &error),
     };
     let mut world = World::new(ui.clone(), std::io::stdin().is_terminal());
