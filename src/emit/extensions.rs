@@ -73,7 +73,12 @@ fn added(catalog: &'static Catalog, entries: &[&'static Entry]) -> Vec<(String, 
                 commands.push((name, help, Vec::new()));
                 commands.len() - 1
             });
-            for param in of_frame(&extend.frame, None) {
+            let base = catalog.command(extend.command).map_or(Vec::new(), |(_, base)| of_frame(&base.frame, None));
+            for mut param in of_frame(&extend.frame, None) {
+                // As `params` does where the command has an option so called.
+                if base.iter().any(|own| own.option == param.option && own.position.is_none()) {
+                    param.option = format!("{}-{}", spec.id.to_lowercase(), param.option);
+                }
                 let all = &mut commands[at].2;
                 let positional =
                     extend.positional.contains(&param.name) || taken.contains(&param.name) && extend.alias.is_some();
