@@ -27,6 +27,7 @@ pub mod config;
 pub mod emit;
 pub mod epp;
 pub mod error;
+pub mod idn;
 #[cfg(feature = "registry")]
 pub mod registry;
 pub mod secret;

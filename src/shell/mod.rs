@@ -26,6 +26,7 @@ pub mod serve;
 pub mod show;
 mod specs;
 pub mod start;
+mod suspect;
 mod terminal;
 pub mod typed;
 pub mod world;

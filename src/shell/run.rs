@@ -18,6 +18,7 @@ use crate::config::{self, Always, Profile, SecretSource};
 use crate::epp::read::Frame;
 use crate::epp::{Call, Code, Greeting, Reply};
 use crate::error::{Error, Kind, Result};
+use crate::idn::Form;
 use crate::session::prepare_offline;
 use crate::spec::Catalog;
 use crate::ui::Ui;
@@ -62,6 +63,7 @@ pub struct Runner {
     last: Option<Last>,
     /// Objects seen in earlier answers, for completion.
     pub seen: super::seen::Seen,
+    suspects: super::suspect::Suspects,
     /// Whether what is printed is one of several documents.
     pub several: bool,
     /// Where the line stands, for messages: `script:12`.
@@ -92,6 +94,7 @@ impl Runner {
             base,
             last: None,
             seen: super::seen::Seen::default(),
+            suspects: super::suspect::Suspects::default(),
             several: !interactive,
             place: None,
             last_status: 0,
@@ -317,6 +320,9 @@ impl Runner {
             let (subject, _) = idna::domain_to_unicode(subject);
             self.ui.talk(&format!("an authInfo was generated; `{object} info {subject} --reveal` shows it"));
         }
+        for warning in self.suspects.warnings(self.catalog, &order.call) {
+            self.ui.warn(&warning);
+        }
         if globals.dry_run {
             return self.dry_run(&order, globals);
         }
@@ -468,7 +474,8 @@ impl Runner {
             format.kind = "xml".into();
         }
         let cltrid = call.cltrid.clone().unwrap_or_else(crate::client::hooks::unique_id);
-        let prepared = prepare_offline(catalog, call, cltrid.clone())?;
+        let names = self.profile.as_ref().map_or(Form::default(), |profile| profile.idn);
+        let prepared = prepare_offline(catalog, call, cltrid.clone(), names)?;
         let call = Call { cltrid: Some(cltrid), ..call.clone() };
         format.print(&self.ui, &Shown::Request(&call, &[]), &prepared.frame)?;
         if format.kind == "xml" && prepared.frame.windows(4).any(|tag| tag == b":pw>") && !globals.reveal {
