@@ -24,6 +24,7 @@
 pub mod cli;
 pub mod client;
 pub mod config;
+pub mod dnssec;
 pub mod emit;
 pub mod epp;
 pub mod error;

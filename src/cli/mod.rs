@@ -5,6 +5,7 @@
 
 pub mod forms;
 pub mod globals;
+mod keys;
 pub mod lexer;
 pub mod tree;
 pub mod words;

@@ -7,6 +7,7 @@
 //! registry or a family of registries has of its own. Adding one is adding a file.
 
 pub mod coverage;
+mod derived;
 pub mod load;
 pub mod model;
 pub mod params;
@@ -115,7 +116,8 @@ impl Entry {
 
     /// Whether its text mentions one of these options: what does not cannot have it.
     fn mentions(&self, options: &[&str]) -> bool {
-        self.source != Source::BuiltIn || options.iter().any(|option| self.text.contains(option))
+        self.source != Source::BuiltIn
+            || options.iter().any(|option| self.text.contains(option) || derived::is_of(self.id, option))
     }
 }
 
