@@ -13,7 +13,7 @@ const LONGEST: (usize, usize) = (63, 253);
 
 /// A fault as a sentence about `name`.
 pub fn sentence(name: &str, fault: &str) -> String {
-    format!("{name:?} cannot be a domain name: {fault}")
+    format!("{name:?} is no valid domain name (IDNA2008): {fault}")
 }
 
 /// What is wrong with a name that is refused.
@@ -166,7 +166,7 @@ pub fn shown(c: char) -> String {
 
 /// What else could be typed for a label that IDNA2008 refuses.
 fn instead(label: &str) -> String {
-    let rule = "IDNA2008 has letters, digits and hyphens only";
+    let rule = "only letters, digits and hyphens may stand there";
     let whole = mapped(label);
     let ace =
         idna::punycode::encode_str(&whole).filter(|_| !whole.contains(['\u{fffd}', '.', ' ']) && !whole.is_ascii());

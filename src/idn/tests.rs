@@ -88,7 +88,7 @@ fn a_refusal_says_which_label_and_which_character() {
         for part in parts {
             assert!(why.contains(part), "{name:?}: {part} is not in: {why}");
         }
-        assert!(why.contains("cannot be a domain name: "), "{why}");
+        assert!(why.contains("is no valid domain name (IDNA2008): "), "{why}");
     }
 }
 
