@@ -23,6 +23,7 @@ use crate::session::prepare_offline;
 use crate::spec::Catalog;
 use crate::ui::Ui;
 use crate::value::Value;
+use crate::view::notice::{is_message, notice};
 use crate::view::query::Query;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -584,6 +585,10 @@ impl Runner {
     /// Prints an answer; its code, or a "no" where that counts, gives the status.
     fn print_reply(&self, name: &str, reply: &Reply, raw: &[u8], globals: &Globals, format: &Format) -> Result<u8> {
         format.print(&self.ui, &Shown::Reply(Some(name), reply), raw)?;
+        // A table begins with it; beside JSON on a terminal it is said.
+        if self.ui.is_terminal() && format.kind != "table" && format.query.is_none() && is_message(reply) {
+            notice(reply).iter().flat_map(|text| text.lines()).for_each(|line| self.ui.talk(line));
+        }
         let status = reply.code().exit_status();
         Ok(if status == 0 && globals.exit_status && is_no(reply) { 8 } else { status })
     }

@@ -2,6 +2,7 @@
 
 use super::colour::{Paint, RESET, is_risky};
 use super::json::{Masked, Show, object};
+use super::notice::notice;
 use crate::epp::mask::is_secret;
 use crate::epp::{Body, Call, Code, Greeting, MsgQ, Other, Outcome, Reason, Reply};
 use crate::idn;
@@ -35,6 +36,9 @@ impl Sheet<'_> {
     /// An answer. `command` is what was asked, where it is known.
     pub fn reply(&self, command: Option<&str>, reply: &Reply) -> String {
         let mut out = String::new();
+        if let Some(text) = notice(reply) {
+            let _ = writeln!(out, "{}\n", lines(&text));
+        }
         let code = reply.code();
         let said_all = code == Code::OK && !(reply.data.is_empty() && reply.ext.is_empty() && reply.other.is_empty());
         if !said_all || reply.results.iter().any(|result| !result.errors.is_empty()) {
@@ -516,6 +520,12 @@ mod tests {
         let expected = "1301 Command completed successfully; ack to dequeue\nmessages  3\nmessage   77\ntext      Hello\n\n\
             domain:trnData\nname  a.test\n\nrgp\nop  x\n\nresponse a:b (no spec)\nc   1\npw  ***\n";
         assert_eq!(text, expected);
+        // A message whose payload can be put into words says it in words first.
+        let transfer = [("name", "a.test"), ("trStatus", "serverApproved"), ("reID", "X"), ("acID", "Y\x1b[31m")];
+        reply.data[0].values = transfer.into_iter().map(|(name, value)| (name, Value::from(value))).collect();
+        let text = Sheet::default().reply(Some("poll"), &reply);
+        let first = "The transfer of a.test from Y\\u001b[31m to X was completed by the registry.\n\n1301 ";
+        assert!(text.starts_with(first), "{text}");
         let greeting = Greeting {
             svid: "S".into(),
             objuris: vec!["u:a".into(), "u:b".into()],
