@@ -77,7 +77,8 @@ pub fn add(
         }
     };
     let given: Vec<String> = call.ext[at].1.iter().map(|(name, _)| name.to_string()).collect();
-    let mut reader = Reader { sources, ext: Vec::new() };
+    let subject = call.args.str("name").map(Into::into);
+    let mut reader = Reader { sources, ext: Vec::new(), subject };
     for (option, word) in options {
         let own = |param: &&Param| param.owner == Some(owner) && (param.option == *option || param.name == option);
         let Some(param) = declared.params.iter().find(own) else { continue };
