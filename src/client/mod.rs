@@ -53,6 +53,9 @@ enum Phase {
 /// One session with a registry.
 pub struct Client {
     settings: Settings,
+    /// All specs.
+    specs: &'static Catalog,
+    /// The same, those in front that the session agreed on.
     catalog: &'static Catalog,
     connector: Box<dyn Connect>,
     hooks: Hooks,
@@ -75,6 +78,7 @@ impl Client {
     pub fn new(settings: Settings, catalog: &'static Catalog, connector: Box<dyn Connect>, hooks: Hooks) -> Self {
         Client {
             settings,
+            specs: catalog,
             catalog,
             connector,
             hooks,
@@ -89,6 +93,28 @@ impl Client {
             queue: None,
             last_code: None,
         }
+    }
+
+    /// The specs, those in front that the session agreed on.
+    pub fn catalog(&self) -> &'static Catalog {
+        self.catalog
+    }
+
+    /// Until a session decides, commands are those of the object `uri`.
+    pub fn expect(&mut self, uri: &'static str) {
+        if !matches!(self.phase, Phase::LoggedIn(_)) {
+            self.catalog = self.specs.preferring(&[uri]);
+        }
+    }
+
+    /// Connects and logs in where that is not done, once `call` is known to be sound.
+    pub async fn connect(&mut self, call: &Call) -> Result<()> {
+        self.settle();
+        self.check_offline(call)?;
+        if matches!(self.phase, Phase::LoggedIn(_)) {
+            return Ok(());
+        }
+        self.ready(true).await
     }
 
     /// Sends a command and gives its answer, connecting and logging in where needed.
@@ -199,7 +225,7 @@ impl Client {
             return Ok(());
         }
         let cltrid = call.cltrid.clone().unwrap_or_else(hooks::unique_id);
-        match prepare_offline(self.catalog, call, cltrid) {
+        match prepare_offline(self.catalog, call, cltrid, self.settings.login.names) {
             Ok(prepared) => self.writable(&prepared.outline),
             // Another version of the extension, which the greeting decides, may take what this one does not.
             Err(_) if !call.ext.is_empty() => Ok(()),
@@ -298,14 +324,15 @@ impl Client {
         }
         self.greeted().await?;
         let started = Instant::now();
-        let (reply, raw) = match self.send_login(&prepared.frame, LoggingIn::by_hand(&call)).await {
-            Ok(exchange) => (exchange.reply, exchange.raw),
-            // What was typed by hand gets its answer shown, whatever it is.
-            Err((error, raw)) => match error.refusal() {
-                Some(reply) => (reply.clone(), raw),
-                None => return Err(error),
-            },
-        };
+        let (reply, raw) =
+            match self.send_login(&prepared.frame, LoggingIn::by_hand(&call, self.settings.login.names)).await {
+                Ok(exchange) => (exchange.reply, exchange.raw),
+                // What was typed by hand gets its answer shown, whatever it is.
+                Err((error, raw)) => match error.refusal() {
+                    Some(reply) => (reply.clone(), raw),
+                    None => return Err(error),
+                },
+            };
         Ok(RawExchange { answer: Frame::Reply(reply), raw, elapsed: started.elapsed() })
     }
 

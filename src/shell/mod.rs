@@ -16,6 +16,7 @@ pub mod hint;
 pub mod history;
 pub mod judge;
 pub mod output;
+mod price;
 pub mod prompt;
 pub mod repl;
 pub mod run;
@@ -24,7 +25,9 @@ pub mod seen;
 #[cfg(feature = "registry")]
 pub mod serve;
 pub mod show;
+mod specs;
 pub mod start;
+mod suspect;
 mod terminal;
 pub mod typed;
 pub mod world;

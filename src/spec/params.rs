@@ -55,6 +55,8 @@ pub enum Shape {
         /// The kind of the plain value.
         plain: Option<Kind>,
     },
+    /// A file of public keys, from which the values of the argument are made.
+    KeyFile,
 }
 
 /// A field of an item.
@@ -126,6 +128,7 @@ fn add_extensions(
             params.push(param);
         }
     }
+    super::derived::add(params);
 }
 
 /// The arguments of a command's own frame; the transaction id is none.
