@@ -39,3 +39,4 @@ pub mod ui;
 pub mod value;
 pub mod view;
 pub mod wire;
+pub mod xsd;

@@ -4,6 +4,7 @@
 #[cfg(feature = "registry")]
 mod cli;
 mod corpus;
+mod draft;
 #[cfg(all(unix, feature = "registry"))]
 mod durability;
 mod fresh;
