@@ -336,6 +336,7 @@ fn program_commands() -> Vec<Command> {
                     .about("List them")
                     .arg(flag("not-covered", "The namespaces that are known and have no spec, with the reason")),
             )
+            .subcommand(draft())
             .subcommand(
                 Command::new("show")
                     .about("Print one")
@@ -359,8 +360,7 @@ fn program_commands() -> Vec<Command> {
                             .value_hint(clap::ValueHint::FilePath)
                             .help("Hold every example against this XML Schema"),
                     ),
-            )
-            .subcommand(draft()),
+            ),
         Command::new("completions").about("Print a completion script").arg(
             Arg::new("shell")
                 .required(true)
