@@ -9,6 +9,7 @@ mod draft;
 mod durability;
 mod fresh;
 mod hostile;
+mod instances;
 #[cfg(feature = "registry")]
 mod interop;
 mod peer;
