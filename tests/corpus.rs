@@ -1,7 +1,7 @@
 //! Frames that others wrote (`EPPSH_FRAMES`): read without loss, and told without loss.
 
-use crate::rfc::{below, canonical, canonical_text, is_boolean, written};
-use crate::support;
+use crate::rfc::{below, canonical, canonical_text, written};
+use crate::support::{self, catalog_of, is_boolean};
 use eppsh::epp::read::{self, Frame};
 use eppsh::epp::request::{Incoming, outline};
 use eppsh::epp::{EPP, Other, encode, xml, xmltodict};
@@ -121,6 +121,40 @@ const STRETCHED: &[(&str, &str)] = &[
     ),
 ];
 
+/// Frames that are read whole and written in another way, and why.
+const REWRITTEN: &[(&str, &str)] = &[
+    (
+        "CZ-NIC-fred-docs/CommandStructure_Poll_MessageTypes_5.xml",
+        "FRED sends a date where its schema has a date and time: it is told and never written",
+    ),
+    ("thedarkwinter-Net-DRI/EPP_Extensions_FRED_56.xml", "the same"),
+    (
+        "CZ-NIC-fred-docs/CommandStructure_Poll_MessageTypes_6.xml",
+        "FRED puts an infData into oldData and newData, which its schema does not have",
+    ),
+    ("CZ-NIC-fred-docs/CommandStructure_Poll_MessageTypes_7.xml", "the same"),
+    ("thedarkwinter-Net-DRI/EPP_Extensions_FRED_63.xml", "the same"),
+    (
+        "gbxyz-epp-ds-automation-extension/examples_update-command.xml",
+        "the draft's example says create where its schema has update",
+    ),
+    (
+        "thedarkwinter-Net-DRI/EPP_Extensions_DK_14.xml",
+        "the elements of an extension, which have no order, come in that of the spec",
+    ),
+    ("thedarkwinter-Net-DRI/EPP_Extensions_DK_6.xml", "the same"),
+    ("thedarkwinter-Net-DRI/EPP_Extensions_LaunchPhase_28.xml", "its signed mark is a place holder and no Base64"),
+];
+
+/// Complains of a frame that is written in another way, unless it is known to be.
+fn note_rewritten(complaints: &mut Complaints, file: &str, what: Option<String>) {
+    match (what, REWRITTEN.iter().any(|(known, _)| *known == file)) {
+        (Some(what), false) => complaints.add(file, what),
+        (None, true) => complaints.add(file, "is no exception any more"),
+        _ => complaints.count += 1,
+    }
+}
+
 #[test]
 fn frames_of_the_standard_objects_leave_nothing_over() {
     let mut complaints = Complaints::default();
@@ -146,29 +180,24 @@ fn frames_of_the_standard_objects_leave_nothing_over() {
 
 #[test]
 fn requests_that_leave_nothing_over_are_written_again_as_they_were() {
-    let catalog = Catalog::built_in();
     let mut complaints = Complaints::default();
     for sample in samples().iter().filter(|sample| sample.valid) {
-        let Ok(Frame::Request(call, other)) = read::frame(&sample.bytes, catalog) else { continue };
         let text = sample.text().unwrap();
         let document = Document::parse(text).unwrap();
+        let catalog = catalog_of(&document);
+        let Ok(Frame::Request(call, other)) = read::frame(&sample.bytes, catalog) else { continue };
         // What we write is EPP 1.0 whichever namespace the frame moved the protocol to.
         if !other.is_empty() || document.root_element().tag_name().namespace() != Some(EPP) {
             continue;
         }
-        complaints.count += 1;
-        let (_, command) = catalog.command(&call.command).unwrap();
-        let extends: Vec<_> =
-            call.ext.iter().map(|(id, args)| (catalog.extend(id, &call.command).unwrap().1, args)).collect();
-        match encode::request(command, &extends, &call) {
+        let what = match support::written(catalog, &call) {
             Ok(again) => {
                 let (ours, theirs) = (canonical_text(&again), canonical(document.root_element()));
-                if !is_equal(&ours, &theirs) {
-                    complaints.add(&sample.file, difference(&ours, &theirs));
-                }
+                (!is_equal(&ours, &theirs)).then(|| difference(&ours, &theirs))
             }
-            Err(invalid) => complaints.add(&sample.file, invalid),
-        }
+            Err(invalid) => Some(invalid.to_string()),
+        };
+        note_rewritten(&mut complaints, &sample.file, what);
     }
     complaints.verdict(300);
 }
@@ -219,22 +248,30 @@ fn difference(ours: &[String], theirs: &[String]) -> String {
 fn answers_that_leave_nothing_over_are_written_again_as_they_were() {
     let mut complaints = Complaints::default();
     for sample in samples().iter().filter(|sample| sample.valid) {
-        let Ok(Frame::Reply(reply)) = read::frame(&sample.bytes, Catalog::built_in()) else { continue };
+        let document = Document::parse(sample.text().unwrap()).unwrap();
+        let catalog = catalog_of(&document);
+        let Ok(Frame::Reply(reply)) = read::frame(&sample.bytes, catalog) else { continue };
         if !reply.other.is_empty() {
             continue;
         }
-        let document = Document::parse(sample.text().unwrap()).unwrap();
-        for (container, bodies) in [("resData", &reply.data), ("extension", &reply.ext)] {
-            let originals = below(document.root_element(), &["response", container]);
-            assert_eq!(originals.len(), bodies.len(), "{}", sample.file);
-            for (original, body) in originals.into_iter().zip(bodies) {
-                match (written(body), canonical(original)) {
-                    (Ok(ours), theirs) if is_equal(&ours, &theirs) => complaints.count += 1,
-                    (Ok(ours), theirs) => complaints.add(&sample.file, difference(&ours, &theirs)),
-                    (Err(invalid), _) => complaints.add(&sample.file, invalid),
-                }
-            }
+        let root = document.root_element();
+        let is_known = |node: &Node| {
+            let spec = catalog.by_uri(node.tag_name().namespace().unwrap_or(""));
+            spec.is_some_and(|spec| spec.result(node.tag_name().name()).is_some())
+        };
+        let in_message = below(root, &["response", "msgQ", "msg"]).into_iter().filter(is_known);
+        let data = in_message.chain(below(root, &["response", "resData"])).collect();
+        let mut what = None;
+        for (originals, bodies) in [(data, &reply.data), (below(root, &["response", "extension"]), &reply.ext)] {
+            let theirs: Vec<String> = originals.into_iter().flat_map(canonical).collect();
+            let ours: Result<Vec<_>, _> = bodies.iter().map(|body| written(catalog, body)).collect();
+            what = what.or(match ours.map(|ours| ours.concat()) {
+                Ok(ours) if is_equal(&ours, &theirs) => None,
+                Ok(ours) => Some(difference(&ours, &theirs)),
+                Err(invalid) => Some(invalid.to_string()),
+            });
         }
+        note_rewritten(&mut complaints, &sample.file, what);
     }
     complaints.verdict(200);
 }
@@ -248,13 +285,14 @@ impl Bag {
         self.0.entry(packed(value)).or_default().push(key.into());
     }
 
-    /// Takes `value` out, told under the first of `keys` that tells it; or under any, where none is named.
+    /// Takes `value` out, told under the first of `keys` that tells it; where none is named, sees whether any does.
     fn take(&mut self, value: &str, keys: &[String]) -> bool {
         let Some(told) = self.0.get_mut(&packed(value)) else { return false };
-        let at = match keys {
-            [] => told.len().checked_sub(1),
-            keys => keys.iter().find_map(|key| told.iter().position(|own| own == key)),
-        };
+        // A request says some arguments several times, which are told once.
+        if keys.is_empty() {
+            return true;
+        }
+        let at = keys.iter().find_map(|key| told.iter().position(|own| own == key));
         at.map(|at| told.swap_remove(at)).is_some()
     }
 
@@ -266,7 +304,8 @@ impl Bag {
             "false" => "0",
             other => other,
         };
-        self.take(&told.value, keys)
+        (is_boolean(&told.keys[0]) && spelling != told.value && self.take(spelling, &keys[..keys.len().min(1)]))
+            || self.take(&told.value, keys)
             || (is_boolean(&told.keys[0]) && self.take(spelling, keys))
             || (!told.parts.is_empty() && told.parts.iter().all(|part| self.take_told(part, by_key)))
     }
@@ -277,7 +316,18 @@ impl Bag {
             Json::Null => self.put("", key),
             Json::Bool(truth) => self.put(if *truth { "1" } else { "0" }, key),
             Json::Number(number) => self.put(&number.to_string(), key),
-            Json::String(text) => self.put(text, key),
+            Json::String(text) => {
+                self.put(text, key);
+                // What is kept as XML tells what is in it.
+                let markup = format!("<x>{text}</x>");
+                if text.trim_start().starts_with('<')
+                    && let Ok(document) = Document::parse(&markup)
+                {
+                    let mut inside = Vec::new();
+                    values(document.root_element(), &mut inside);
+                    inside.iter().for_each(|told| self.put(&told.value, &told.keys[0]));
+                }
+            }
             Json::Array(items) => items.iter().for_each(|item| self.fill(item, key)),
             Json::Object(fields) => {
                 for (name, value) in fields {
@@ -286,7 +336,10 @@ impl Bag {
                     // What a list or an element holds beside attributes goes by the element's name.
                     let own = if name == "#text" { key } else { own };
                     self.fill(value, own);
-                    // A switch is told by its name.
+                    // A switch is told by its name, or by a word of it: launch-avail.
+                    if value == &Json::Bool(true) {
+                        own.split('-').for_each(|word| self.put(word, own));
+                    }
                     if value.is_null() || value == &Json::Bool(true) || value.is_object() || value.is_array() {
                         self.put(&format!("<{own}>"), own);
                     }
@@ -347,14 +400,14 @@ fn joined(node: Node, text: &str) -> Option<String> {
     let uri = node.tag_name().namespace()?;
     let attribute = |name: &str| node.attribute(name);
     let in_command = || node.ancestors().any(|above| above.has_tag_name((EPP, "command")));
-    match (uri.strip_prefix("urn:ietf:params:xml:ns:")?, node.tag_name().name()) {
-        ("domain-1.0", "period") => Some(format!("{text}{}", attribute("unit")?)),
-        ("contact-1.0", "voice" | "fax") => Some(format!("{text}x{}", attribute("x")?)),
-        ("domain-1.0", "hostAddr") | ("host-1.0", "addr") => {
+    match (uri.strip_prefix("urn:ietf:params:xml:ns:").unwrap_or(uri), node.tag_name().name()) {
+        (_, "period") => Some(format!("{text}{}", attribute("unit")?)),
+        (_, "voice" | "fax") => Some(format!("{text}x{}", attribute("x")?)),
+        (_, "hostAddr" | "addr") if attribute("ip").is_some() => {
             let family = if text.contains(':') { "v6" } else { "v4" };
             (attribute("ip")? == family).then(|| text.to_string())
         }
-        ("contact-1.0", "disclose") if in_command() => {
+        (_, "disclose") if in_command() => {
             Some(if matches!(attribute("flag")?, "1" | "true") { "<disclose>" } else { "<no-disclose>" }.to_string())
         }
         ("contact-1.0", field @ ("name" | "org" | "addr")) if in_command() => {
@@ -369,9 +422,14 @@ fn aliases(node: Node) -> &'static [&'static str] {
     let parent = node.parent_element().map_or("", |parent| parent.tag_name().name());
     match (parent, node.tag_name().name()) {
         ("value", _) => &["value"],
+        ("supportedStatus", "status") => &["supportedStatus"],
+        (_, "fee" | "credit") => &["amount"],
+        (_, "objURI" | "extURI") => &["uri"],
         (_, "status" | "rgpStatus" | "event") => &["text"],
         (_, "contact") => &["id"],
         (_, "hostObj") => &["ns"],
+        // What stands beside attributes is told beside them.
+        _ if node.attributes().len() > 0 => &["text", "id", "value", "name"],
         _ => &[],
     }
 }
@@ -395,10 +453,10 @@ fn told(frame: &Frame) -> Json {
 fn every_value_of_a_valid_frame_is_told() {
     let mut complaints = Complaints::default();
     for sample in samples().iter().filter(|sample| sample.valid) {
-        let frame = read::frame(&sample.bytes, Catalog::built_in()).unwrap();
+        let document = Document::parse(sample.text().unwrap()).unwrap();
+        let frame = read::frame(&sample.bytes, catalog_of(&document)).unwrap();
         let mut bag = Bag::default();
         bag.fill(&told(&frame), "");
-        let document = Document::parse(sample.text().unwrap()).unwrap();
         let mut all = Vec::new();
         values(document.root_element(), &mut all);
         // Arguments go by the names of options; that they are right is judged by writing them again.

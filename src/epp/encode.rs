@@ -304,6 +304,15 @@ impl<'a> Scope<'a> {
             }
     }
 
+    /// Whether a slot of `element` takes a value that is there from outside the list it stands in.
+    fn carries(&self, element: &Element) -> bool {
+        element.slots().any(|slot| slot.outer && self.outer.value(slot.name).is_some())
+            || element
+                .elements()
+                .filter(|child| child.each.is_none() && child.group.is_none())
+                .any(|child| self.carries(child))
+    }
+
     /// Refuses a switch that is on in `other`, which is left out of a choice, and unknown in the element `taken`.
     fn covered(&self, other: &Element, taken: &Element) -> Done {
         if let Some(flag) = other.flag
@@ -407,8 +416,8 @@ impl Writer {
                 None => Ok(()),
             };
         }
-        let wanted = scope.given(element);
-        if wanted
+        if scope.given(element)
+            || scope.carries(element)
             || element.literal
             || element.always
             || (element.needed && !element.optional && element.flag.is_none())
@@ -640,7 +649,9 @@ fn filled<'a>(slot: &'a Slot, scope: Scope<'a>) -> Done<Option<Cow<'a, str>>> {
             super::kind::to_wire(&slot.kind, text).map(Some).or_else(|why| invalid(slot.name, why))
         }
         None => match slot.default {
-            Some(default) => Ok(Some(default.into())),
+            Some(default) => {
+                super::kind::to_wire(&slot.kind, default.into()).map(Some).or_else(|why| invalid(slot.name, why))
+            }
             None if slot.required => invalid(slot.name, "it is required"),
             None => Ok(None),
         },

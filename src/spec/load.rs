@@ -5,6 +5,7 @@ use super::model::{
 };
 use super::version::Version;
 use crate::epp::EPP;
+use crate::epp::kind::to_wire;
 use crate::epp::xml::{self, Limits};
 use crate::error::{Error, Result};
 use roxmltree::{Document, Node as Xml, StringStorage};
@@ -704,6 +705,9 @@ impl Loader<'_> {
             return self.bad(node, format!("{name:?} is no name for an argument: letters, digits, '-' and '_'"));
         }
         let kind = self.kind(node, kind)?;
+        if let Some(Err(why)) = default.map(|default| to_wire(&kind, default.into())) {
+            return self.bad(node, format!("the default of {name:?}: {why}"));
+        }
         Ok(Part::Slot(Slot { name, kind, required: required || name == ".", default, outer }))
     }
 
@@ -798,7 +802,8 @@ impl Loader<'_> {
         element.outers = element.slots().filter(|slot| slot.outer).map(|slot| slot.name).collect();
         let outers: Vec<&'static str> = element.elements().flat_map(|child| child.outers.iter().copied()).collect();
         element.outers.extend(outers);
-        element.literal = element.each.is_none() && element.group.is_none() && names.is_empty();
+        element.literal =
+            element.each.is_none() && element.group.is_none() && names.is_empty() && element.outers.is_empty();
         element.names = names;
         Ok(())
     }
