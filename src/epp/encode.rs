@@ -626,7 +626,11 @@ impl Writer {
                 None if alternatives.iter().any(|element| element.one_of) => {
                     let names = alternatives.iter().filter(|element| !element.read_only).flat_map(first_name);
                     let names: Vec<&'static str> = names.collect();
-                    invalid(names.first().unwrap_or(&""), Why::from("one is required of ").arguments(names))
+                    let why = match names[..] {
+                        [_] => "it is required".into(),
+                        _ => Why::from("one is required of ").arguments(names.iter().copied()),
+                    };
+                    invalid(names.first().unwrap_or(&""), why)
                 }
                 None => Ok(()),
             },

@@ -74,7 +74,7 @@ pub const DIRECTIVE_ELEMENTS: &[(&str, &[&str], &str)] = &[
         "choice",
         &["required"],
         "At most one of the elements in it is written; when two are asked for, the message names both. With required=\"true\" \
-         one must be.",
+         one must be: so a secret is demanded that nobody may make up.",
     ),
 ];
 
@@ -571,8 +571,10 @@ impl Loader<'_> {
     fn child(&self, child: Xml<'_, 'static>, scope: Scope, into: &mut Vec<Node>) -> Bad<()> {
         match self.directive(child) {
             Some("choice") => match self.choice(child, scope)? {
-                alternatives if alternatives.len() == 1 => into.extend(alternatives.into_iter().map(Node::Element)),
                 alternatives if alternatives.is_empty() => {}
+                alternatives if alternatives.len() == 1 && !alternatives[0].one_of => {
+                    into.extend(alternatives.into_iter().map(Node::Element));
+                }
                 alternatives => into.push(Node::Choice(alternatives)),
             },
             Some("any") => into.push(Node::Element(self.any(child)?)),
@@ -673,6 +675,7 @@ impl Loader<'_> {
         }
         let written = node.children().filter(Xml::is_element);
         if alternatives.len() < 2
+            && !alternatives.iter().any(|element| element.one_of)
             && !written.clone().any(|child| self.directive(child) == Some("use"))
             && written.count() < 2
         {
@@ -794,7 +797,7 @@ impl Loader<'_> {
         element.needed = required
             || element.children.iter().any(|node| match node {
                 Node::Element(child) => below(child),
-                Node::Choice(alternatives) => alternatives.iter().any(below),
+                Node::Choice(alternatives) => alternatives.iter().any(|child| child.one_of || below(child)),
             });
         let own = element.slots().find(|slot| slot.outer).map(|slot| slot.name);
         let below = element.elements().filter(|child| child.each.is_none()).find_map(|child| child.outer);
