@@ -34,6 +34,7 @@ pub fn measure(table: &mut Table) -> Result<(), Failure> {
     (0..COMMANDS).try_for_each(|number| writeln!(script, "domain check d{number}.example"))?;
     std::fs::write(dir.join("script"), script)?;
     starts(table, dir)?;
+    specs(table, dir)?;
     let stub = Stub::start(dir, "answer")?;
     one_shot(table, dir, &stub)?;
     bulk(table, dir, &stub)?;
@@ -50,6 +51,28 @@ fn starts(table: &mut Table, dir: &Path) -> Result<(), Failure> {
         let [floor, subject] = interleaved(SHORT_RUNS, [&mut floor, &mut subject])?;
         table.add(&format!("start: {what}"), time(subject), time(floor), subject * 1e3, "ms", Target::Most(10.0));
     }
+    Ok(())
+}
+
+/// Start-up with all specs built in, beside the same program with the five of the standard's objects.
+fn specs(table: &mut Table, dir: &Path) -> Result<(), Failure> {
+    let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/few-specs");
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let built = Command::new(cargo)
+        .args(["build", "--quiet", "--release", "--bin", "eppsh", "--target-dir"])
+        .arg(&target)
+        .env("EPPSH_SPECS", "session poll domain host contact")
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .status()?;
+    if !built.success() {
+        return Err("the program with few specs could not be built".into());
+    }
+    let few = target.join("release/eppsh");
+    let args = ["--dry-run", "domain", "check", "x.example"];
+    let mut floor = || timed(program(&few, dir, None)?.args(args));
+    let mut subject = || timed(eppsh(dir, None)?.args(args));
+    let [floor, subject] = interleaved(3 * SHORT_RUNS, [&mut floor, &mut subject])?;
+    table.add("start with all specs", time(subject), time(floor), subject / floor, "x", Target::Most(1.2));
     Ok(())
 }
 
@@ -140,7 +163,12 @@ fn interleaved<const N: usize>(
 
 /// The program, with a home of its own, and connected to the stub if there is one.
 fn eppsh(dir: &Path, stub: Option<&Stub>) -> Result<Command, Failure> {
-    let mut command = Command::new(EPPSH);
+    program(Path::new(EPPSH), dir, stub)
+}
+
+/// The same, of another build.
+fn program(path: &Path, dir: &Path, stub: Option<&Stub>) -> Result<Command, Failure> {
+    let mut command = Command::new(path);
     for (name, _) in std::env::vars_os() {
         if name.to_string_lossy().starts_with("EPPSH_") {
             command.env_remove(name);

@@ -40,6 +40,10 @@ pub enum Act {
         call: Call,
         /// The words it was typed as: `domain restore`.
         name: String,
+        /// The namespace of the spec by which the words were read.
+        uri: &'static str,
+        /// The most that it may cost.
+        max_fee: Option<String>,
     },
     /// Log in, perhaps with a new password.
     Login {
@@ -75,6 +79,8 @@ pub enum Act {
         names: Vec<String>,
         /// The schema that examples are held against.
         xsd: Option<String>,
+        /// The switch of `list` or `show` is on.
+        switch: bool,
     },
     /// A completion script for a shell.
     Completions {
@@ -248,6 +254,11 @@ fn login() -> Command {
     )
 }
 
+/// A switch.
+fn flag(id: &'static str, help: &'static str) -> Arg {
+    Arg::new(id).long(id).action(ArgAction::SetTrue).help(help)
+}
+
 /// Commands of the program that the shell has no use for.
 fn program_commands() -> Vec<Command> {
     vec![
@@ -306,11 +317,22 @@ fn program_commands() -> Vec<Command> {
         Command::new("spec")
             .about("The declarations of objects and extensions")
             .subcommand_required(true)
-            .subcommand(Command::new("list").about("List them"))
+            .subcommand(
+                Command::new("list")
+                    .about("List them")
+                    .arg(flag("not-covered", "The namespaces that are known and have no spec, with the reason")),
+            )
             .subcommand(
                 Command::new("show")
                     .about("Print one")
-                    .arg(Arg::new("names").required(true).num_args(1..).value_name("ID").help("Its id")),
+                    .arg(
+                        Arg::new("names")
+                            .required(true)
+                            .num_args(1..)
+                            .value_name("ID")
+                            .help("Its id, or its namespace"),
+                    )
+                    .arg(flag("frame", "Its bare frames, as they go over the wire, instead of the whole file")),
             )
             .subcommand(
                 Command::new("check")
@@ -334,7 +356,7 @@ fn program_commands() -> Vec<Command> {
         Command::new("man").about("Print the manual page").arg(
             Arg::new("page")
                 .default_value("eppsh")
-                .value_parser(PossibleValuesParser::new(["eppsh", "eppsh-spec"]))
+                .value_parser(PossibleValuesParser::new(["eppsh", "eppsh-spec", "eppsh-extensions"]))
                 .value_name("PAGE")
                 .help("Which page"),
         ),
@@ -428,8 +450,33 @@ impl Parser {
         Parser { catalog, place, shared, trees: HashMap::new(), declared: HashMap::new() }
     }
 
-    /// What the words mean.
+    /// What the words mean. Words that are none of the standard's objects may be those of a registry that replaced it:
+    /// then the act names the namespace by which they were understood.
     pub fn parse(&mut self, words: &[String], sources: &mut dyn Sources) -> Result<Parsed, Stop> {
+        match self.parse_here(words, sources) {
+            Err(Stop::Error(error)) if !self.catalog.is_agreed() => {
+                self.parse_otherwise(words, sources).ok_or(Stop::Error(error))
+            }
+            parsed => parsed,
+        }
+    }
+
+    /// What the words mean to the other specs that bring a command so called.
+    fn parse_otherwise(&mut self, words: &[String], sources: &mut dyn Sources) -> Option<Parsed> {
+        let bare = match self.place {
+            Place::Program => globals::take_profile(words).0,
+            Place::Shell => words.to_vec(),
+        };
+        let (object, verb) = globals::first_words(&bare);
+        let name = format!("{object} {verb}");
+        let here = self.catalog.command(&name).map(|(spec, _)| spec.uri)?;
+        let others: Vec<&'static str> = self.catalog.bringing(&name).filter(|uri| *uri != here).collect();
+        let mut others = others.into_iter().map(|uri| Parser::new(self.catalog.preferring(&[uri]), self.place));
+        others.find_map(|mut parser| parser.parse_here(words, sources).ok())
+    }
+
+    /// What the words mean by the catalog as it is.
+    fn parse_here(&mut self, words: &[String], sources: &mut dyn Sources) -> Result<Parsed, Stop> {
         let (words, profile) = match self.place {
             Place::Program => globals::take_profile(words),
             Place::Shell => (words.to_vec(), None),
@@ -534,6 +581,23 @@ impl Parser {
         Some(words::plain_call(declared, rest, sources)?.map(|call| (name, call)))
     }
 
+    /// Gives the call further options of the extension `owner`, as the profile or a price has them: those that the call has
+    /// already, and those that the command does not take, are left alone. Tells whether the extension goes with the command.
+    pub fn add(
+        &mut self,
+        call: &mut Call,
+        owner: &str,
+        options: &[(String, String)],
+        sources: &mut dyn Sources,
+    ) -> Result<bool> {
+        let goes = self.catalog.extends(&call.command).any(|(spec, _)| spec.id == owner);
+        if goes {
+            let name = call.command.clone();
+            words::add(self.declared(&name, None)?, call, owner, options, sources)?;
+        }
+        Ok(goes)
+    }
+
     /// A failure of the command `name`, in the words it was typed in.
     pub fn told(&mut self, name: &str, error: Error) -> Error {
         if !error.is_about_an_argument() {
@@ -585,7 +649,9 @@ impl Parser {
                 match object {
                     "spec" => {
                         let xsd = inner.try_get_one::<String>("xsd").ok().flatten().cloned();
-                        Act::Spec { verb: verb.into(), names, xsd }
+                        let on = |id: &str| inner.try_get_one::<bool>(id).ok().flatten() == Some(&true);
+                        let switch = on("frame") || on("not-covered");
+                        Act::Spec { verb: verb.into(), names, xsd, switch }
                     }
                     _ => Act::Profile { verb: verb.into(), name },
                 }
@@ -611,7 +677,10 @@ impl Parser {
                     Some((verb, inner)) => (format!("{object} {verb}"), inner),
                     None => (object.to_string(), own),
                 };
-                Act::Call { call: words::call(self.declared(&name, options)?, inner, sources)?, name }
+                let max_fee = inner.try_get_one::<String>(tree::MAX_FEE).ok().flatten().cloned();
+                let declared = self.declared(&name, options)?;
+                let (call, uri) = (words::call(declared, inner, sources)?, declared.uri);
+                Act::Call { call, name, uri, max_fee }
             }
         })
     }

@@ -9,6 +9,8 @@ use clap::{Arg, ArgAction, Command, ValueHint};
 
 /// A command of the tree that a spec declares, with its arguments.
 pub struct Declared {
+    /// The namespace of the spec that brings the command.
+    pub uri: &'static str,
     /// The command.
     pub command: &'static Spec,
     /// For one with words of its own: the extension behind it.
@@ -19,12 +21,13 @@ pub struct Declared {
 
 /// Finds the declaration behind two words, `domain restore`, with the arguments of the wanted extensions.
 pub fn declared(catalog: &'static Catalog, name: &str, wanted: Wanted) -> Option<Declared> {
-    if let Some((_, command)) = catalog.command(name) {
-        return Some(Declared { command, extend: None, params: params(catalog, command, wanted) });
+    if let Some((spec, command)) = catalog.command(name) {
+        return Some(Declared { uri: spec.uri, command, extend: None, params: params(catalog, command, wanted) });
     }
     let (spec, extend) = catalog.alias(name)?;
-    let (_, command) = catalog.command(extend.command)?;
+    let (base, command) = catalog.command(extend.command)?;
     Some(Declared {
+        uri: base.uri,
         command,
         extend: Some((spec.id, extend)),
         params: alias_params(catalog, command, spec.id, extend, wanted),
@@ -90,13 +93,19 @@ fn filled(catalog: &'static Catalog, object: &'static str, only: &str, wanted: W
         }
         return tree.subcommand(declared.verb(catalog, wanted));
     }
-    for (_, command) in catalog.commands(object) {
+    for (spec, command) in catalog.commands(object) {
         let params = params(catalog, command, wanted);
-        tree = tree.subcommand(Declared { command, extend: None, params }.verb(catalog, wanted));
+        tree = tree.subcommand(Declared { uri: spec.uri, command, extend: None, params }.verb(catalog, wanted));
     }
     for (command, id, extend) in aliases(catalog, object, wanted) {
         let params = alias_params(catalog, command, id, extend, wanted);
-        tree = tree.subcommand(Declared { command, extend: Some((id, extend)), params }.verb(catalog, wanted));
+        let declared = Declared {
+            uri: catalog.command(command.name).map_or("", |(spec, _)| spec.uri),
+            command,
+            extend: Some((id, extend)),
+            params,
+        };
+        tree = tree.subcommand(declared.verb(catalog, wanted));
     }
     tree
 }
@@ -122,6 +131,21 @@ fn aliases(
 impl Declared {
     /// The verb's own command in the tree.
     fn verb(&self, catalog: &'static Catalog, wanted: Wanted) -> Command {
+        let verb = self.own_verb(catalog, wanted);
+        match catalog.has_price(self.command.name) {
+            true => verb.arg(
+                Arg::new(MAX_FEE)
+                    .long(MAX_FEE)
+                    .value_name("120USD")
+                    .help_heading("Price")
+                    .help("Ask the price first, refuse above this amount, and send it as the most to pay"),
+            ),
+            false => verb,
+        }
+    }
+
+    /// The same, of what the specs declare.
+    fn own_verb(&self, catalog: &'static Catalog, wanted: Wanted) -> Command {
         let command = self.command;
         match self.extend {
             Some((_, extend)) => {
@@ -133,10 +157,10 @@ impl Declared {
                 let extends = catalog.extends_wanted(command.name, wanted).filter(|(_, extend)| extend.alias.is_none());
                 let mut ids = Vec::new();
                 for (spec, extend) in extends {
-                    // Of several versions the newest shows its use.
-                    if !ids.contains(&(spec.id, extend.frame.local)) {
-                        ids.push((spec.id, extend.frame.local));
-                        examples.extend(lines(&extend.examples));
+                    // One of each, of several versions the newest: the extension's own page has them all.
+                    if !ids.contains(&spec.id) {
+                        ids.push(spec.id);
+                        examples.extend(lines(&extend.examples).first());
                     }
                 }
                 with_params(Command::new(verb_of(command.name)).about(command.help), &self.params, &examples)
@@ -176,7 +200,7 @@ pub fn id_of(param: &Param) -> String {
 }
 
 /// One argument.
-fn argument(param: &Param) -> Arg {
+pub fn argument(param: &Param) -> Arg {
     let mut arg = Arg::new(id_of(param));
     match param.position {
         Some(at) => arg = arg.index(at + 1),
@@ -185,7 +209,7 @@ fn argument(param: &Param) -> Arg {
     // A missing secret is generated, a missing expiry date is asked for: neither keeps the command from being typed.
     let asked_for = param.secret || param.name == "cur-exp";
     if let Some(owner) = param.owner {
-        arg = arg.help_heading(format!("Options of {owner}"));
+        arg = arg.help_heading(format!("{EXTENSION_HEADING} {owner}"));
     }
     arg = arg
         .help(param.help)
@@ -210,6 +234,12 @@ fn argument(param: &Param) -> Arg {
         _ => arg.action(ArgAction::Set),
     }
 }
+
+/// What stands above the options of an extension, before its id.
+pub const EXTENSION_HEADING: &str = "Extension";
+
+/// The option with the most that a command may cost.
+pub const MAX_FEE: &str = "max-fee";
 
 /// How long what stands for a value may be before it pushes the help aside.
 const LONGEST_VALUE: usize = 40;

@@ -55,6 +55,39 @@ pub fn call(declared: &Declared, matches: &ArgMatches, sources: &mut dyn Sources
     Ok(call)
 }
 
+/// Adds options of the extension `owner` to a call, where it has none of that name.
+pub fn add(
+    declared: &Declared,
+    call: &mut Call,
+    owner: &str,
+    options: &[(String, String)],
+    sources: &mut dyn Sources,
+) -> Result<()> {
+    let at = match call.ext.iter().position(|(id, _)| id == owner) {
+        Some(at) => at,
+        None => {
+            call.ext.push((owner.to_string().into(), Map::new()));
+            call.ext.len() - 1
+        }
+    };
+    let given: Vec<String> = call.ext[at].1.iter().map(|(name, _)| name.to_string()).collect();
+    let mut reader = Reader { sources, ext: Vec::new() };
+    for (option, word) in options {
+        let own = |param: &&Param| param.owner == Some(owner) && (param.option == *option || param.name == option);
+        let Some(param) = declared.params.iter().find(own) else { continue };
+        if given.iter().any(|name| name == param.name) {
+            continue;
+        }
+        let args = &mut call.ext[at].1;
+        match param.shape {
+            Shape::Flag if matches!(word.as_str(), "true" | "yes" | "1") => args.set(param.name, true),
+            Shape::Flag => {}
+            _ => reader.word(param, word, args).map_err(|bad| bad.at(called(param)))?,
+        }
+    }
+    Ok(())
+}
+
 /// The call that plain words make: a name each, no option among them. `None` where it takes the tree to tell.
 ///
 /// What a script types a thousand times is mostly this; the tree would say the same, at twenty times the cost.

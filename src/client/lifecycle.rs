@@ -180,7 +180,7 @@ impl Client {
         self.greeted().await?;
         let Phase::Greeted(greeted) = std::mem::take(&mut self.phase) else { return Err(out_of_step()) };
         let login = Login { new_password: new_password.clone(), ..self.settings.login.clone() };
-        let written = match greeted.login(&login, self.catalog, (self.hooks.ids)()) {
+        let written = match greeted.login(&login, self.specs, (self.hooks.ids)()) {
             Ok(written) => written,
             Err(error) => {
                 self.close();
@@ -216,6 +216,7 @@ impl Client {
         };
         match (answer, outline) {
             (LoginAnswer::In(session, reply, warnings), _) => {
+                self.catalog = self.specs.preferring(&session.services().uris());
                 self.phase = Phase::LoggedIn(session);
                 warnings.iter().for_each(|warning| (self.hooks.warn)(warning));
                 self.note(&reply);
@@ -253,7 +254,10 @@ impl Client {
             .command("hello")
             .map(|(_, command)| encode::request(command, &[], &Call::new("hello")))
         {
-            Some(Ok(frame)) => Prepared::raw(frame.into_bytes(), self.catalog),
+            Some(Ok(frame)) => {
+                let protocol = self.greeting.as_ref().map_or("", |(greeting, _)| &greeting.protocol);
+                Prepared::raw(encode::in_protocol(frame, protocol).into_bytes(), self.catalog)
+            }
             _ => return false,
         };
         match self.phase {

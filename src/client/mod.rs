@@ -53,6 +53,9 @@ enum Phase {
 /// One session with a registry.
 pub struct Client {
     settings: Settings,
+    /// All specs.
+    specs: &'static Catalog,
+    /// The same, those in front that the session agreed on.
     catalog: &'static Catalog,
     connector: Box<dyn Connect>,
     hooks: Hooks,
@@ -75,6 +78,7 @@ impl Client {
     pub fn new(settings: Settings, catalog: &'static Catalog, connector: Box<dyn Connect>, hooks: Hooks) -> Self {
         Client {
             settings,
+            specs: catalog,
             catalog,
             connector,
             hooks,
@@ -89,6 +93,28 @@ impl Client {
             queue: None,
             last_code: None,
         }
+    }
+
+    /// The specs, those in front that the session agreed on.
+    pub fn catalog(&self) -> &'static Catalog {
+        self.catalog
+    }
+
+    /// Until a session decides, commands are those of the object `uri`.
+    pub fn expect(&mut self, uri: &'static str) {
+        if !matches!(self.phase, Phase::LoggedIn(_)) {
+            self.catalog = self.specs.preferring(&[uri]);
+        }
+    }
+
+    /// Connects and logs in where that is not done, once `call` is known to be sound.
+    pub async fn connect(&mut self, call: &Call) -> Result<()> {
+        self.settle();
+        self.check_offline(call)?;
+        if matches!(self.phase, Phase::LoggedIn(_)) {
+            return Ok(());
+        }
+        self.ready(true).await
     }
 
     /// Sends a command and gives its answer, connecting and logging in where needed.

@@ -51,8 +51,10 @@ pub(super) struct Section {
     read_only: Option<bool>,
     #[serde(default)]
     pub(super) limits: LimitSection,
-    pub(super) obj: Option<Vec<String>>,
-    pub(super) ext: Option<Vec<String>>,
+    #[serde(alias = "obj")]
+    pub(super) objects: Option<Vec<String>>,
+    #[serde(alias = "ext")]
+    pub(super) extensions: Option<Vec<String>>,
     pub(super) always: Option<toml::Value>,
 }
 

@@ -1,11 +1,13 @@
 //! Profiles and settings: the file, over it the environment, over that the options.
 
+mod always;
 mod file;
 pub mod paths;
 pub mod profile;
 pub mod secret_source;
 pub mod units;
 
+pub use always::Always;
 pub use profile::{Limits, Overrides, Profile, load, names};
 pub use secret_source::SecretSource;
 pub use units::Rate;

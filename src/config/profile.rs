@@ -1,5 +1,6 @@
 //! One profile, put together from the file, the environment and the options.
 
+use super::always::{Always, always};
 use super::file::{self, Document, Section, nearest};
 use super::paths::{config_dir, expand};
 use super::secret_source::SecretSource;
@@ -49,8 +50,8 @@ pub struct Profile {
     pub objects: Option<Vec<String>>,
     /// The extension URIs to log in with, instead of the greeting's.
     pub extensions: Option<Vec<String>>,
-    /// Values every command carries.
-    pub always: Option<toml::Value>,
+    /// Extensions that go with every command they extend.
+    pub always: Vec<Always>,
 }
 
 /// What a registry allows.
@@ -288,9 +289,9 @@ fn finish(name: Option<String>, section: &Section, layers: Overrides, defaulted:
             commands_per_session: limits.commands_per_session,
             names_per_check: limits.names_per_check,
         },
-        objects: section.obj.clone(),
-        extensions: section.ext.clone(),
-        always: section.always.clone(),
+        objects: section.objects.clone(),
+        extensions: section.extensions.clone(),
+        always: section.always.as_ref().map_or(Ok(Vec::new()), always).map_err(|error| error.at(path.display()))?,
         settings,
     })
 }

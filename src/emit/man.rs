@@ -1,7 +1,7 @@
 //! The manual pages: prose from the text files beside this one, lists from the declarations.
 
 use super::roff;
-use crate::cli::{self, Place};
+use crate::cli::{self, Place, tree};
 use crate::spec::Catalog;
 use crate::spec::load::{DIRECTIVE_ATTRIBUTES, DIRECTIVE_ELEMENTS, KINDS, Term};
 use clap::{Arg, ArgAction, Command};
@@ -9,8 +9,8 @@ use std::fmt::Write;
 
 /// `eppsh(1)`.
 pub fn program(catalog: &'static Catalog) -> String {
-    let tree = cli::command(catalog, Place::Program, cli::tree::Extent::Whole);
-    let shell = cli::command(catalog, Place::Shell, cli::tree::Extent::Whole);
+    let tree = cli::command(catalog, Place::Program, tree::Extent::Whole);
+    let shell = cli::command(catalog, Place::Shell, tree::Extent::Whole);
     let objects = catalog.objects();
     let of_protocol = |name: &str| objects.contains(&name) || matches!(name, "login" | "raw");
     let known = |name: &str| tree.get_subcommands().any(|command| command.get_name() == name);
@@ -53,7 +53,9 @@ fn entry(out: &mut String, object: &str, command: &Command) {
     }
     let _ = writeln!(out, "## {heading}\n{}", sentence(command.get_about().map(ToString::to_string)));
     let (positional, named): (Vec<&Arg>, Vec<&Arg>) = command.get_arguments().partition(|arg| arg.is_positional());
-    positional.into_iter().chain(named).for_each(|arg| argument(out, arg));
+    // What extensions add has a page of its own.
+    let own = |arg: &&Arg| !arg.get_help_heading().is_some_and(|heading| heading.starts_with(tree::EXTENSION_HEADING));
+    positional.into_iter().chain(named).filter(own).for_each(|arg| argument(out, arg));
     if let Some(help) = command.get_after_help() {
         let lines: String = help.to_string().lines().skip(1).map(|line| format!("{}\n", line.trim())).collect();
         let _ = write!(out, "\n```\n{lines}```\n");
@@ -95,7 +97,7 @@ fn meta<'a>(commands: impl Iterator<Item = &'a Command>) -> String {
 }
 
 /// An argument: how it is typed, and what it is.
-fn argument(out: &mut String, arg: &Arg) {
+pub fn argument(out: &mut String, arg: &Arg) {
     let term = match arg.is_positional() {
         true => format!("*{}*", placeholder(arg)),
         false => {
@@ -204,8 +206,8 @@ mod tests {
 
     #[test]
     fn every_command_and_option_of_the_tree_is_in_the_page() {
-        let page = program(Catalog::built_in());
-        let tree = cli::command(Catalog::built_in(), Place::Program, cli::tree::Extent::Whole);
+        let page = program(Catalog::built_in()) + &crate::emit::extensions::page(Catalog::built_in());
+        let tree = cli::command(Catalog::built_in(), Place::Program, tree::Extent::Whole);
         for command in tree.get_subcommands() {
             for verb in command.get_subcommands() {
                 assert!(page.contains(&format!("{} {}", command.get_name(), verb.get_name())), "{}", verb.get_name());

@@ -4,8 +4,8 @@ mod answers;
 
 pub use answers::{answer, greeting};
 
-use super::Call;
 use super::xml::{escape, is_xml_char};
+use super::{Call, EPP};
 use crate::spec::model::{Command, Element, Extend, Kind, Node, Part, Slot};
 use crate::value::{Map, Value};
 use std::borrow::Cow;
@@ -145,6 +145,14 @@ pub fn request(command: &Command, extends: &[(&Extend, &Map)], call: &Call) -> D
     }
     writer.out.push_str("</epp>");
     Ok(writer.out)
+}
+
+/// A frame of ours with the whole protocol in another namespace than EPP's own.
+pub fn in_protocol(frame: String, protocol: &str) -> String {
+    match protocol.is_empty() || protocol == EPP {
+        true => frame,
+        false => frame.replacen(&format!("xmlns=\"{EPP}\""), &format!("xmlns=\"{protocol}\""), 1),
+    }
 }
 
 /// The slot of a frame outside `<command>` that the transaction id fills.

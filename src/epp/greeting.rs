@@ -6,6 +6,8 @@ use serde_json::Value as Json;
 /// What a server says first, and again at every `<hello>`.
 #[derive(Clone, Debug, Default)]
 pub struct Greeting {
+    /// The namespace of the protocol: EPP's own, or that of a registry which moved all of it into one of its own.
+    pub protocol: String,
     /// The server's name.
     pub svid: String,
     /// Its date and time, as sent.

@@ -6,6 +6,7 @@ use super::reply::{Body, MsgQ, Other, Outcome, Reason, Reply};
 use super::xml::{self, BadXml, Limits, text_of};
 use super::{Call, Code, Greeting, xmltodict};
 use crate::spec::Catalog;
+use crate::spec::model::Place;
 use roxmltree::{Document, Node};
 use serde_json::Value as Json;
 
@@ -102,7 +103,8 @@ fn trimmed(node: Node) -> String {
 /// `<greeting>`.
 fn read_greeting(node: Node) -> Greeting {
     let mut decoder = Decoder::default();
-    let mut greeting = Greeting::default();
+    let protocol = node.tag_name().namespace().unwrap_or_default().to_string();
+    let mut greeting = Greeting { protocol, ..Greeting::default() };
     for child in own_children(node, &mut decoder, &["svID", "svDate", "svcMenu", "dcp"]) {
         match child.tag_name().name() {
             "svID" => greeting.svid = trimmed(child),
@@ -134,8 +136,17 @@ fn read_reply(node: Node, catalog: &Catalog) -> Reply {
     for child in own_children(node, &mut decoder, &["result", "msgQ", "resData", "extension", "trID"]) {
         match child.tag_name().name() {
             "result" => {
-                let result = read_result(child, &mut decoder);
+                let folded = unhandled(child);
+                let result = read_result(child, &folded, &mut decoder);
                 reply.results.push(result);
+                for element in folded.iter().flat_map(|value| value.children()).filter(Node::is_element) {
+                    let (uri, local) = (element.tag_name().namespace().unwrap_or(""), element.tag_name().name());
+                    let bodies = match catalog.by_uri(uri).and_then(|spec| spec.place(local)) {
+                        Some(Place::Data) => &mut reply.data,
+                        _ => &mut reply.ext,
+                    };
+                    read_body(element, catalog, &mut decoder, bodies);
+                }
             }
             "msgQ" => {
                 reply.msgq = Some(read_msgq(child, &mut decoder));
@@ -198,8 +209,22 @@ fn repeated_extension(node: Node, bodies: &[Body], id: &str, local: &str) -> boo
     container == "extension" && bodies.iter().any(|body| body.spec == id && body.element == local)
 }
 
-/// `<result>`.
-fn read_result<'a, 'i>(node: Node<'a, 'i>, decoder: &mut Decoder<'a, 'i>) -> Outcome {
+/// The `value`s of a success that hold what the server would have sent in its place, had the login asked for its
+/// namespace (RFC 9038, section 3.1).
+fn unhandled<'a, 'i>(result: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
+    if !result.attribute("code").is_some_and(|code| code.trim().starts_with('1')) {
+        return Vec::new();
+    }
+    let part = |node: Node<'a, 'i>, name: &str| node.children().find(|child| child.tag_name().name() == name);
+    let ext_values = result.children().filter(|child| child.tag_name().name() == "extValue");
+    ext_values
+        .filter(|child| part(*child, "reason").is_some_and(|reason| text_of(reason).contains("not in login services")))
+        .filter_map(|child| part(child, "value"))
+        .collect()
+}
+
+/// `<result>`; the values `folded` stand elsewhere.
+fn read_result<'a, 'i>(node: Node<'a, 'i>, folded: &[Node], decoder: &mut Decoder<'a, 'i>) -> Outcome {
     let mut result = Outcome {
         code: Code(node.attribute("code").and_then(|code| code.trim().parse().ok()).unwrap_or(0)),
         ..Outcome::default()
@@ -211,6 +236,7 @@ fn read_result<'a, 'i>(node: Node<'a, 'i>, decoder: &mut Decoder<'a, 'i>) -> Out
                 result.lang = child.attribute("lang").map(Into::into);
             }
             "value" => result.errors.push(read_value(child)),
+            _ if child.children().any(|part| folded.iter().any(|value| value.id() == part.id())) => {}
             _ => {
                 let mut reason = Reason::default();
                 for part in own_children(child, decoder, &["value", "reason"]) {

@@ -116,6 +116,7 @@ fn prepare(catalog: &Catalog, call: &Call, cltrid: String, services: Option<&Ser
     let extends: Vec<(&Extend, &Map)> = parts.iter().map(|(extend, args)| (*extend, &**args)).collect();
     let call = Call { cltrid: Some(cltrid), ..call.clone() };
     let frame = encode::request(command, &extends, &call).map_err(Error::invalid)?;
+    let frame = encode::in_protocol(frame, services.map_or("", |services| &services.protocol));
     let outline = Outline::of_plain_query(&frame, &call);
     let frame = frame.into_bytes();
     let outline = outline.unwrap_or_else(|| Outline::of(&frame, catalog));
@@ -364,8 +365,11 @@ mod tests {
     }
 
     fn session() -> LoggedIn {
-        let services =
-            Services { objects: vec![DOMAIN.into()], extensions: vec!["urn:ietf:params:xml:ns:rgp-1.0".into()] };
+        let services = Services {
+            objects: vec![DOMAIN.into()],
+            extensions: vec!["urn:ietf:params:xml:ns:rgp-1.0".into()],
+            ..Services::default()
+        };
         LoggedIn::new("REG-1".into(), "en".into(), services, true)
     }
 

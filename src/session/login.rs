@@ -119,7 +119,8 @@ impl Greeted {
             call.args.set("extURI", services.extensions.clone());
         }
 
-        let frame = Zeroizing::new(encode_login(catalog, &call, security.as_ref())?);
+        let frame = encode::in_protocol(encode_login(catalog, &call, security.as_ref())?, &services.protocol);
+        let frame = Zeroizing::new(frame);
         let next = LoggingIn {
             user: choices.user.clone(),
             lang,
@@ -176,7 +177,7 @@ impl LoggingIn {
         LoggingIn {
             user: call.args.str("clID").unwrap_or_default().into(),
             lang: call.args.str("lang").unwrap_or("en").into(),
-            services: Services { objects: texts("objURI"), extensions: texts("extURI") },
+            services: Services { objects: texts("objURI"), extensions: texts("extURI"), ..Services::default() },
             cltrid: call.cltrid.clone(),
             changes_password: call.args.contains("newPW"),
         }

@@ -11,6 +11,8 @@ pub struct Services {
     pub objects: Vec<String>,
     /// Namespaces of extensions.
     pub extensions: Vec<String>,
+    /// The namespace of the protocol itself.
+    pub protocol: String,
 }
 
 impl Services {
@@ -37,7 +39,13 @@ impl Services {
         Ok(Services {
             objects: objects.into_iter().map(Into::into).collect(),
             extensions: extensions.into_iter().map(Into::into).collect(),
+            protocol: greeting.protocol.clone(),
         })
+    }
+
+    /// All of them.
+    pub fn uris(&self) -> Vec<&str> {
+        self.objects.iter().chain(&self.extensions).map(String::as_str).collect()
     }
 }
 
@@ -63,9 +71,10 @@ fn known<'a>(offered: &[&'a str], catalog: &Catalog) -> Vec<&'a str> {
     offered.iter().filter(|uri| best.iter().any(|(_, chosen)| chosen == *uri)).copied().collect()
 }
 
-/// What the profile asks for, by namespace or by a spec's id; each must be offered.
+/// What the profile asks for, by namespace or by a spec's id; each must be offered, unless `+` stands before it.
+/// Two versions of one extension are one too many.
 fn named<'a>(
-    wanted: &[String],
+    wanted: &'a [String],
     offered: &[&'a str],
     catalog: &Catalog,
     what: &str,
@@ -73,6 +82,12 @@ fn named<'a>(
 ) -> Result<Vec<&'a str>> {
     let mut chosen = Vec::new();
     for wanted in wanted {
+        // Registries exist that announce less than they speak.
+        if let Some(uri) = wanted.strip_prefix('+') {
+            let by_id = catalog.known().find(|(id, _)| *id == uri).map(|(_, uri)| uri);
+            chosen.push(by_id.unwrap_or(uri));
+            continue;
+        }
         let by_id = || catalog.known().filter(|(id, _)| id == wanted).map(|(_, uri)| uri);
         let found = offered
             .iter()
@@ -84,8 +99,19 @@ fn named<'a>(
             None => {
                 let message =
                     format!("the registry does not offer the {what} {wanted:?}; it offers: {}", list(offered));
-                return Err(Error::config(message).hint(format!("see `{setting}` in the profile, or leave it out")));
+                let more = "`+` before its name asks for it all the same";
+                return Err(
+                    Error::config(message).hint(format!("see `{setting}` in the profile, or leave it out; {more}"))
+                );
             }
+        }
+    }
+    let id_of = |uri: &str| catalog.known().find(|(_, known)| *known == uri).map(|(id, _)| id);
+    for (at, uri) in chosen.iter().enumerate() {
+        let twin = chosen[..at].iter().find(|other| id_of(other).is_some() && id_of(other) == id_of(uri));
+        if let Some(other) = twin {
+            let message = format!("{other} and {uri} are two versions of one {what}; a session speaks one");
+            return Err(Error::config(message).hint(format!("leave one out of `{setting}` in the profile")));
         }
     }
     Ok(chosen)

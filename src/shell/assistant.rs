@@ -3,7 +3,7 @@
 use super::complete::{self, Known, Seen};
 use super::hint;
 use super::{highlight, repl};
-use crate::cli::lexer;
+use crate::cli::{Place, lexer};
 use crate::spec::Catalog;
 use crate::view::colour::Paint;
 use clap::Command;
@@ -34,7 +34,11 @@ impl Assistant {
     }
 
     /// Takes over what has become known since the last line, before the next one is read.
-    pub fn refresh(&mut self, seen: Seen, prompt: String) {
+    pub fn refresh(&mut self, seen: Seen, prompt: String, catalog: &'static Catalog) {
+        if !std::ptr::eq(self.catalog, catalog) {
+            self.catalog = catalog;
+            self.tree = crate::cli::command(catalog, Place::Shell, crate::cli::tree::Extent::Whole);
+        }
         self.seen = seen;
         self.prompt = prompt;
         self.empty.set(true);

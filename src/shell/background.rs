@@ -126,6 +126,8 @@ mod tests {
     /// Counts how often it was kept alive.
     struct Ticking(Arc<AtomicU32>, Seen);
 
+    use crate::spec::Catalog;
+
     impl Engine for Ticking {
         async fn line(&mut self, _line: &str) -> Done {
             Done::default()
@@ -142,6 +144,10 @@ mod tests {
 
         fn facts(&self) -> Facts {
             Facts::default()
+        }
+
+        fn catalog(&self) -> &'static Catalog {
+            Catalog::built_in()
         }
 
         fn seen(&self) -> &Seen {

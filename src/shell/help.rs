@@ -73,11 +73,15 @@ pub fn help(catalog: &'static Catalog, topic: &[String], colour: bool) -> Result
     let Some(first) = topic.first() else { return Ok(overview(catalog, &tree, colour)) };
     let page = page(&tree, topic);
     let also = TOPICS.iter().find(|(name, _)| topic.len() == 1 && name.eq_ignore_ascii_case(first));
+    let spec = || match topic {
+        [id] => crate::emit::extensions::spec(catalog, id).map(|text| crate::emit::extensions::plain(&text)),
+        _ => None,
+    };
     match (page, also) {
         (Some(page), Some((_, text))) => Ok(format!("{page}\n{}", titled(text, colour))),
         (Some(page), None) => Ok(page),
         (None, Some((_, text))) => Ok(titled(text, colour)),
-        (None, None) => Err(unknown(&tree, topic)),
+        (None, None) => spec().ok_or_else(|| unknown(&tree, topic)),
     }
 }
 
@@ -139,6 +143,7 @@ fn overview(catalog: &'static Catalog, tree: &Command, colour: bool) -> String {
     let topics: Vec<&str> = topics().collect();
     let _ = writeln!(text, "\nhelp COMMAND shows its options and examples: help domain create");
     let _ = writeln!(text, "help TOPIC tells of {}; explain 2305 of codes and statuses.", topics.join(", "));
+    let _ = writeln!(text, "help ID shows what an extension adds, help fee; `eppsh spec list` has all of them.");
     text
 }
 

@@ -15,6 +15,7 @@ pub mod hint;
 pub mod history;
 pub mod judge;
 pub mod output;
+mod price;
 pub mod prompt;
 pub mod repl;
 pub mod run;
@@ -23,6 +24,7 @@ pub mod seen;
 #[cfg(feature = "registry")]
 pub mod serve;
 pub mod show;
+mod specs;
 pub mod start;
 mod terminal;
 pub mod typed;

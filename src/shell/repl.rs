@@ -51,18 +51,21 @@ pub trait Engine: Send + 'static {
     fn facts(&self) -> Facts;
     /// Objects of earlier answers.
     fn seen(&self) -> &Seen;
+    /// The specs, those in front that the session agreed on.
+    fn catalog(&self) -> &'static Catalog;
 }
 
 /// What the prompt and the completion need to know of an engine.
 pub struct News {
     facts: Facts,
     seen: Seen,
+    catalog: &'static Catalog,
 }
 
 impl News {
     /// As it is with `engine` now.
     pub fn of(engine: &impl Engine) -> News {
-        News { facts: engine.facts(), seen: engine.seen().clone() }
+        News { facts: engine.facts(), seen: engine.seen().clone(), catalog: engine.catalog() }
     }
 }
 
@@ -224,9 +227,9 @@ impl<'r, E: Engine> Repl<'r, E> {
     }
 
     /// Takes in the prompt's facts and the objects seen.
-    fn learn(&mut self, News { facts, seen }: News) {
+    fn learn(&mut self, News { facts, seen, catalog }: News) {
         if let Some(assistant) = self.editor.helper_mut() {
-            assistant.refresh(seen, prompt::coloured(&facts));
+            assistant.refresh(seen, prompt::coloured(&facts), catalog);
         }
         self.facts = facts;
     }
@@ -451,6 +454,10 @@ mod tests {
             // The prompt counts the lines: each one is known from what the editor draws again while a line is typed.
             let user = Some(self.lines.to_string());
             Facts { profile: "fake".into(), user, connected: true, doubts: self.doubts, ..Facts::default() }
+        }
+
+        fn catalog(&self) -> &'static Catalog {
+            Catalog::built_in()
         }
 
         fn seen(&self) -> &Seen {

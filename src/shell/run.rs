@@ -6,6 +6,7 @@ mod elsewhere;
 mod meta;
 
 use super::output::{Format, Shown};
+use super::price::{Cap, Price, price};
 use super::repl::{Done, Engine, Notices};
 use super::show;
 use super::world::{World, generate, read_file, read_stdin};
@@ -13,7 +14,7 @@ use crate::cli::globals::Globals;
 use crate::cli::lexer::{self};
 use crate::cli::{Act, Meta, Parsed, Parser, Place, Stop};
 use crate::client::{Client, Exchange};
-use crate::config::{self, Profile, SecretSource};
+use crate::config::{self, Always, Profile, SecretSource};
 use crate::epp::read::Frame;
 use crate::epp::{Call, Code, Greeting, Reply};
 use crate::error::{Error, Kind, Result};
@@ -43,7 +44,12 @@ struct Last {
 
 /// Carries out commands over one session.
 pub struct Runner {
+    /// All specs, as the program was started with them.
+    specs: &'static Catalog,
+    /// The same, those in front that the profile or the session chose.
     catalog: &'static Catalog,
+    /// The words that are carried out, and where they were typed: another spec may have to read them again.
+    typed: Option<(Place, Vec<String>)>,
     ui: Arc<Ui>,
     base: Globals,
     parser: Parser,
@@ -72,7 +78,9 @@ impl Runner {
     pub fn new(catalog: &'static Catalog, ui: Arc<Ui>, base: Globals, interactive: bool) -> Self {
         let may_ask = !base.no_input && std::io::IsTerminal::is_terminal(&std::io::stdin());
         Runner {
+            specs: catalog,
             catalog,
+            typed: None,
             parser: Parser::new(catalog, Place::Shell),
             world: World::new(ui.clone(), may_ask),
             ui,
@@ -114,6 +122,8 @@ impl Runner {
         let base = &self.base;
         let plain =
             base.cltrid.is_none() && !base.dry_run && !base.exit_status && !self.timing && self.notices.is_none();
+        // What goes with every command is added where each is looked at.
+        let plain = plain && self.profile.as_ref().is_none_or(|profile| profile.always.is_empty());
         plain && !self.trace.load(Ordering::Relaxed) && self.client.as_ref().is_some_and(Client::is_connected)
     }
 
@@ -132,9 +142,11 @@ impl Runner {
         self.client = Some(client);
     }
 
-    /// Notes secrets that were made up while the program's own words were read.
-    pub fn note_generated(&mut self, generated: usize) {
-        self.world.generated += generated;
+    /// Takes over the program's own words, with what was asked and made up while they were read.
+    pub fn take_words(&mut self, words: &[String], world: World) {
+        self.typed = Some((Place::Program, words.to_vec()));
+        let may_ask = std::mem::replace(&mut self.world, world).may_ask;
+        self.world.may_ask = may_ask;
     }
 
     /// Carries out a line of the shell or of a script.
@@ -159,6 +171,8 @@ impl Runner {
 
     /// Carries out words as the shell reads them.
     async fn words(&mut self, words: &[String]) -> Done {
+        self.world.begin();
+        self.typed = Some((Place::Shell, words.to_vec()));
         let parsed = self.parser.parse(words, &mut self.world);
         self.parsed(parsed).await
     }
@@ -255,7 +269,10 @@ impl Runner {
         };
         let began = Instant::now();
         let result = match act {
-            Act::Call { call, name } => self.call(call, &name, globals).await,
+            Act::Call { call, name, uri, max_fee } => {
+                let order = Order { call, name, uri, max_fee };
+                self.call(order, globals).await
+            }
             Act::Login { new_password } => self.login(new_password, globals).await,
             Act::Raw { frame } => self.raw(&frame, globals).await,
             Act::Show { files, from } => self.show(&files, from.as_deref(), globals),
@@ -290,24 +307,24 @@ impl Runner {
     }
 
     /// An EPP command.
-    async fn call(&mut self, mut call: Call, name: &str, globals: &Globals) -> Result<u8> {
-        if globals.cltrid.is_some() {
-            call.cltrid.clone_from(&globals.cltrid);
-        }
+    async fn call(&mut self, order: Order, globals: &Globals) -> Result<u8> {
+        let cap = order.max_fee.as_deref().map(Cap::parse).transpose()?;
+        self.load(globals)?;
+        let mut order = self.completed(order, cap.as_ref(), globals)?;
         if std::mem::take(&mut self.world.generated) > 0 && !globals.dry_run && !globals.reveal {
-            let (object, _) = name.split_once(' ').unwrap_or((name, ""));
-            let subject = call.args.str("name").or(call.args.str("id")).unwrap_or("…");
+            let (object, _) = order.name.split_once(' ').unwrap_or((&order.name, ""));
+            let subject = subject(&order.call).unwrap_or("…");
             let (subject, _) = idna::domain_to_unicode(subject);
             self.ui.talk(&format!("an authInfo was generated; `{object} info {subject} --reveal` shows it"));
         }
         if globals.dry_run {
-            return self.dry_run(&call, globals);
+            return self.dry_run(&order, globals);
         }
         // What is wrong with the filter or the format is said before anything is sent.
         self.format(globals, true)?;
         self.open(globals)?;
         let format = self.format(globals, true)?;
-        match call.command.as_str() {
+        match order.call.command.as_str() {
             "hello" => {
                 let (greeting, frame) = self.client()?.hello().await?;
                 format.print(&self.ui, &Shown::Greeting(&greeting), &frame)?;
@@ -321,28 +338,137 @@ impl Runner {
                 }
             },
             _ => {
+                self.client()?.expect(order.uri);
+                let mut sound = order.call.clone();
+                if lacks_expiry(&sound) {
+                    // It is asked for below; until then any date stands in for it.
+                    sound.args.set("cur-exp", "2000-01-01");
+                }
+                self.client()?.connect(&sound).await?;
+                let agreed = self.client()?.catalog();
+                self.adopt(agreed);
+                order = self.completed(order, cap.as_ref(), globals)?;
+                if let Some(cap) = &cap {
+                    self.hold_price(&order, cap).await?;
+                }
+                let Order { mut call, name, .. } = order;
                 self.fill_expiry(&mut call).await?;
                 let exchange = self.client()?.ask(&call).await?;
-                let (object, verb) = name.split_once(' ').unwrap_or((name, ""));
-                if let Some(subject) = call.args.str("name").or(call.args.str("id"))
+                let (object, verb) = name.split_once(' ').unwrap_or((&name, ""));
+                if let Some(subject) = subject(&call)
                     && !matches!(verb, "check" | "info")
                 {
                     // What was known of it may be so no more.
                     self.seen.changed(object, subject);
                 }
-                self.answered(name, exchange, globals, &format)
+                self.answered(&name, exchange, globals, &format)
+            }
+        }
+    }
+
+    /// From now on words are read by this catalog.
+    fn adopt(&mut self, catalog: &'static Catalog) {
+        self.catalog = catalog;
+        self.parser.set_catalog(catalog);
+    }
+
+    /// The order as the specs that hold now read its words, with what the profile and a price add to it.
+    fn completed(&mut self, order: Order, cap: Option<&Cap>, globals: &Globals) -> Result<Order> {
+        let mut order = order;
+        let meant = self.catalog.command(&order.call.command).map(|(spec, _)| spec.uri);
+        if let (Some(uri), Some((place, words))) = (meant, &self.typed)
+            && uri != order.uri
+            && self.catalog.is_agreed()
+        {
+            let read = Parser::new(self.catalog, *place).parse(words, &mut self.world);
+            match read.map(|parsed| parsed.act) {
+                Ok(Act::Call { call, name, uri, max_fee }) => order = Order { call, name, uri, max_fee },
+                Ok(_) | Err(Stop::Asked(_)) => return Err(Error::internal("the words mean something else now")),
+                Err(Stop::Error(error)) => return Err(error),
+            }
+        }
+        let Order { call, .. } = &mut order;
+        if globals.cltrid.is_some() {
+            call.cltrid.clone_from(&globals.cltrid);
+        }
+        let always = self.profile.as_ref().map_or(Vec::new(), |profile| profile.always.clone());
+        for Always { id, options } in always {
+            if !self.catalog.known().any(|(known, _)| known == id) {
+                return Err(Error::config(format!("`always` in the profile names {id:?}, and there is no such spec"))
+                    .hint("`eppsh spec list` shows the ids"));
+            }
+            self.parser.add(call, &id, &options, &mut self.world)?;
+        }
+        if let Some(Cap { amount, currency }) = cap {
+            let options = [("fee", amount.to_string()), ("currency", currency.clone())];
+            let options = options.map(|(name, value)| (name.to_string(), value));
+            if !self.parser.add(call, crate::spec::FEE, &options, &mut self.world)? {
+                return Err(Error::usage(format!("nobody tells the price of `{}`", order.name)));
+            }
+        }
+        Ok(order)
+    }
+
+    /// Asks what the command costs, and refuses it above the cap.
+    async fn hold_price(&mut self, order: &Order, cap: &Cap) -> Result<()> {
+        let (object, verb) = order.name.split_once(' ').unwrap_or((&order.name, ""));
+        let name = subject(&order.call).unwrap_or_default().to_string();
+        let period = order.call.args.str("period").map_or(String::new(), |period| format!(":{period}"));
+        let fee = format!("{verb}{period}");
+        let words = [object, "check", &name, "--fee", &fee, "--currency", &cap.currency].map(String::from);
+        let parsed = self.parser.parse(&words, &mut self.world);
+        let Ok(Parsed { act: Act::Call { mut call, .. }, .. }) = parsed else {
+            return Err(Error::usage(format!("the price of `{}` cannot be asked for", order.name)));
+        };
+        let always = self.profile.as_ref().map_or(Vec::new(), |profile| profile.always.clone());
+        for Always { id, options } in always {
+            self.parser.add(&mut call, &id, &options, &mut self.world)?;
+        }
+        let exchange = self.client()?.ask(&call).await?;
+        let told = exchange.reply.extension(crate::spec::FEE).map(|values| price(values, verb));
+        let (shown, _) = idna::domain_to_unicode(&name);
+        let hint = "nothing was ordered; without --max-fee it is sent whatever it costs";
+        match told {
+            Some(Price::Costs(amount, currency)) if currency.as_ref().is_none_or(|own| *own == cap.currency) => {
+                if amount > cap.amount {
+                    let message =
+                        format!("{verb} of {shown} costs {amount} {}, more than the {cap} of --max-fee", cap.currency);
+                    return Err(Error::usage(message).hint("nothing was ordered"));
+                }
+                self.ui.talk(&format!("{verb} of {shown} costs {amount} {}", cap.currency));
+                Ok(())
+            }
+            Some(Price::Costs(amount, currency)) => {
+                let currency = currency.unwrap_or_default();
+                let message =
+                    format!("{verb} of {shown} costs {amount} {currency}, and --max-fee is in {}", cap.currency);
+                Err(Error::usage(message).hint(hint))
+            }
+            Some(Price::Untold(why)) => {
+                Err(Error::usage(format!("the price to {verb} {shown} is not known: {why}")).hint(hint))
+            }
+            None => {
+                let said = exchange.reply.results.first().map(|result| format!("{} {}", result.code, result.msg));
+                let message = format!("the registry told no price to {verb} {shown} ({})", said.unwrap_or_default());
+                let error = Error::usage(message).hint(hint);
+                Err(if exchange.reply.code().is_success() { error } else { error.reply(exchange.reply) })
             }
         }
     }
 
     /// Prints the request instead of sending it.
-    fn dry_run(&mut self, call: &Call, globals: &Globals) -> Result<u8> {
+    fn dry_run(&mut self, order: &Order, globals: &Globals) -> Result<u8> {
+        let call = &order.call;
+        let catalog = match self.catalog.command(&call.command) {
+            Some((spec, _)) if spec.uri == order.uri => self.catalog,
+            _ => self.catalog.preferring(&[order.uri]),
+        };
         let mut format = self.format(globals, true)?;
         if globals.output.is_none() && globals.query.is_none() {
             format.kind = "xml".into();
         }
         let cltrid = call.cltrid.clone().unwrap_or_else(crate::client::hooks::unique_id);
-        let prepared = prepare_offline(self.catalog, call, cltrid.clone())?;
+        let prepared = prepare_offline(catalog, call, cltrid.clone())?;
         let call = Call { cltrid: Some(cltrid), ..call.clone() };
         format.print(&self.ui, &Shown::Request(&call, &[]), &prepared.frame)?;
         if format.kind == "xml" && prepared.frame.windows(4).any(|tag| tag == b":pw>") && !globals.reveal {
@@ -353,7 +479,7 @@ impl Runner {
 
     /// Asks for the date that a renewal must name (RFC 5731, section 3.2.3), where it was left out.
     async fn fill_expiry(&mut self, call: &mut Call) -> Result<()> {
-        if call.command != "domain renew" || call.args.contains("cur-exp") {
+        if !lacks_expiry(call) {
             return Ok(());
         }
         let name = call.args.get("name").cloned().unwrap_or_else(|| "".into());
@@ -463,19 +589,28 @@ impl Runner {
                 self.world.warn_literal("--password");
             }
             let profile = config::load(overrides, &super::connect::environment)?;
-            if profile.defaulted {
-                self.ui.talk("nothing is configured: using @sandbox, a registry inside this program");
-            }
-            self.profile = Some(profile);
+            self.go_by(profile);
         }
         self.profile.as_ref().ok_or_else(|| Error::internal("no configuration"))
     }
 
+    /// Goes by this profile, and by the specs that it chooses.
+    pub(super) fn go_by(&mut self, profile: Profile) {
+        let chosen = profile.objects.iter().chain(&profile.extensions).flatten();
+        let chosen: Vec<&str> =
+            chosen.filter_map(|wanted| uri_of(self.specs, wanted.trim_start_matches('+'))).collect();
+        self.adopt(if chosen.is_empty() { self.specs } else { self.specs.preferring(&chosen) });
+        self.profile = Some(profile);
+    }
+
     /// Makes the client, which connects at its first command.
     fn open(&mut self, globals: &Globals) -> Result<()> {
-        let (ui, trace, may_ask, catalog) = (self.ui.clone(), self.trace.clone(), self.world.may_ask, self.catalog);
+        let (ui, trace, may_ask, catalog) = (self.ui.clone(), self.trace.clone(), self.world.may_ask, self.specs);
         let warn = self.warner();
         let have = self.client.is_some();
+        if self.load(globals)?.defaulted && !have {
+            self.ui.talk("nothing is configured: using @sandbox, a registry inside this program");
+        }
         let profile = self.load(globals)?;
         let answer = globals.timeout.unwrap_or(profile.settings.timeouts.answer);
         if !have {
@@ -594,6 +729,36 @@ impl Engine for Runner {
     fn seen(&self) -> &super::seen::Seen {
         &self.seen
     }
+
+    fn catalog(&self) -> &'static Catalog {
+        self.catalog
+    }
+}
+
+/// A command to carry out.
+struct Order {
+    call: Call,
+    /// The words it was typed as: `domain restore`.
+    name: String,
+    /// The namespace of the spec by which the words were read.
+    uri: &'static str,
+    /// The most that it may cost, as it was typed.
+    max_fee: Option<String>,
+}
+
+/// Whether a renewal does not say when the name expires now.
+fn lacks_expiry(call: &Call) -> bool {
+    call.command == "domain renew" && !call.args.contains("cur-exp")
+}
+
+/// The name or id of what a command is about.
+fn subject(call: &Call) -> Option<&str> {
+    call.args.str("name").or(call.args.str("id"))
+}
+
+/// The namespace that a profile means, by itself or by a spec's id.
+fn uri_of(specs: &'static Catalog, wanted: &str) -> Option<&'static str> {
+    specs.known().find(|(id, uri)| *id == wanted || *uri == wanted).map(|(_, uri)| uri)
 }
 
 /// Whether a successful answer says no: a name that is taken, a queue that is empty.

@@ -3,12 +3,13 @@
 use super::output::Format;
 use super::repl::{Done, Notices, Shell};
 use super::run::Runner;
+use super::world::World;
 use super::{script, show};
 use crate::cli::globals::Globals;
 use crate::cli::{self, Act, Parsed, Place, RegistryAct, Stop};
 use crate::config::{self, paths};
 use crate::error::{Error, Kind, Result};
-use crate::spec::{Catalog, Source};
+use crate::spec::Catalog;
 use crate::ui::{ColourChoice, Ui};
 use crate::view::json_writer;
 use crate::view::query::Query;
@@ -33,11 +34,13 @@ fn run(words: &[String]) -> u8 {
     let ui = Arc::new(Ui::new(colours(words)));
     let catalog = match catalog() {
         Ok(catalog) => catalog,
+        // The words that mend a spec need none of the user's.
+        Err(_) if words.first().is_some_and(|word| word == "spec") => Catalog::built_in(),
         Err(error) => return fail(&ui, words, &error),
     };
-    let mut world = super::world::World::new(ui.clone(), std::io::stdin().is_terminal());
+    let mut world = World::new(ui.clone(), std::io::stdin().is_terminal());
     match cli::parse(catalog, Place::Program, words, &mut world) {
-        Ok(parsed) => act(&ui, catalog, parsed, world.generated, words),
+        Ok(parsed) => act(&ui, catalog, parsed, world, words),
         Err(Stop::Asked(asked)) => ui.data(asked.0.as_bytes()).map_or(1, |()| 0),
         Err(Stop::Error(error)) => fail(&ui, words, &error),
     }
@@ -94,22 +97,24 @@ fn user_specs() -> Result<Vec<(std::path::PathBuf, String)>> {
 }
 
 /// Does what was asked for.
-fn act(ui: &Arc<Ui>, catalog: &'static Catalog, parsed: Parsed, generated: usize, words: &[String]) -> u8 {
+fn act(ui: &Arc<Ui>, catalog: &'static Catalog, parsed: Parsed, world: World, words: &[String]) -> u8 {
     let Parsed { globals, act } = parsed;
     let told = |result: Result<u8>| result.unwrap_or_else(|error| fail(ui, words, &error));
     match act {
         Act::Show { files, from } => told(show_files(ui, catalog, &files, from.as_deref(), &globals)),
-        Act::Completions { shell } => told(ui.data(crate::emit::completions(&shell).as_bytes()).map(|()| 0)),
-        Act::Man { page } => told(ui.data(crate::emit::man(&page).as_bytes()).map(|()| 0)),
+        Act::Completions { shell } => told(ui.data(crate::emit::completions(&shell, catalog).as_bytes()).map(|()| 0)),
+        Act::Man { page } => told(ui.data(crate::emit::man(&page, catalog).as_bytes()).map(|()| 0)),
         Act::Profile { verb, name } => told(profiles(ui, &verb, name, &globals)),
-        Act::Spec { verb, names, xsd } => told(specs(ui, catalog, &verb, &names, xsd.as_deref(), &globals)),
+        Act::Spec { verb, names, xsd, switch } => {
+            told(super::specs::specs(ui, catalog, &verb, &names, xsd.as_deref(), switch, &globals))
+        }
         Act::Registry(act) => told(registry(ui, act)),
         Act::Shell if globals.commands.is_empty() && globals.file.is_none() && std::io::stdin().is_terminal() => {
             told(shell(ui, catalog, globals))
         }
         act => {
             let parsed = Parsed { globals: globals.clone(), act };
-            told(one_shot(ui, catalog, globals, parsed, generated))
+            told(one_shot(ui, catalog, globals, parsed, world, words))
         }
     }
 }
@@ -130,9 +135,16 @@ fn no_runtime(error: std::io::Error) -> Error {
 }
 
 /// A command, `-c`, `-f`, or a script from standard input.
-fn one_shot(ui: &Arc<Ui>, catalog: &'static Catalog, globals: Globals, parsed: Parsed, generated: usize) -> Result<u8> {
+fn one_shot(
+    ui: &Arc<Ui>,
+    catalog: &'static Catalog,
+    globals: Globals,
+    parsed: Parsed,
+    world: World,
+    words: &[String],
+) -> Result<u8> {
     let mut runner = Runner::new(catalog, ui.clone(), globals.clone(), false);
-    runner.note_generated(generated);
+    runner.take_words(words, world);
     let script = matches!(parsed.act, Act::Shell);
     // One command gives one document; a script gives many, each on its line.
     runner.several = script && globals.commands.len() != 1;
@@ -215,72 +227,6 @@ fn profiles(ui: &Ui, verb: &str, name: Option<String>, globals: &Globals) -> Res
         "read-only": profile.read_only,
     });
     ui.data(&json_writer::to_vec(&shown, ui.style(true)))?;
-    Ok(0)
-}
-
-/// `spec list`, `spec show` and `spec check`.
-fn specs(
-    ui: &Ui,
-    catalog: &'static Catalog,
-    verb: &str,
-    names: &[String],
-    xsd: Option<&str>,
-    globals: &Globals,
-) -> Result<u8> {
-    match verb {
-        "list" => spec_list(ui, catalog, globals),
-        "show" => {
-            for name in names {
-                let text = catalog.text(name).ok_or_else(|| {
-                    let known: Vec<&str> = catalog.specs().map(|(spec, _)| spec.id).collect();
-                    Error::usage(format!("there is no spec {name:?}{}", cli::forms::nearest(name, &known)))
-                })?;
-                ui.data(text.as_bytes())?;
-            }
-            Ok(0)
-        }
-        _ => {
-            let told = super::check::check(spec_files(names)?, xsd.map(std::path::Path::new))?;
-            told.iter().for_each(|line| ui.talk(line));
-            Ok(0)
-        }
-    }
-}
-
-/// The texts of spec files, none larger than a spec may be.
-fn spec_files(names: &[String]) -> Result<Vec<(std::path::PathBuf, String)>> {
-    let read = |name: &String| {
-        let bytes = super::world::read_file(name)?;
-        let text = String::from_utf8(bytes).map_err(|_| Error::usage(format!("{name} is not UTF-8 text")))?;
-        Ok((std::path::PathBuf::from(name), text))
-    };
-    names.iter().map(read).collect()
-}
-
-/// Every spec with its namespace and commands.
-fn spec_list(ui: &Ui, catalog: &'static Catalog, globals: &Globals) -> Result<u8> {
-    let list: Vec<_> = catalog
-        .specs()
-        .map(|(spec, source)| {
-            let commands: Vec<&str> =
-                spec.commands.iter().map(|c| c.name).chain(spec.extends.iter().map(|e| e.alias.unwrap_or(e.command))).collect();
-            let source = match source {
-                Source::BuiltIn => "built-in".to_string(),
-                Source::File(path) => path.display().to_string(),
-            };
-            json!({ "id": spec.id, "uri": spec.uri, "title": spec.title, "doc": spec.doc, "source": source, "commands": commands })
-        })
-        .collect();
-    if globals.output.as_deref() == Some("table") {
-        for spec in &list {
-            let text = |key: &str| spec[key].as_str().unwrap_or("").to_string();
-            ui.data(
-                format!("{:<12} {:<45} {} ({})\n", text("id"), text("uri"), text("title"), text("doc")).as_bytes(),
-            )?;
-        }
-        return Ok(0);
-    }
-    ui.data(&json_writer::to_vec(&list, ui.style(true)))?;
     Ok(0)
 }
 

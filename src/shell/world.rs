@@ -20,12 +20,20 @@ pub struct World {
     /// How many secrets were made up since this was last looked at.
     pub generated: usize,
     warned: bool,
+    /// What was read and asked for a line: read by another spec, it is not asked again.
+    stdin: Option<String>,
+    asked: Vec<(String, Secret)>,
 }
 
 impl World {
     /// Talks through `ui`.
     pub fn new(ui: Arc<Ui>, may_ask: bool) -> Self {
-        World { ui, may_ask, generated: 0, warned: false }
+        World { ui, may_ask, generated: 0, warned: false, stdin: None, asked: Vec::new() }
+    }
+
+    /// A new line begins: nothing was asked for it yet.
+    pub fn begin(&mut self) {
+        self.asked.clear();
     }
 
     /// Warns, once, that a secret stood on the command line.
@@ -74,7 +82,11 @@ impl Sources for World {
     }
 
     fn stdin(&mut self) -> Result<String> {
-        utf8("standard input", read_stdin()?)
+        // It can be read once; what it held stands for whoever asks again.
+        if self.stdin.is_none() {
+            self.stdin = Some(utf8("standard input", read_stdin()?)?);
+        }
+        Ok(self.stdin.clone().unwrap_or_default())
     }
 
     fn secret(&mut self, option: &str, word: &str) -> Result<Secret> {
@@ -82,7 +94,14 @@ impl Sources for World {
         if matches!(source, SecretSource::Literal(_)) && !word.is_empty() {
             self.warn_literal(option);
         }
-        source.resolve(option, self.may_ask)
+        if let Some((_, secret)) = self.asked.iter().find(|(known, _)| known == option).filter(|_| word == "prompt") {
+            return Ok(secret.clone());
+        }
+        let secret = source.resolve(option, self.may_ask)?;
+        if word == "prompt" {
+            self.asked.push((option.to_string(), secret.clone()));
+        }
+        Ok(secret)
     }
 
     fn generate(&mut self) -> Secret {

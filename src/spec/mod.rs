@@ -6,6 +6,7 @@
 //! `objects/` has the objects of the standard, `extensions/` the extensions of the IETF, `registries/NAME/` what a
 //! registry or a family of registries has of its own. Adding one is adding a file.
 
+pub mod coverage;
 pub mod load;
 pub mod model;
 pub mod params;
@@ -44,6 +45,9 @@ pub const BUILT_IN: &[BuiltIn] = include!(concat!(env!("OUT_DIR"), "/table.rs"))
 /// The families that a person is told of without asking: the standard's, and those of the registry inside.
 const COMMON: &[&str] = &["objects", "extensions", "tci"];
 
+/// The id of the extension that tells prices (RFC 8748).
+pub const FEE: &str = "fee";
+
 /// Where a spec comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
@@ -73,6 +77,11 @@ impl Entry {
     /// The spec, read at its first use. Built-in ones always can be: a test reads them all.
     pub fn spec(&self) -> Option<&Spec> {
         self.spec.get_or_init(|| load::load_for(self.id, self.text, Some(self.uri)).ok()).as_ref()
+    }
+
+    /// The file.
+    pub fn text(&self) -> &'static str {
+        self.text
     }
 
     /// A row of the table.
@@ -381,6 +390,12 @@ impl Catalog {
                 .flat_map(|spec| &spec.commands)
                 .find(|command| command.frame.local == name),
         }
+    }
+
+    /// Whether the command called `name` is one whose price the fee extension tells and takes.
+    pub fn has_price(&self, name: &str) -> bool {
+        let billable = matches!(name.split_once(' '), Some((_, "create" | "renew" | "transfer" | "update")));
+        billable && self.entries().any(|entry| entry.id == FEE && entry.extends.contains(&name))
     }
 
     /// What this element of an `<extension>` adds to the command called `name`.

@@ -104,7 +104,7 @@ impl Runner {
         let loaded = config::load(connect::overrides(&globals)?, &connect::environment)?;
         self.close().await;
         self.base.profile = Some(profile);
-        self.profile = Some(loaded);
+        self.go_by(loaded);
         Ok(())
     }
 }
