@@ -356,7 +356,6 @@ const DEPARTURES: &[(&str, &str)] = &[
     ("ripn-host update/chg/name: required", "the same"),
     ("tci-billing *", "our own stand-in, which takes the documented form and the real one"),
     ("tci-contact-ext *", "the same"),
-    ("tci-domain-ext *", "the same"),
     ("ripn-contact create/oidEsia: not in the schema", "TCI has added it since"),
     ("ripn-contact update/chg/oidEsia: not in the schema", "the same"),
     ("ripn-contact infData/oidEsia: not in the schema", "the same"),
