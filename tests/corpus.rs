@@ -6,6 +6,7 @@ use eppsh::epp::read::{self, Frame};
 use eppsh::epp::request::{Incoming, outline};
 use eppsh::epp::{EPP, Other, encode, xml, xmltodict};
 use eppsh::spec::Catalog;
+use eppsh::spec::model::Place;
 use eppsh::view::json::{Envelope, Hello, Request, Show};
 use roxmltree::{Document, Node};
 use serde_json::Value as Json;
@@ -286,9 +287,18 @@ fn answers_that_leave_nothing_over_are_written_again_as_they_were() {
             spec.is_some_and(|spec| spec.result(node.tag_name().name()).is_some())
         };
         let in_message = below(root, &["response", "msgQ", "msg"]).into_iter().filter(is_known);
-        let data = in_message.chain(below(root, &["response", "resData"])).collect();
+        let folded: Vec<Node> = below(root, &["response", "result", "extValue", "value"])
+            .into_iter()
+            .filter(|node| is_known(node) && node.ancestors().any(|above| is_unhandled(&above)))
+            .collect();
+        let (mut data, mut ext): (Vec<Node>, Vec<Node>) = folded.into_iter().partition(|node| {
+            let spec = catalog.by_uri(node.tag_name().namespace().unwrap_or("")).unwrap();
+            spec.place(node.tag_name().name()) == Some(Place::Data)
+        });
+        data.extend(in_message.chain(below(root, &["response", "resData"])));
+        ext.extend(below(root, &["response", "extension"]));
         let mut what = None;
-        for (originals, bodies) in [(data, &reply.data), (below(root, &["response", "extension"]), &reply.ext)] {
+        for (originals, bodies) in [(data, &reply.data), (ext, &reply.ext)] {
             let theirs: Vec<String> = originals.into_iter().flat_map(canonical).collect();
             let ours: Result<Vec<_>, _> = bodies.iter().map(|body| written(catalog, body)).collect();
             what = what.or(match ours.map(|ours| ours.concat()) {
@@ -300,6 +310,14 @@ fn answers_that_leave_nothing_over_are_written_again_as_they_were() {
         note_rewritten(&mut complaints, &sample.file, what);
     }
     complaints.verdict(200);
+}
+
+/// Whether it is the `extValue` of a success in which a server sends what no login asked for (RFC 9038): what is in it is
+/// told in its place.
+fn is_unhandled(node: &Node) -> bool {
+    let reason = node.children().find(|part| part.tag_name().name() == "reason").and_then(|reason| reason.text());
+    let success = node.parent_element().is_some_and(|result| result.attribute("code").unwrap_or("").starts_with('1'));
+    node.tag_name().name() == "extValue" && success && reason.is_some_and(|text| text.contains("not in login services"))
 }
 
 /// Values with the names they may be told under, each as often as it is told.
@@ -417,7 +435,8 @@ fn values(node: Node, all: &mut Vec<Told>) {
         }
         None => all.append(&mut own),
     }
-    node.children().filter(Node::is_element).for_each(|child| values(child, all));
+    let told = |child: &Node| !(child.tag_name().name() == "reason" && is_unhandled(&node));
+    node.children().filter(Node::is_element).filter(told).for_each(|child| values(child, all));
 }
 
 /// The one value that an element's text and attribute make together (`CLI.md`): a period with its unit, a telephone
