@@ -216,6 +216,19 @@ impl Map {
         }
     }
 
+    /// Sets `name`; where it is something else already, it becomes a list of both.
+    pub fn set_distinct(&mut self, name: impl Into<Name>, value: Value) {
+        let name = name.into();
+        match self.get(&name) {
+            None => self.append(name, value),
+            Some(known) if known.items().contains(&value) => {}
+            Some(known) => {
+                let several: Vec<Value> = known.items().iter().cloned().chain([value]).collect();
+                self.set(name, several);
+            }
+        }
+    }
+
     /// Takes `name` out.
     pub fn remove(&mut self, name: &str) -> Option<Value> {
         let at = self.0.iter().position(|(key, _)| key == name)?;

@@ -2,6 +2,8 @@
 //! what we write, a reader of other people's reads the same.
 
 use crate::rfc::canonical_text;
+use crate::specs::catalog_of_entry;
+use crate::support::{catalog_of, written};
 use eppsh::epp::read::{self, Frame};
 use eppsh::epp::xml::is_xml_char;
 use eppsh::epp::{Call, encode, kind};
@@ -14,6 +16,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRu
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 use quick_xml::{NsReader, XmlVersion};
+use roxmltree::Document;
 use std::cell::Cell;
 
 /// White space as XML has it.
@@ -259,15 +262,17 @@ fn is_within(given: &Value, back: &Value) -> bool {
     }
 }
 
-/// Every command, alone and with each extension.
+/// Every command of every spec, alone and with each extension in each version.
 fn commands() -> Vec<(&'static Command, Option<(&'static str, &'static Extend)>)> {
-    let catalog = Catalog::built_in();
     let mut all = Vec::new();
-    for object in catalog.objects() {
-        for (_, command) in catalog.commands(object) {
-            all.push((command, None));
-            all.extend(catalog.extends(command.name).map(|(spec, extend)| (command, Some((spec.id, extend)))));
-        }
+    for entry in Catalog::built_in().entries() {
+        let spec = entry.spec().unwrap();
+        all.extend(spec.commands.iter().map(|command| (command, None)));
+        let catalog = catalog_of_entry(entry);
+        all.extend(spec.extends.iter().map(|extend| {
+            let (_, command) = catalog.command(extend.command).unwrap();
+            (command, Some((spec.id, extend)))
+        }));
     }
     all
 }
@@ -286,7 +291,7 @@ fn any_values_are_refused_or_come_back_the_same() {
     let commands = commands();
     assert!(commands.len() > 25);
     for (command, extension) in commands {
-        let written = Cell::new(0u32);
+        let count = Cell::new(0u32);
         run(80, &supply(), |supply| {
             let mut call = Call::new(command.name).clone();
             call.args = supply.map(&command.frame);
@@ -297,10 +302,10 @@ fn any_values_are_refused_or_come_back_the_same() {
                 extends.push((extend, &call.ext[0].1));
             }
             let Ok(frame) = encode::request(command, &extends, &call) else { return Ok(()) };
-            written.set(written.get() + 1);
+            count.set(count.get() + 1);
             comes_back(&call, command, &frame)
         });
-        assert!(written.get() > 2, "{}: only {} written", command.name, written.get());
+        assert!(count.get() > 2, "{}: only {} written", command.name, count.get());
     }
 }
 
@@ -313,7 +318,8 @@ fn comes_back(call: &Call, command: &Command, frame: &str) -> Result<(), TestCas
         .for_each(|(_, value)| texts(value, &mut all));
     prop_assert!(all.iter().all(|text| text.chars().all(is_xml_char)), "written: {all:?}");
     prop_assert_eq!(by_quick_xml(frame), canonical_text(frame), "{}", frame);
-    let read = read::frame(frame.as_bytes(), Catalog::built_in());
+    let catalog = catalog_of(&Document::parse(frame).unwrap());
+    let read = read::frame(frame.as_bytes(), catalog);
     let Ok(Frame::Request(back, other)) = read else { return Err(TestCaseError::fail(format!("{read:?}\n{frame}"))) };
     prop_assert_eq!(other, vec![], "{}", frame);
     prop_assert_eq!(&back.command, command.name);
@@ -329,11 +335,7 @@ fn comes_back(call: &Call, command: &Command, frame: &str) -> Result<(), TestCas
             "{given:?}\n{found:?}\n{frame}"
         );
     }
-    let catalog = Catalog::built_in();
-    let extends: Vec<_> =
-        back.ext.iter().map(|(id, args)| (catalog.extend(id, command.name).unwrap().1, args)).collect();
-    let again =
-        encode::request(command, &extends, &back).map_err(|invalid| TestCaseError::fail(invalid.to_string()))?;
+    let again = written(catalog, &back).map_err(|invalid| TestCaseError::fail(invalid.to_string()))?;
     prop_assert_eq!(canonical_text(&again), canonical_text(frame));
     Ok(())
 }

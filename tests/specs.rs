@@ -4,13 +4,20 @@
 use crate::support::{assert_valid, call, request};
 use eppsh::epp::xml;
 use eppsh::shell::check::samples;
-use eppsh::spec::{BUILT_IN, Catalog, Entry};
+use eppsh::spec::{BUILT_IN, BuiltIn, Catalog, Entry};
 
-/// The catalog as a registry of that family has it: its own objects stand for those of the standard.
-fn catalog_of(entry: &Entry) -> &'static Catalog {
-    let mut uris = vec![entry.uri];
-    uris.extend(BUILT_IN.iter().filter(|row| row.family == entry.family && row.uri == row.main).map(|row| row.uri));
-    Catalog::built_in().preferring(&uris)
+/// The catalog as a registry of that family has it: its own objects stand for those of the standard, and of two specs
+/// with one command the one that is meant.
+pub fn catalog_of_entry(entry: &Entry) -> &'static Catalog {
+    let all = Catalog::built_in();
+    let is_other = |row: &&BuiltIn| {
+        let own = entry.spec().unwrap();
+        let commands = &all.by_uri(row.uri).unwrap().commands;
+        row.id != entry.id && commands.iter().all(|command| own.command(command.name).is_none())
+    };
+    let family = BUILT_IN.iter().filter(|row| row.family == entry.family && row.uri == row.main);
+    let uris: Vec<&str> = family.filter(is_other).map(|row| row.uri).chain([entry.uri]).collect();
+    all.preferring(&uris)
 }
 
 /// Specs without a schema of their own, so that nobody outside can judge their examples.
@@ -20,23 +27,27 @@ const UNJUDGED: &[(&str, &str)] =
 #[test]
 fn every_example_of_every_spec_is_valid_and_reads_back() {
     let mut frames = Vec::new();
+    let mut faults = Vec::new();
     for entry in Catalog::built_in().entries() {
-        let spec = entry.spec().unwrap();
-        let catalog = catalog_of(entry);
-        let own = catalog.by_uri(entry.uri).unwrap();
-        let samples = samples(catalog, own).unwrap_or_else(|error| panic!("{} ({}): {error}", spec.id, spec.uri));
-        if UNJUDGED.iter().any(|(uri, _)| *uri == entry.uri) {
-            continue;
+        let catalog = catalog_of_entry(entry);
+        match samples(catalog, catalog.by_uri(entry.uri).unwrap()) {
+            Err(error) => faults.push(format!("{} ({}): {error}", entry.id, entry.uri)),
+            Ok(_) if UNJUDGED.iter().any(|(uri, _)| *uri == entry.uri) => {}
+            Ok(samples) => frames
+                .extend(samples.into_iter().map(|sample| (format!("{}: {}", entry.uri, sample.label), sample.frame))),
         }
-        let judged = samples.into_iter().map(|sample| (format!("{}: {}", entry.uri, sample.label), sample.frame));
-        frames.extend(judged);
     }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
     assert!(frames.len() > 1000, "{}", frames.len());
     assert_valid(&frames);
 }
 
 /// Commands and answers that no example shows, and why.
-const UNSHOWN: &[(&str, &str, &str)] = &[];
+const UNSHOWN: &[(&str, &str, &str)] = &[
+    ("fee", "infData", "CentralNic sends it in 0.7 and 0.8 too, against their schemas; 0.6 has the example"),
+    ("ssl", "infData", "the published schema does not have it; creData, which is the same, has the example"),
+    ("ee-contact", "panData", "two schemas of version 1.1 differ in it; 1.0 has the example"),
+];
 
 #[test]
 fn every_command_extension_and_answer_has_an_example() {
@@ -56,7 +67,7 @@ fn every_command_extension_and_answer_has_an_example() {
         for command in &spec.commands {
             note(command.name, !command.examples.is_empty());
         }
-        for extend in &spec.extends {
+        for extend in spec.extends.iter().filter(|extend| !extend.frame.read_only) {
             note(extend.command, !extend.examples.is_empty());
         }
         let of_commands = spec.commands.iter().flat_map(|command| &command.examples);

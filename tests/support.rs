@@ -2,13 +2,18 @@
 
 use eppsh::cli::words::Sources;
 use eppsh::cli::{self, Act, Parsed, Place, Stop};
-use eppsh::epp::Call;
+use eppsh::epp::{Call, encode};
 use eppsh::error::Result as Outcome;
 use eppsh::secret::Secret;
 use eppsh::spec::Catalog;
+use eppsh::spec::model::Extend;
+use eppsh::value::Map;
+use roxmltree::{Document, Node};
+use std::collections::BTreeSet;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 
 /// A directory that the environment may name, else one beside the project; says plainly when it is not there.
 fn outside(variable: &str, default: &str) -> Option<PathBuf> {
@@ -29,6 +34,77 @@ pub fn schemas() -> Option<PathBuf> {
 /// Frames that others wrote.
 pub fn frames() -> Option<PathBuf> {
     outside("EPPSH_FRAMES", "shared/frames")
+}
+
+/// The files of that kind in a directory and below it.
+pub fn files(dir: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut all: Vec<PathBuf> = std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path()).collect();
+    all.sort();
+    let below = |path: &PathBuf| if path.is_dir() { files(path, extension) } else { vec![path.clone()] };
+    all.iter().flat_map(below).filter(|path| path.extension().is_some_and(|own| own == extension)).collect()
+}
+
+/// Whether the published schemas make the value of an element or attribute of that name a boolean; without them, what
+/// RFC 5910 and the objects have.
+pub fn is_boolean(name: &str) -> bool {
+    static NAMES: OnceLock<BTreeSet<String>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| {
+        let Some(dir) = schemas() else {
+            return ["urgent", "all", "avail", "paResult", "flag"].into_iter().map(Into::into).collect();
+        };
+        let texts: Vec<String> = files(&dir, "xsd").iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
+        let documents: Vec<Document> = texts.iter().map(|text| Document::parse(text).unwrap()).collect();
+        let all = || documents.iter().flat_map(|document| document.descendants()).filter(Node::is_element);
+        let local = |name: &str| name.rsplit(':').next().unwrap_or(name).to_string();
+        let typed = |node: &Node, types: &BTreeSet<String>, attribute: &str| {
+            node.attribute(attribute).is_some_and(|name| types.contains(&local(name)))
+        };
+        let named = |node: &Node| node.ancestors().find_map(|above| above.attribute("name")).map(Into::into);
+        let mut types = BTreeSet::from(["boolean".to_string()]);
+        let derived: Vec<String> =
+            all().filter(|node| typed(node, &types, "base")).filter_map(|node| named(&node)).collect();
+        types.extend(derived);
+        all()
+            .filter(|node| typed(node, &types, "type") || typed(node, &types, "base"))
+            .filter_map(|node| named(&node))
+            .collect()
+    });
+    names.contains(name)
+}
+
+/// Whether the published schemas have that value as the default of an attribute of that name.
+pub fn is_default(name: &str, value: &str) -> bool {
+    static DEFAULTS: OnceLock<BTreeSet<(String, String)>> = OnceLock::new();
+    let defaults = DEFAULTS.get_or_init(|| {
+        let of_file = |path: &PathBuf| {
+            let text = std::fs::read_to_string(path).unwrap();
+            let document = Document::parse(&text).unwrap();
+            let attributes = document.descendants().filter(|node| node.tag_name().name() == "attribute");
+            let pair = |node: Node| {
+                let name = node.attribute("name")?;
+                Some((name.to_string(), unified(name, node.attribute("default")?).to_string()))
+            };
+            attributes.filter_map(pair).collect::<Vec<_>>()
+        };
+        schemas().iter().flat_map(|dir| files(dir, "xsd")).flat_map(|path| of_file(&path)).collect()
+    });
+    defaults.contains(&(name.to_string(), unified(name, value).to_string()))
+}
+
+/// `true` as `1` and `false` as `0`, where the schemas have a boolean.
+pub fn unified<'a>(name: &str, text: &'a str) -> &'a str {
+    match text.trim_matches([' ', '\t', '\r', '\n']) {
+        "true" if is_boolean(name) => "1",
+        "false" if is_boolean(name) => "0",
+        other => other,
+    }
+}
+
+/// The catalog as a session has it that agreed on the namespaces of a frame and on no others.
+pub fn catalog_of(document: &Document) -> &'static Catalog {
+    let uris = document.descendants().filter(Node::is_element).filter_map(|node| node.tag_name().namespace());
+    let uris: BTreeSet<&str> = uris.collect();
+    Catalog::built_in().preferring(&uris.into_iter().collect::<Vec<_>>())
 }
 
 /// Holds every frame against the published schemas.
@@ -131,11 +207,28 @@ pub fn call(line: &str) -> Call {
 
 /// The frame of a call.
 pub fn request(call: &Call) -> String {
-    let catalog = Catalog::built_in();
+    written(Catalog::built_in(), call).unwrap_or_else(|invalid| panic!("{}: {invalid}", call.command))
+}
+
+/// The frame of a call, or why there is none: of an extension with several elements, each takes what it knows.
+pub fn written(catalog: &Catalog, call: &Call) -> Result<String, encode::Invalid> {
     let (_, command) = catalog.command(&call.command).unwrap();
-    let extends: Vec<_> =
-        call.ext.iter().map(|(id, args)| (catalog.extend(id, &call.command).unwrap().1, args)).collect();
-    eppsh::epp::encode::request(command, &extends, call).unwrap_or_else(|invalid| panic!("{}: {invalid}", call.command))
+    let mut parts: Vec<(&Extend, Map)> = Vec::new();
+    for (id, args) in &call.ext {
+        let (newest, first) = catalog.extend(id, &call.command).unwrap();
+        let taking = |extend: &&Extend| extend.command == call.command && encode::takes_part(extend, args);
+        let mut taking: Vec<&Extend> = newest.extends.iter().filter(taking).collect();
+        if taking.is_empty() {
+            taking.push(first);
+        }
+        let alone = taking.len() == 1;
+        parts.extend(taking.into_iter().map(|extend| {
+            let own = args.iter().filter(|(name, _)| alone || extend.frame.takes(name));
+            (extend, own.map(|(name, value)| (name.to_string(), value.clone())).collect())
+        }));
+    }
+    let extends: Vec<(&Extend, &Map)> = parts.iter().map(|(extend, args)| (*extend, args)).collect();
+    encode::request(command, &extends, call)
 }
 
 /// An answer whose `resData` or `extension` holds `element`.

@@ -28,13 +28,20 @@ impl Call {
         self
     }
 
-    /// Adds arguments to those of the extension `id`.
-    pub fn add(&mut self, id: &'static str, args: Map) {
+    /// Adds arguments to those of the extension `id`; `distinct`: what a list has already is not added to it.
+    pub fn add(&mut self, id: &'static str, args: Map, distinct: bool) {
         match self.ext.iter_mut().find(|(name, _)| name == id) {
             Some((_, known)) => {
                 for (name, value) in args {
                     match value {
-                        Value::List(items) => items.into_iter().for_each(|item| known.push(name.clone(), item)),
+                        Value::List(items) => {
+                            for item in items {
+                                if !(distinct && known.list(&name).contains(&item)) {
+                                    known.push(name.clone(), item);
+                                }
+                            }
+                        }
+                        value if distinct => known.set_distinct(name, value),
                         value => known.set(name, value),
                     }
                 }

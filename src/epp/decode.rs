@@ -48,6 +48,8 @@ pub struct Decoder<'a, 'i> {
     pub issues: Vec<Issue<'a, 'i>>,
     /// Values that stand in lists and belong to what is around them.
     outer: Map,
+    /// The items of such lists, each with its values of that sort.
+    pairs: Vec<(Value, Map)>,
 }
 
 impl<'a, 'i> Decoder<'a, 'i> {
@@ -62,9 +64,8 @@ impl<'a, 'i> Decoder<'a, 'i> {
     pub fn read_into(&mut self, element: &Element, node: Xml<'a, 'i>, fields: &mut Map) {
         match (element.each, element.group) {
             (Some(each), _) => {
-                let mut item = Map::new();
-                self.element(element, node, &mut item);
-                fields.push(each.name, plain(element, item));
+                let item = self.item(element, node);
+                fields.push(each.name, item);
             }
             (None, Some(group)) => {
                 let mut item = Map::new();
@@ -73,6 +74,22 @@ impl<'a, 'i> Decoder<'a, 'i> {
             }
             (None, None) => self.element(element, node, fields),
         }
+    }
+
+    /// One item of a list.
+    fn item(&mut self, element: &Element, node: Xml<'a, 'i>) -> Value {
+        let mut item = Map::new();
+        if element.outer.is_none() {
+            self.element(element, node, &mut item);
+            return plain(element, item);
+        }
+        let before = std::mem::take(&mut self.outer);
+        self.element(element, node, &mut item);
+        let own = std::mem::replace(&mut self.outer, before);
+        let item = plain(element, item);
+        self.pairs.push((item.clone(), own.clone()));
+        own.into_iter().for_each(|(name, value)| self.outer.set_distinct(name, value));
+        item
     }
 
     /// The values of an extension's element; `command` has the arguments that it repeats.
@@ -87,17 +104,31 @@ impl<'a, 'i> Decoder<'a, 'i> {
         fields
     }
 
-    /// Notes a value that belongs to what is around its list: each once, several as a list.
-    fn around(&mut self, slot: &Slot, text: &str) {
-        let value = kind::from_wire(&slot.kind, text);
-        match self.outer.get(slot.name) {
-            None => self.outer.set(slot.name, value),
-            Some(known) if known.items().contains(&value) => {}
-            Some(known) => {
-                let several: Vec<Value> = known.items().iter().cloned().chain([value]).collect();
-                self.outer.set(slot.name, several);
+    /// Whether the lists that repeat values from around them did so for every item with each of those values: only then
+    /// do the items and the values alone tell what was there.
+    pub fn is_product(&self, command: &Map) -> bool {
+        let (mut items, mut arounds): (Vec<&Value>, Vec<&Map>) = Default::default();
+        for (item, around) in &self.pairs {
+            if !items.contains(&item) {
+                items.push(item);
+            }
+            if !arounds.contains(&around) {
+                arounds.push(around);
             }
         }
+        let names = arounds.iter().flat_map(|around| around.iter()).map(|(name, _)| name);
+        let is_same = |name: &str| arounds.iter().all(|around| around.get(name) == arounds[0].get(name));
+        let has_all = |name: &str| {
+            command.list(name).iter().all(|value| arounds.iter().any(|around| around.get(name) == Some(value)))
+                && arounds.iter().all(|around| around.get(name).is_some_and(|value| command.list(name).contains(value)))
+        };
+        self.pairs.len() == items.len() * arounds.len()
+            && names.into_iter().all(|name| if command.contains(name) { has_all(name) } else { is_same(name) })
+    }
+
+    /// Notes a value that belongs to what is around its list: each once, several as a list.
+    fn around(&mut self, slot: &Slot, text: &str) {
+        self.outer.set_distinct(slot.name, kind::from_wire(&slot.kind, text));
     }
 
     /// Keeps a node that nobody names.
@@ -278,9 +309,7 @@ impl<'a, 'i> Decoder<'a, 'i> {
             }
             match (known.each, known.group) {
                 (Some(each), _) => {
-                    let mut item = Map::new();
-                    self.element(known, child, &mut item);
-                    let item = plain(known, item);
+                    let item = self.item(known, child);
                     // An item written once for each name of the command is one item.
                     if known.outer.is_none() || !fields.list(each.name).contains(&item) {
                         fields.push(each.name, item);

@@ -318,6 +318,15 @@ impl<'a> Scope<'a> {
             }
     }
 
+    /// Whether a slot of `element` takes a value that is there from outside the list it stands in.
+    fn carries(&self, element: &Element) -> bool {
+        element.slots().any(|slot| slot.outer && self.outer.value(slot.name).is_some())
+            || element
+                .elements()
+                .filter(|child| child.each.is_none() && child.group.is_none())
+                .any(|child| self.carries(child))
+    }
+
     /// Refuses a switch that is on in `other`, which is left out of a choice, and unknown in the element `taken`.
     fn covered(&self, other: &Element, taken: &Element) -> Done {
         if let Some(flag) = other.flag
@@ -423,8 +432,8 @@ impl Writer {
                 None => Ok(()),
             };
         }
-        let wanted = scope.given(element);
-        if wanted
+        if scope.given(element)
+            || scope.carries(element)
             || element.literal
             || element.always
             || (element.needed && !element.optional && element.flag.is_none())
@@ -633,7 +642,11 @@ impl Writer {
                 None if alternatives.iter().any(|element| element.one_of) => {
                     let names = alternatives.iter().filter(|element| !element.read_only).flat_map(first_name);
                     let names: Vec<&'static str> = names.collect();
-                    invalid(names.first().unwrap_or(&""), Why::from("one is required of ").arguments(names))
+                    let why = match names[..] {
+                        [_] => "it is required".into(),
+                        _ => Why::from("one is required of ").arguments(names.iter().copied()),
+                    };
+                    invalid(names.first().unwrap_or(&""), why)
                 }
                 None => Ok(()),
             },
@@ -658,7 +671,9 @@ fn filled<'a>(slot: &'a Slot, scope: Scope<'a>, names: idn::Form) -> Done<Option
             text.map(Some).or_else(|why| invalid(slot.name, why))
         }
         None => match slot.default {
-            Some(default) => Ok(Some(default.into())),
+            Some(default) => {
+                super::kind::to_wire(&slot.kind, default.into()).map(Some).or_else(|why| invalid(slot.name, why))
+            }
             None if slot.required => invalid(slot.name, "it is required"),
             None => Ok(None),
         },

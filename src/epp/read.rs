@@ -328,6 +328,7 @@ fn read_command(node: Node, catalog: &Catalog) -> Option<Frame> {
     let mut call = Call::new(command.name);
     call.args = decoder.read(&command.frame, verb);
     let mut known: Vec<*const crate::spec::model::Extend> = Vec::new();
+    let mut beside: Vec<Node> = Vec::new();
     for part in &parts {
         if is_own(&part, "clTRID") {
             call.cltrid = Some(trimmed(*part));
@@ -338,8 +339,12 @@ fn read_command(node: Node, catalog: &Catalog) -> Option<Frame> {
                         if extend.frame.each.is_some() || !known.contains(&std::ptr::from_ref(extend)) =>
                     {
                         known.push(extend);
+                        if !extend.frame.outers.is_empty() {
+                            beside.push(child);
+                        }
                         let args = decoder.read_beside(&extend.frame, child, &call.args);
-                        call.add(spec.id, args);
+                        // An element written once for each name of the command is one item.
+                        call.add(spec.id, args, extend.frame.outer.is_some());
                     }
                     _ => decoder.keep(child),
                 }
@@ -347,6 +352,10 @@ fn read_command(node: Node, catalog: &Catalog) -> Option<Frame> {
         } else if *part != verb {
             decoder.keep(*part);
         }
+    }
+    // What a client asks for one name and not for another, the arguments alone would not tell.
+    if !decoder.is_product(&call.args) {
+        beside.into_iter().for_each(|node| decoder.keep(node));
     }
     Some(Frame::Request(call, decoder.other))
 }

@@ -192,12 +192,12 @@ impl Request<'_, '_> {
             let Some((spec, extend)) = catalog.extend_of(command.name, *node) else {
                 return Err(self.refuse_extension(uri, Code::UNIMPLEMENTED_EXTENSION));
             };
-            if known.contains(&std::ptr::from_ref(extend)) {
+            if extend.frame.each.is_none() && known.contains(&std::ptr::from_ref(extend)) {
                 return Err(structure(*node, "the same extension twice"));
             }
             known.push(extend);
             let args = decoder.read_beside(&extend.frame, *node, &call.args);
-            call.add(spec.id, args);
+            call.add(spec.id, args, extend.frame.outer.is_some());
         }
         // Clients exist that always send all of add, rem and chg; an empty one asks for nothing.
         command.frame.empties().for_each(|name| drop(call.args.remove(name)));

@@ -5,6 +5,7 @@ use super::model::{
 };
 use super::version::Version;
 use crate::epp::EPP;
+use crate::epp::kind::to_wire;
 use crate::epp::xml::{self, Limits};
 use crate::error::{Error, Result};
 use roxmltree::{Document, Node as Xml, StringStorage};
@@ -73,7 +74,7 @@ pub const DIRECTIVE_ELEMENTS: &[(&str, &[&str], &str)] = &[
         "choice",
         &["required"],
         "At most one of the elements in it is written; when two are asked for, the message names both. With required=\"true\" \
-         one must be.",
+         one must be: so a secret is demanded that nobody may make up.",
     ),
 ];
 
@@ -570,8 +571,10 @@ impl Loader<'_> {
     fn child(&self, child: Xml<'_, 'static>, scope: Scope, into: &mut Vec<Node>) -> Bad<()> {
         match self.directive(child) {
             Some("choice") => match self.choice(child, scope)? {
-                alternatives if alternatives.len() == 1 => into.extend(alternatives.into_iter().map(Node::Element)),
                 alternatives if alternatives.is_empty() => {}
+                alternatives if alternatives.len() == 1 && !alternatives[0].one_of => {
+                    into.extend(alternatives.into_iter().map(Node::Element));
+                }
                 alternatives => into.push(Node::Choice(alternatives)),
             },
             Some("any") => into.push(Node::Element(self.any(child)?)),
@@ -672,6 +675,7 @@ impl Loader<'_> {
         }
         let written = node.children().filter(Xml::is_element);
         if alternatives.len() < 2
+            && !alternatives.iter().any(|element| element.one_of)
             && !written.clone().any(|child| self.directive(child) == Some("use"))
             && written.count() < 2
         {
@@ -704,6 +708,9 @@ impl Loader<'_> {
             return self.bad(node, format!("{name:?} is no name for an argument: letters, digits, '-' and '_'"));
         }
         let kind = self.kind(node, kind)?;
+        if let Some(Err(why)) = default.map(|default| to_wire(&kind, default.into())) {
+            return self.bad(node, format!("the default of {name:?}: {why}"));
+        }
         Ok(Part::Slot(Slot { name, kind, required: required || name == ".", default, outer }))
     }
 
@@ -790,7 +797,7 @@ impl Loader<'_> {
         element.needed = required
             || element.children.iter().any(|node| match node {
                 Node::Element(child) => below(child),
-                Node::Choice(alternatives) => alternatives.iter().any(below),
+                Node::Choice(alternatives) => alternatives.iter().any(|child| child.one_of || below(child)),
             });
         let own = element.slots().find(|slot| slot.outer).map(|slot| slot.name);
         let below = element.elements().filter(|child| child.each.is_none()).find_map(|child| child.outer);
@@ -798,7 +805,8 @@ impl Loader<'_> {
         element.outers = element.slots().filter(|slot| slot.outer).map(|slot| slot.name).collect();
         let outers: Vec<&'static str> = element.elements().flat_map(|child| child.outers.iter().copied()).collect();
         element.outers.extend(outers);
-        element.literal = element.each.is_none() && element.group.is_none() && names.is_empty();
+        element.literal =
+            element.each.is_none() && element.group.is_none() && names.is_empty() && element.outers.is_empty();
         element.names = names;
         Ok(())
     }

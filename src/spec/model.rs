@@ -133,7 +133,7 @@ pub struct Element {
     pub one_of: bool,
     /// What it is, in one line.
     pub help: &'static str,
-    /// Derived: it holds no slot, flag or list at all.
+    /// Derived: it holds no slot, flag or list at all, and takes nothing from outside.
     pub literal: bool,
     /// Derived: it holds a required slot, or a text with a default, outside everything optional.
     pub needed: bool,
