@@ -28,6 +28,7 @@ pub fn is_message(reply: &Reply) -> bool {
 fn object(body: &Body) -> Option<String> {
     let values = &body.values;
     match body.element.as_ref() {
+        "trnData" if !values.contains("trStatus") => transferred(values),
         "trnData" => transfer(values),
         "panData" => pending_action(values),
         "renData" => Some(format!("{} was renewed; it expires on {} now.", subject(values)?, text(values, "exDate")?)),
@@ -48,6 +49,14 @@ fn extension(body: &Body, reply: &Reply) -> Option<String> {
         "infData" if body.spec == "launch" => launch(&body.values, about),
         _ => None,
     }
+}
+
+/// A transfer that FRED tells of once it is done.
+fn transferred(values: &Map) -> Option<String> {
+    let at = text(values, "trDate").map_or(String::new(), |at| format!(" on {at}"));
+    let to = text(values, "clID").map_or(String::new(), |to| format!(" to {to}"));
+    let from = text(values, "oldID").map_or(String::new(), |from| format!(" from {from}"));
+    Some(format!("{} was transferred{from}{to}{at}.", subject(values)?))
 }
 
 /// A transfer (RFC 5731, section 3.2.4).
