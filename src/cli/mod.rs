@@ -846,6 +846,16 @@ mod tests {
     }
 
     #[test]
+    fn the_programs_own_words_are_reserved() {
+        let own = program_commands().into_iter().chain(meta_commands());
+        for command in own {
+            assert!(crate::spec::RESERVED.contains(&command.get_name()), "{}", command.get_name());
+        }
+        let objects = Catalog::built_in().objects();
+        assert!(objects.iter().all(|object| !crate::spec::RESERVED.contains(object)));
+    }
+
+    #[test]
     fn the_trees_hold_together() {
         for place in [Place::Program, Place::Shell] {
             command(Catalog::built_in(), place, Extent::Whole).debug_assert();
