@@ -28,7 +28,7 @@ pub fn is_message(reply: &Reply) -> bool {
 fn object(body: &Body) -> Option<String> {
     let values = &body.values;
     match body.element.as_ref() {
-        "trnData" if !values.contains("trStatus") => transferred(values),
+        "trnData" if !values.contains("trStatus") && values.contains("clID") => transferred(values),
         "trnData" => transfer(values),
         "panData" => pending_action(values),
         "renData" => Some(format!("{} was renewed; it expires on {} now.", subject(values)?, text(values, "exDate")?)),
