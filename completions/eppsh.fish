@@ -379,7 +379,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l org-id -d 'Organization and its role: reseller:ID' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l max-sig-life -d 'Longest life of a signature, in seconds' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l ds -d 'DS record as in a zone file: \'TAG ALG TYPE DIGEST\', with its key behind \' / \'' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l ds-from-key -d 'DNSKEY file (K*.key of dnssec-keygen) to make DS records from; :sha384 chooses the digest' -r -F
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l ds-from-key -d 'DNSKEY file (K….key of dnssec-keygen) to make DS records from; :sha384 chooses the digest' -r -F
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l dnskey -d 'DNSKEY record as in a zone file: \'FLAGS PROTOCOL ALG KEY\'' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l ttl -d 'TTL of one type of record in seconds: NS:3600; TYPE alone for the registry\'s default' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l verification-code -d 'Signed verification code, encoded in Base64' -r
@@ -594,7 +594,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l rem-dnskey -d 'DNSKEY record to remove' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l add-max-sig-life -d 'Longest life of the added records\' signatures, in seconds' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l add-ds -d 'DS record to add' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l ds-from-key -d 'DNSKEY file (K*.key of dnssec-keygen) whose DS records to add; :sha384 chooses the digest' -r -F
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l ds-from-key -d 'DNSKEY file (K….key of dnssec-keygen) whose DS records to add; :sha384 chooses the digest' -r -F
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l add-dnskey -d 'DNSKEY record to add' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l max-sig-life -d 'Longest life of a signature, in seconds' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l chg-ds -d 'DS record that takes the place of those that were there' -r
@@ -672,7 +672,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l rem-dnskey -d 'DNSKEY record to remove' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l add-max-sig-life -d 'Longest life of the added records\' signatures, in seconds' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l add-ds -d 'DS record to add' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l ds-from-key -d 'DNSKEY file (K*.key of dnssec-keygen) whose DS records to add; :sha384 chooses the digest' -r -F
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l ds-from-key -d 'DNSKEY file (K….key of dnssec-keygen) whose DS records to add; :sha384 chooses the digest' -r -F
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l add-dnskey -d 'DNSKEY record to add' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l max-sig-life -d 'Longest life of a signature, in seconds' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l chg-ds -d 'DS record that takes the place of those that were there' -r

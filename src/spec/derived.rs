@@ -17,12 +17,12 @@ const DERIVED: &[Derived] = &[
     Derived {
         of: ("secDNS", "ds"),
         option: "ds-from-key",
-        help: "DNSKEY file (K*.key of dnssec-keygen) to make DS records from; :sha384 chooses the digest",
+        help: "DNSKEY file (K….key of dnssec-keygen) to make DS records from; :sha384 chooses the digest",
     },
     Derived {
         of: ("secDNS", "add-ds"),
         option: "ds-from-key",
-        help: "DNSKEY file (K*.key of dnssec-keygen) whose DS records to add; :sha384 chooses the digest",
+        help: "DNSKEY file (K….key of dnssec-keygen) whose DS records to add; :sha384 chooses the digest",
     },
     Derived {
         of: ("secDNS", "rem-ds"),
@@ -36,15 +36,17 @@ pub fn is_of(owner: &str, option: &str) -> bool {
     DERIVED.iter().any(|derived| derived.of.0 == owner && derived.option == option)
 }
 
-/// Adds them behind the arguments that are there.
-pub fn add(params: &mut Vec<Param>) {
+/// Adds them behind the arguments that are there; those without an owner are of the extension `own`.
+pub fn add(params: &mut Vec<Param>, own: Option<&str>) {
     for Derived { of: (owner, name), option, help } in DERIVED {
-        let found = |param: &Param| param.owner == Some(owner) && param.name == *name && param.repeats;
+        let found = |param: &Param| {
+            param.owner.or(own) == Some(owner) && param.name == *name && param.repeats && param.shape.is_item()
+        };
         let Some(at) = params.iter().position(found) else { continue };
         let param = Param {
             name,
             option: (*option).to_string(),
-            owner: Some(owner),
+            owner: params[at].owner,
             shape: Shape::KeyFile,
             required: false,
             repeats: true,

@@ -7,7 +7,7 @@
 //! registry or a family of registries has of its own. Adding one is adding a file.
 
 pub mod coverage;
-mod derived;
+pub mod derived;
 pub mod load;
 pub mod model;
 pub mod params;

@@ -59,6 +59,13 @@ pub enum Shape {
     KeyFile,
 }
 
+impl Shape {
+    /// Whether it is an item of several fields.
+    pub fn is_item(&self) -> bool {
+        matches!(self, Shape::Fields { .. })
+    }
+}
+
 /// A field of an item.
 #[derive(Debug)]
 pub struct Field {
@@ -128,7 +135,7 @@ fn add_extensions(
             params.push(param);
         }
     }
-    super::derived::add(params);
+    super::derived::add(params, None);
 }
 
 /// The arguments of a command's own frame; the transaction id is none.

@@ -81,6 +81,8 @@ fn transfers() {
         "the other registrar asked for the transfer of C-1; the other registrar may approve or reject it."
     );
     assert_eq!(told("domain", "trnData", json!({"name": "a.test"})), "");
+    let done = told("fred-domain", "trnData", json!({"name": "a.cz", "trDate": "2007-10-02", "clID": "REG-X"}));
+    assert_eq!(done, "a.cz was transferred to REG-X on 2007-10-02.");
 }
 
 #[test]
