@@ -4,7 +4,7 @@ use crate::rfc::{below, canonical, canonical_text, written};
 use crate::support::{self, catalog_of, is_boolean};
 use eppsh::epp::read::{self, Frame};
 use eppsh::epp::request::{Incoming, outline};
-use eppsh::epp::{EPP, Other, encode, xml, xmltodict};
+use eppsh::epp::{EPP, Other, xml, xmltodict};
 use eppsh::spec::Catalog;
 use eppsh::spec::model::Place;
 use eppsh::view::json::{Envelope, Hello, Request, Show};
