@@ -116,13 +116,14 @@ impl<'a, 'i> Decoder<'a, 'i> {
                 arounds.push(around);
             }
         }
-        let names = arounds.iter().flat_map(|around| around.iter()).map(|(name, _)| name);
+        let names: Vec<&str> = arounds.iter().flat_map(|around| around.iter()).map(|(name, _)| name).collect();
+        let multiplied = names.iter().any(|name| command.contains(name));
         let is_same = |name: &str| arounds.iter().all(|around| around.get(name) == arounds[0].get(name));
         let has_all = |name: &str| {
             command.list(name).iter().all(|value| arounds.iter().any(|around| around.get(name) == Some(value)))
                 && arounds.iter().all(|around| around.get(name).is_some_and(|value| command.list(name).contains(value)))
         };
-        self.pairs.len() == items.len() * arounds.len()
+        (!multiplied || self.pairs.len() == items.len() * arounds.len())
             && names.into_iter().all(|name| if command.contains(name) { has_all(name) } else { is_same(name) })
     }
 

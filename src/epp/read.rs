@@ -344,7 +344,8 @@ fn read_command(node: Node, catalog: &Catalog) -> Option<Frame> {
                         }
                         let args = decoder.read_beside(&extend.frame, child, &call.args);
                         // An element written once for each name of the command is one item.
-                        call.add(spec.id, args, extend.frame.outer.is_some());
+                        let distinct = extend.frame.outer.is_some_and(|outer| call.args.contains(outer));
+                        call.add(spec.id, args, distinct);
                     }
                     _ => decoder.keep(child),
                 }

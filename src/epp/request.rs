@@ -197,7 +197,8 @@ impl Request<'_, '_> {
             }
             known.push(extend);
             let args = decoder.read_beside(&extend.frame, *node, &call.args);
-            call.add(spec.id, args, extend.frame.outer.is_some());
+            let distinct = extend.frame.outer.is_some_and(|outer| call.args.contains(outer));
+            call.add(spec.id, args, distinct);
         }
         // Clients exist that always send all of add, rem and chg; an empty one asks for nothing.
         command.frame.empties().for_each(|name| drop(call.args.remove(name)));

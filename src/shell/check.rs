@@ -57,7 +57,8 @@ fn names(spec: &'static Spec) -> Result<()> {
     let shared: Vec<Arg> = globals::shared().into_iter().chain(globals::starting()).collect();
     let frames = spec.commands.iter().map(|command| (command.name, &command.frame, &command.positional));
     let frames = frames.chain(spec.extends.iter().map(|extend| (extend.command, &extend.frame, &extend.positional)));
-    for (command, frame, positional) in frames {
+    // What a login says is set in the profile, and never typed.
+    for (command, frame, positional) in frames.filter(|(command, ..)| *command != "login") {
         for param in of_frame(frame, None).iter().filter(|param| !positional.contains(&param.name)) {
             let taken = shared.iter().any(|arg| arg.get_long() == Some(&param.option)) || param.option == "help";
             if taken {

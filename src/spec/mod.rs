@@ -519,6 +519,40 @@ mod tests {
         }
     }
 
+    /// Options of extensions that have the name of another, and why that is: command, extension, option.
+    const SHARED: &[(&str, &str, &str, &str)] = &[
+        ("login", "loginSec", "pw", "it is set in the profile and never typed; the session fills it"),
+        ("login", "loginSec", "newPW", "the same"),
+    ];
+
+    #[test]
+    fn no_option_of_an_extension_is_renamed_because_another_has_its_name() {
+        let catalog = Catalog::built_in();
+        let mut renamed = Vec::new();
+        for object in catalog.objects() {
+            for (_, command) in catalog.commands(object) {
+                let params = params::params(catalog, command, Wanted::All);
+                let extends = catalog.extends(command.name).filter(|(_, extend)| extend.alias.is_none());
+                for (spec, extend) in extends {
+                    for own in params::of_frame(&extend.frame, Some(spec.id)) {
+                        let same = |param: &&params::Param| {
+                            param.owner == own.owner && param.name == own.name && param.part == own.part
+                        };
+                        let kept = params.iter().find(same).is_none_or(|param| param.option == own.option);
+                        let known = SHARED.iter().any(|(name, id, option, _)| {
+                            *name == command.name && *id == spec.id && *option == own.option
+                        });
+                        if !kept && !known {
+                            renamed.push(format!("{} {}: --{}", command.name, spec.id, own.option));
+                        }
+                    }
+                }
+            }
+        }
+        renamed.dedup();
+        assert!(renamed.is_empty(), "{}", renamed.join("\n"));
+    }
+
     #[test]
     fn mistakes_are_told_with_file_line_and_column() {
         let head = "<e:spec xmlns:e='urn:eppsh:spec:1' xmlns:x='urn:x' id='x' uri='urn:x'>";
