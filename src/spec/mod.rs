@@ -233,7 +233,15 @@ impl Catalog {
         let rest: Vec<Arc<Entry>> =
             Catalog::built_in().entries.iter().filter(|entry| !shadowed(entry)).cloned().collect();
         entries.extend(rest);
-        Ok(Catalog { entries, agreed: 0 })
+        let catalog = Catalog { entries, agreed: 0 };
+        for entry in catalog.entries().filter(|entry| entry.source != Source::BuiltIn) {
+            let extends = || entry.extends.iter().filter(|command| catalog.command(command).is_none());
+            if let (Some(command), Source::File(path)) = (extends().next(), &entry.source) {
+                let message = format!("{}: it extends {command:?}, and there is no such command", path.display());
+                return Err(Error::config(message).hint("`eppsh help` lists the commands"));
+            }
+        }
+        Ok(catalog)
     }
 
     /// The same specs with those of `uris` in front, as a session agreed on them. Asked again for the same, it is the same.

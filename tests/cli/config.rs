@@ -83,6 +83,12 @@ fn a_users_own_spec_is_as_good_as_a_built_in_one() {
         "{dry:?}"
     );
     home.line("domain create foo.дети --tax-number seven --dry-run").says(2, &["--tax-number", "seven"]);
+    // Help, completion and the page of extensions know it too.
+    assert!(home.line("help tax").out.contains("--tax-number"));
+    for shell in ["bash", "zsh", "fish"] {
+        assert!(home.line(&format!("completions {shell}")).out.contains("tax-number"), "{shell}");
+    }
+    assert!(home.line("man eppsh-extensions").out.contains("tax\\-number"));
     // Never dropped in silence: a server that does not have it is not asked.
     home.line("@sandbox domain create foo.дети --tax-number 7").says(2, &["tax", "urn:example:tax-1.0"]);
     home.line("@sandbox domain info foo.дети").is(3, 2303);
@@ -93,10 +99,71 @@ fn a_users_own_spec_is_as_good_as_a_built_in_one() {
         (OWN.replace("<tax:create>", "<taxx:create>"), "tax.xml:2:"),
         (OWN.replace("{tax-number!:int}", "x {tax-number!:int}"), "tax.xml:2:"),
         (format!("<!DOCTYPE a [<!ENTITY b 'c'>]>{OWN}"), "tax.xml:1:"),
+        (OWN.replace("command=\"domain create\"", "command=\"domain craete\""), "domain craete"),
+        (OWN.replace("<e:extend ", &format!("<!--{}--><e:extend ", "x".repeat(10_000_000))), "1024 KiB"),
+        (
+            format!(
+                "{}{}",
+                OWN.split("<e:extend").next().unwrap(),
+                "<e:command name=\"registry x\" help=\"y\"><info/></e:command></e:spec>"
+            ),
+            "registry",
+        ),
     ] {
         home.write("config/eppsh/spec/tax.xml", &broken);
         home.line("domain check foo.дети").says(2, &[place]).is(2, None);
     }
+}
+
+#[test]
+fn the_manuals_own_spec_goes_all_the_way() {
+    let home = Home::new();
+    let manual = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/emit/example.xml")).unwrap();
+    assert!(manual.lines().count() < 30);
+    home.write("config/eppsh/spec/badge.xml", &manual);
+    let answer = crate::support::answer(
+        "<b:creData xmlns:b=\"urn:example:epp:badge-1.0\"><b:level>gold</b:level><b:fee currency=\"EUR\">12.50</b:fee></b:creData>",
+        "extension",
+    );
+    let json = home.run(&["show", &home.write("answer.xml", answer)]).json();
+    assert_eq!(json["ext"]["badge"], json!({ "level": "gold", "fee": "12.50", "currency": "EUR" }), "{json}");
+    assert!(json["other"].is_null());
+    let frame = home.line("spec show badge --frame").out;
+    assert!(frame.contains("{badge-level!:basic|gold}") && !frame.contains("e:help"), "{frame}");
+
+    // A schema of the registry's judges the examples, with what it says where it does not agree.
+    let schema = |proof: &str| {
+        format!(
+            "<schema xmlns=\"http://www.w3.org/2001/XMLSchema\" targetNamespace=\"urn:example:epp:badge-1.0\" \
+             elementFormDefault=\"qualified\"><element name=\"create\"><complexType><sequence><element name=\"level\" \
+             type=\"token\"/><element name=\"until\" type=\"date\" minOccurs=\"0\"/><element name=\"{proof}\" minOccurs=\"0\"><complexType><simpleContent><extension \
+             base=\"token\"><attribute name=\"by\" type=\"token\"/></extension></simpleContent></complexType></element></sequence></complexType></element>\
+             <element name=\"creData\"><complexType><sequence><any processContents=\"skip\" maxOccurs=\"9\"/></sequence></complexType></element></schema>"
+        )
+    };
+    let spec = home.write("badge.xml", &manual);
+    let judged = |schema: String| home.run(&["spec", "check", "--xsd", &home.write("badge.xsd", schema), &spec]);
+    if crate::support::schemas().is_some() {
+        judged(schema("proof")).says(0, &["held against the schema"]);
+        judged(schema("evidence")).says(2, &["badge.xml", "proof"]);
+        let lonely = schema("proof").replace("<element name=\"create\">", "<import namespace=\"urn:x\" schemaLocation=\"gone.xsd\"/><element xmlns:x=\"urn:x\" name=\"a\" type=\"x:t\"/><element name=\"create\">");
+        judged(lonely).says(2, &["cannot be used", "gone.xsd"]);
+    }
+    let drafted = home.run(&["spec", "draft", &home.write("draft.xsd", schema("proof"))]);
+    assert!(drafted.status == 0 && drafted.out.contains("{level!}"), "{drafted:?}");
+    home.run(&["spec", "check", &home.write("drafted.xml", &drafted.out)]).says(0, &["urn:example:epp:badge-1.0"]);
+}
+
+#[test]
+fn a_spec_may_stand_in_for_a_built_in_one_and_is_said_to() {
+    let home = Home::new();
+    let rgp = home.line("spec show rgp").out;
+    let path = home.write("config/eppsh/spec/rgp.xml", rgp.replace("Bring back a name", "Fetch back a name"));
+    home.run(&["spec", "check", &path]).says(0, &["stands in for the built-in spec"]);
+    assert!(home.line("help domain restore").out.contains("Fetch back a name"));
+    let list = home.line("spec list").json();
+    let own: Vec<_> = list.as_array().unwrap().iter().filter(|spec| spec["id"] == "rgp").collect();
+    assert!(own.len() == 1 && own[0]["shadows"] == "built-in" && own[0]["source"] == path.as_str(), "{own:?}");
 }
 
 #[test]
