@@ -761,7 +761,7 @@ _eppsh() {
             return 0
             ;;
         eppsh__subcmd__contact__subcmd__create)
-            opts="-o -q -v -y -4 -6 -h --type --name --org --street --city --sp --pc --cc --int-name --int-org --int-street --int-city --int-sp --int-pc --int-cc --loc-name --loc-org --loc-street --loc-city --loc-sp --loc-pc --loc-cc --voice --fax --email --auth-roid --auth --auth-ext --disclose --no-disclose --addl-email-primary --addl-email --org-id --verification-code --person --birthday --passport --tin --tci-contact-disclose --tci-contact-no-disclose --organization --legal-addr --output --json --xml --query --raw --dry-run --cltrid --timeout --verbose --yes --reveal --exit-status --keep-going --lang --no-color --color --no-input --config --server --user --password --ca --cert --key --key-password --pkcs12 --pin --server-name --insecure --plain --help"
+            opts="-o -q -v -y -4 -6 -h --type --name --org --street --city --sp --pc --cc --int-name --int-org --int-street --int-city --int-sp --int-pc --int-cc --loc-name --loc-org --loc-street --loc-city --loc-sp --loc-pc --loc-cc --voice --fax --email --auth-roid --auth --auth-ext --disclose --no-disclose --addl-email-primary --addl-email --org-id --verification-code --person --birthday --passport --tin --tci-disclose --tci-no-disclose --organization --legal-addr --output --json --xml --query --raw --dry-run --cltrid --timeout --verbose --yes --reveal --exit-status --keep-going --lang --no-color --color --no-input --config --server --user --password --ca --cert --key --key-password --pkcs12 --pin --server-name --insecure --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -918,11 +918,11 @@ _eppsh() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --tci-contact-disclose)
+                --tci-disclose)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --tci-contact-no-disclose)
+                --tci-no-disclose)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1326,7 +1326,7 @@ _eppsh() {
             return 0
             ;;
         eppsh__subcmd__contact__subcmd__update)
-            opts="-o -q -v -y -4 -6 -h --add-status --rem-status --type --name --org --street --city --sp --pc --cc --int-name --int-org --int-street --int-city --int-sp --int-pc --int-cc --loc-name --loc-org --loc-street --loc-city --loc-sp --loc-pc --loc-cc --voice --fax --email --auth-roid --auth --auth-ext --disclose --no-disclose --addl-email-primary --addl-email --add-org-id --rem-org-id --chg-org-id --verification-code --person --birthday --passport --tin --tci-contact-disclose --tci-contact-no-disclose --organization --legal-addr --output --json --xml --query --raw --dry-run --cltrid --timeout --verbose --yes --reveal --exit-status --keep-going --lang --no-color --color --no-input --config --server --user --password --ca --cert --key --key-password --pkcs12 --pin --server-name --insecure --plain --help"
+            opts="-o -q -v -y -4 -6 -h --add-status --rem-status --type --name --org --street --city --sp --pc --cc --int-name --int-org --int-street --int-city --int-sp --int-pc --int-cc --loc-name --loc-org --loc-street --loc-city --loc-sp --loc-pc --loc-cc --voice --fax --email --auth-roid --auth --auth-ext --disclose --no-disclose --addl-email-primary --addl-email --add-org-id --rem-org-id --chg-org-id --verification-code --person --birthday --passport --tin --tci-disclose --tci-no-disclose --organization --legal-addr --output --json --xml --query --raw --dry-run --cltrid --timeout --verbose --yes --reveal --exit-status --keep-going --lang --no-color --color --no-input --config --server --user --password --ca --cert --key --key-password --pkcs12 --pin --server-name --insecure --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1499,11 +1499,11 @@ _eppsh() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --tci-contact-disclose)
+                --tci-disclose)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --tci-contact-no-disclose)
+                --tci-no-disclose)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1685,7 +1685,7 @@ _eppsh() {
             return 0
             ;;
         eppsh__subcmd__domain__subcmd__check)
-            opts="-o -q -v -y -4 -6 -h --allocation-token --currency --fee --fee-phase --fee-subphase --fee-command --fee-period --fee-class --idn-table --uname --claims --launch-phase --launch-avail --trademark --output --json --xml --query --raw --dry-run --cltrid --timeout --verbose --yes --reveal --exit-status --keep-going --lang --no-color --color --no-input --config --server --user --password --ca --cert --key --key-password --pkcs12 --pin --server-name --insecure --plain --help"
+            opts="-o -q -v -y -4 -6 -h --allocation-token --currency --fee --idn-table --uname --claims --launch-phase --launch-avail --trademark --output --json --xml --query --raw --dry-run --cltrid --timeout --verbose --yes --reveal --exit-status --keep-going --lang --no-color --color --no-input --config --server --user --password --ca --cert --key --key-password --pkcs12 --pin --server-name --insecure --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1703,26 +1703,6 @@ _eppsh() {
                     return 0
                     ;;
                 --fee)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --fee-phase)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --fee-subphase)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --fee-command)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --fee-period)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --fee-class)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
