@@ -181,6 +181,9 @@ _eppsh() {
             eppsh__subcmd__spec,check)
                 cmd="eppsh__subcmd__spec__subcmd__check"
                 ;;
+            eppsh__subcmd__spec,draft)
+                cmd="eppsh__subcmd__spec__subcmd__draft"
+                ;;
             eppsh__subcmd__spec,list)
                 cmd="eppsh__subcmd__spec__subcmd__list"
                 ;;
@@ -1802,7 +1805,7 @@ _eppsh() {
             return 0
             ;;
         eppsh__subcmd__domain__subcmd__create)
-            opts="-o -q -v -y -4 -6 -h --period --ns --registrant --contact --auth-roid --auth --auth-ext --allocation-token --bundle --bundle-ulabel --bundle-rdn --naptr --enum-validation --currency --fee --credit --idn-table --uname --launch-type --launch-phase --code-mark --signed-mark --encoded-mark --claims-notice --org-id --max-sig-life --ds --dnskey --ttl --verification-code --description --max-fee --output --json --xml --query --raw --dry-run --cltrid --timeout --verbose --yes --reveal --exit-status --keep-going --lang --no-color --color --no-input --config --server --user --password --ca --cert --key --key-password --pkcs12 --pin --server-name --insecure --plain --help"
+            opts="-o -q -v -y -4 -6 -h --period --ns --registrant --contact --auth-roid --auth --auth-ext --allocation-token --bundle --bundle-ulabel --bundle-rdn --naptr --enum-validation --currency --fee --credit --idn-table --uname --launch-type --launch-phase --code-mark --signed-mark --encoded-mark --claims-notice --org-id --max-sig-life --ds --ds-from-key --dnskey --ttl --verification-code --description --max-fee --output --json --xml --query --raw --dry-run --cltrid --timeout --verbose --yes --reveal --exit-status --keep-going --lang --no-color --color --no-input --config --server --user --password --ca --cert --key --key-password --pkcs12 --pin --server-name --insecure --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1916,6 +1919,21 @@ _eppsh() {
                     ;;
                 --ds)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ds-from-key)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
                     return 0
                     ;;
                 --dnskey)
@@ -2402,7 +2420,7 @@ _eppsh() {
             return 0
             ;;
         eppsh__subcmd__domain__subcmd__restore)
-            opts="-o -q -v -y -4 -6 -h --pre-data --post-data --del-time --res-time --reason-lang --reason --statement --other --allocation-token --add-naptr --rem-naptr --add-enum-validation --rem-enum-validation --chg-enum-validation --currency --fee --credit --idn-table --uname --launch-phase --application-id --add-org-id --rem-org-id --chg-org-id --urgent --rem-ds-all --rem-ds --rem-dnskey --add-max-sig-life --add-ds --add-dnskey --max-sig-life --chg-ds --rem-key-tag --ttl --verification-code --description --max-fee --output --json --xml --query --raw --dry-run --cltrid --timeout --verbose --yes --reveal --exit-status --keep-going --lang --no-color --color --no-input --config --server --user --password --ca --cert --key --key-password --pkcs12 --pin --server-name --insecure --plain --help request report"
+            opts="-o -q -v -y -4 -6 -h --pre-data --post-data --del-time --res-time --reason-lang --reason --statement --other --allocation-token --add-naptr --rem-naptr --add-enum-validation --rem-enum-validation --chg-enum-validation --currency --fee --credit --idn-table --uname --launch-phase --application-id --add-org-id --rem-org-id --chg-org-id --urgent --rem-ds-all --rem-ds --rem-ds-from-key --rem-dnskey --add-max-sig-life --add-ds --ds-from-key --add-dnskey --max-sig-life --chg-ds --rem-key-tag --ttl --verification-code --description --max-fee --output --json --xml --query --raw --dry-run --cltrid --timeout --verbose --yes --reveal --exit-status --keep-going --lang --no-color --color --no-input --config --server --user --password --ca --cert --key --key-password --pkcs12 --pin --server-name --insecure --plain --help request report"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2519,6 +2537,21 @@ _eppsh() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --rem-ds-from-key)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
                 --rem-dnskey)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2529,6 +2562,21 @@ _eppsh() {
                     ;;
                 --add-ds)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ds-from-key)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
                     return 0
                     ;;
                 --add-dnskey)
@@ -2787,7 +2835,7 @@ _eppsh() {
             return 0
             ;;
         eppsh__subcmd__domain__subcmd__update)
-            opts="-o -q -v -y -4 -6 -h --add-ns --add-contact --add-status --rem-ns --rem-contact --rem-status --registrant --auth-roid --auth --auth-ext --allocation-token --add-naptr --rem-naptr --add-enum-validation --rem-enum-validation --chg-enum-validation --currency --fee --credit --idn-table --uname --launch-phase --application-id --add-org-id --rem-org-id --chg-org-id --urgent --rem-ds-all --rem-ds --rem-dnskey --add-max-sig-life --add-ds --add-dnskey --max-sig-life --chg-ds --rem-key-tag --ttl --verification-code --description --max-fee --output --json --xml --query --raw --dry-run --cltrid --timeout --verbose --yes --reveal --exit-status --keep-going --lang --no-color --color --no-input --config --server --user --password --ca --cert --key --key-password --pkcs12 --pin --server-name --insecure --plain --help"
+            opts="-o -q -v -y -4 -6 -h --add-ns --add-contact --add-status --rem-ns --rem-contact --rem-status --registrant --auth-roid --auth --auth-ext --allocation-token --add-naptr --rem-naptr --add-enum-validation --rem-enum-validation --chg-enum-validation --currency --fee --credit --idn-table --uname --launch-phase --application-id --add-org-id --rem-org-id --chg-org-id --urgent --rem-ds-all --rem-ds --rem-ds-from-key --rem-dnskey --add-max-sig-life --add-ds --ds-from-key --add-dnskey --max-sig-life --chg-ds --rem-key-tag --ttl --verification-code --description --max-fee --output --json --xml --query --raw --dry-run --cltrid --timeout --verbose --yes --reveal --exit-status --keep-going --lang --no-color --color --no-input --config --server --user --password --ca --cert --key --key-password --pkcs12 --pin --server-name --insecure --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2915,6 +2963,21 @@ _eppsh() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --rem-ds-from-key)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
                 --rem-dnskey)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2925,6 +2988,21 @@ _eppsh() {
                     ;;
                 --add-ds)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ds-from-key)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
                     return 0
                     ;;
                 --add-dnskey)
@@ -6348,7 +6426,7 @@ _eppsh() {
             return 0
             ;;
         eppsh__subcmd__spec)
-            opts="-o -q -v -y -4 -6 -h --output --json --xml --query --raw --dry-run --cltrid --timeout --verbose --yes --reveal --exit-status --keep-going --lang --no-color --color --no-input --config --server --user --password --ca --cert --key --key-password --pkcs12 --pin --server-name --insecure --plain --help list show check"
+            opts="-o -q -v -y -4 -6 -h --output --json --xml --query --raw --dry-run --cltrid --timeout --verbose --yes --reveal --exit-status --keep-going --lang --no-color --color --no-input --config --server --user --password --ca --cert --key --key-password --pkcs12 --pin --server-name --insecure --plain --help list draft show check"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6457,6 +6535,104 @@ _eppsh() {
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o filenames
                     fi
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "json xml table xmltodict" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "json xml table xmltodict" -- "${cur}"))
+                    return 0
+                    ;;
+                --query)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -q)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cltrid)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key-password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pkcs12)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pin)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --server-name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        eppsh__subcmd__spec__subcmd__draft)
+            opts="-o -q -v -y -4 -6 -h --as --object --output --json --xml --query --raw --dry-run --cltrid --timeout --verbose --yes --reveal --exit-status --keep-going --lang --no-color --color --no-input --config --server --user --password --ca --cert --key --key-password --pkcs12 --pin --server-name --insecure --plain --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --as)
+                    COMPREPLY=($(compgen -W "object extension" -- "${cur}"))
+                    return 0
+                    ;;
+                --object)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output)

@@ -379,6 +379,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l org-id -d 'Organization and its role: reseller:ID' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l max-sig-life -d 'Longest life of a signature, in seconds' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l ds -d 'DS record as in a zone file: \'TAG ALG TYPE DIGEST\', with its key behind \' / \'' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l ds-from-key -d 'DNSKEY file (K….key of dnssec-keygen) to make DS records from; :sha384 chooses the digest' -r -F
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l dnskey -d 'DNSKEY record as in a zone file: \'FLAGS PROTOCOL ALG KEY\'' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l ttl -d 'TTL of a type of record in seconds: NS:3600; NS alone for the registry\'s default' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l verification-code -d 'Signed verification code, encoded in Base64' -r
@@ -589,9 +590,11 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l urgent -d 'Ask for quick processing' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l rem-ds-all -d 'Remove all DS and DNSKEY records' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l rem-ds -d 'DS record to remove' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l rem-ds-from-key -d 'DNSKEY file whose DS records to remove; :sha384 where they were made with that digest' -r -F
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l rem-dnskey -d 'DNSKEY record to remove' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l add-max-sig-life -d 'Longest life of the added records\' signatures, in seconds' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l add-ds -d 'DS record to add' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l ds-from-key -d 'DNSKEY file (K….key of dnssec-keygen) whose DS records to add; :sha384 chooses the digest' -r -F
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l add-dnskey -d 'DNSKEY record to add' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l max-sig-life -d 'Longest life of a signature, in seconds' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l chg-ds -d 'DS record that takes the place of those that were there' -r
@@ -665,9 +668,11 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l urgent -d 'Ask for quick processing' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l rem-ds-all -d 'Remove all DS and DNSKEY records' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l rem-ds -d 'DS record to remove' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l rem-ds-from-key -d 'DNSKEY file whose DS records to remove; :sha384 where they were made with that digest' -r -F
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l rem-dnskey -d 'DNSKEY record to remove' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l add-max-sig-life -d 'Longest life of the added records\' signatures, in seconds' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l add-ds -d 'DS record to add' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l ds-from-key -d 'DNSKEY file (K….key of dnssec-keygen) whose DS records to add; :sha384 chooses the digest' -r -F
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l add-dnskey -d 'DNSKEY record to add' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l max-sig-life -d 'Longest life of a signature, in seconds' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l chg-ds -d 'DS record that takes the place of those that were there' -r
@@ -2379,47 +2384,48 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_sub
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from show" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from show" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
 xmltodict\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -s q -l query -d 'Print what this jq filter makes of the answer' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l cltrid -d 'Client transaction id to use' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l timeout -d 'How long to wait for an answer: 30s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l lang -d 'Language of the server\'s messages: en, ru' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l server -d 'Server, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l user -d 'Client identifier, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l ca -d 'Certificates of the only authorities to trust' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l cert -d 'Client certificate (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l key -d 'Its key (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l pkcs12 -d 'Client certificate and key in one file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l pin -d 'Fingerprint the server\'s certificate must have' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l json -d 'The same as -o json'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l xml -d 'The same as -o xml'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l dry-run -d 'Print the request and send nothing'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -s y -l yes -d 'Do not ask before doing it'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l reveal -d 'Show secrets in answers'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l keep-going -d 'Go on after a command that failed'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l no-color -d 'No colours'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l no-input -d 'Never ask for anything'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l insecure -d 'Do not check the server\'s certificate'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -l plain -d 'Without TLS, on a loopback address only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -s 4 -d 'IPv4 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -s 6 -d 'IPv6 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -s h -l help -d 'Print help'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -f -a "list" -d 'List them'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -f -a "show" -d 'Print one'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -f -a "check" -d 'Check files of your own, and run their examples'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -f -a "list" -d 'List them'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -f -a "draft" -d 'Draft one from an XML Schema, to look over and keep'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -f -a "show" -d 'Print one'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -f -a "check" -d 'Check files of your own, and run their examples'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from list" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -2459,6 +2465,47 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcom
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from list" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from list" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l as -d 'An object with commands of its own, or an extension of others\' commands' -r -f -a "object\t''
+extension\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l object -d 'What an extension extends: domain, contact, host' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -s h -l help -d 'Print help'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from show" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''

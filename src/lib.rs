@@ -24,9 +24,11 @@
 pub mod cli;
 pub mod client;
 pub mod config;
+pub mod dnssec;
 pub mod emit;
 pub mod epp;
 pub mod error;
+pub mod idn;
 #[cfg(feature = "registry")]
 pub mod registry;
 pub mod secret;
@@ -37,3 +39,4 @@ pub mod ui;
 pub mod value;
 pub mod view;
 pub mod wire;
+pub mod xsd;

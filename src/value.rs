@@ -3,6 +3,7 @@
 //! A command's arguments and an answer's data are a [`Map`]: names in order, each with a [`Value`].
 //! Secrets keep their type all the way, so that printing a map cannot show them.
 
+use crate::idn;
 use crate::secret::{MASK, Secret};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use std::borrow::Cow;
@@ -15,7 +16,7 @@ pub type Name = Cow<'static, str>;
 pub enum Value {
     /// Text as it stands on the wire.
     Text(String),
-    /// A domain or host name, as an A-label; shown as a U-label too.
+    /// A domain or host name, as it stands on the wire; shown in its other form too.
     Domain(String),
     /// A whole number.
     Int(i64),
@@ -45,6 +46,14 @@ impl Value {
         match self {
             Value::Text(text) | Value::Domain(text) => Some(text),
             Value::Secret(secret) => Some(secret.expose()),
+            _ => None,
+        }
+    }
+
+    /// The name, where it is one.
+    fn as_domain(&self) -> Option<&str> {
+        match self {
+            Value::Domain(name) => Some(name),
             _ => None,
         }
     }
@@ -290,38 +299,36 @@ impl Serialize for Shown<'_, Value> {
 }
 
 impl Serialize for Shown<'_, Map> {
-    /// Beside a name that is an internationalised domain name stands `u…`, its U-label form.
+    /// Beside a name that is an internationalised domain name stands its other form: `u…`, the U-label, or where the
+    /// registry sent that itself, `a…`, the A-label.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         for (name, value) in self.value.iter() {
             map.serialize_entry(name, &Shown { value, reveal: self.reveal })?;
-            if let Some(unicode) = unicode_form(value) {
-                map.serialize_entry(&format!("u{name}"), &Shown { value: &unicode, reveal: false })?;
+            if let Some((mark, other)) = other_form(value) {
+                map.serialize_entry(&format!("{mark}{name}"), &Shown { value: &other, reveal: false })?;
             }
         }
         map.end()
     }
 }
 
-/// Whether a name may hold an A-label; case means nothing in it (RFC 5890, section 2.3.2.1).
-pub(crate) fn has_a_label(name: &str) -> bool {
-    name.as_bytes().windows(4).any(|start| start.eq_ignore_ascii_case(b"xn--"))
-}
-
-/// The U-label form of a name, or of a list of names, where it differs from the A-label form.
-fn unicode_form(value: &Value) -> Option<Value> {
+/// The other form of a name, or of a list of names, where there is one, and the letter that marks it.
+fn other_form(value: &Value) -> Option<(char, Value)> {
+    let mark = |name: &str| if name.is_ascii() { 'u' } else { 'a' };
     match value {
-        Value::Domain(name) if has_a_label(name) => {
-            let (unicode, sound) = idna::domain_to_unicode(name);
-            (sound.is_ok() && unicode != *name).then_some(Value::Text(unicode))
-        }
-        Value::List(items) if items.iter().all(|item| matches!(item, Value::Domain(_))) => {
-            let forms: Vec<_> = items.iter().map(unicode_form).collect();
-            forms.iter().any(Option::is_some).then(|| {
-                Value::List(
-                    forms.into_iter().zip(items).map(|(form, item)| form.unwrap_or_else(|| item.clone())).collect(),
-                )
-            })
+        Value::Domain(name) => Some((mark(name), Value::Text(idn::other_form(name)?))),
+        Value::List(items) => {
+            let names: Option<Vec<&str>> = items.iter().map(Value::as_domain).collect();
+            let forms: Vec<_> = names?.into_iter().map(|name| (name, idn::other_form(name))).collect();
+            // A list that mixes the forms has the U-labels beside it, which are easier to read.
+            let found = |wanted: char| forms.iter().any(|(name, form)| form.is_some() && mark(name) == wanted);
+            let wanted = ['u', 'a'].into_iter().find(|wanted| found(*wanted))?;
+            let shown = |(name, form): &(&str, Option<String>)| match form {
+                Some(form) if mark(name) == wanted => form.clone(),
+                _ => (*name).to_string(),
+            };
+            Some((wanted, forms.iter().map(shown).collect::<Vec<_>>().into()))
         }
         _ => None,
     }
@@ -352,5 +359,11 @@ mod tests {
         let map: Map = [("ns", Value::List(names.to_vec()))].into_iter().collect();
         let json = serde_json::to_string(&Shown { value: &map, reveal: false }).expect("a map is JSON");
         assert_eq!(json, r#"{"ns":["ns1.example.net","NS2.XN--D1ACJ3B"],"uns":["ns1.example.net","ns2.дети"]}"#);
+        // A registry that speaks U-labels: the A-label stands beside.
+        let names = ["ns1.example.net", "ns.дети"].map(|name| Value::Domain(name.into()));
+        let map: Map = [("name", Value::Domain("дети".into())), ("ns", names.to_vec().into())].into_iter().collect();
+        let json = serde_json::to_string(&Shown { value: &map, reveal: false }).expect("a map is JSON");
+        let expected = r#"{"name":"дети","aname":"xn--d1acj3b","ns":["ns1.example.net","ns.дети"],"ans":["ns1.example.net","ns.xn--d1acj3b"]}"#;
+        assert_eq!(json, expected);
     }
 }

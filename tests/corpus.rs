@@ -8,6 +8,7 @@ use eppsh::epp::{EPP, Other, xml, xmltodict};
 use eppsh::spec::Catalog;
 use eppsh::spec::model::Place;
 use eppsh::view::json::{Envelope, Hello, Request, Show};
+use eppsh::view::notice::{is_message, notice};
 use roxmltree::{Document, Node};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
@@ -600,4 +601,22 @@ fn answers_that_break_the_schema_still_tell_code_message_and_data() {
         }
     }
     complaints.verdict(80);
+}
+
+#[test]
+fn transfers_and_pending_actions_are_told_in_words() {
+    let mut complaints = Complaints::default();
+    for sample in samples().iter().filter(|sample| sample.valid) {
+        let Ok(Frame::Reply(reply)) = read::frame(&sample.bytes, Catalog::built_in()) else { continue };
+        let known = |body: &&eppsh::epp::Body| matches!(&*body.element, "trnData" | "panData");
+        if !is_message(&reply) || !reply.data.iter().any(|body| known(&body)) {
+            continue;
+        }
+        complaints.count += 1;
+        match notice(&reply) {
+            Some(text) if text.ends_with('.') && !text.contains("  ") => {}
+            other => complaints.add(&sample.file, format!("{other:?}")),
+        }
+    }
+    complaints.verdict(20);
 }

@@ -80,10 +80,14 @@ fn the_manuals_spec_does_what_the_manual_says() {
 fn the_manuals_lines_are_understood() {
     let manual = std::fs::read_to_string(path("src/emit/eppsh.1.txt")).unwrap();
     let examples = manual.split_once("# EXAMPLES").unwrap().1.replace("\\\n", " ");
+    let key = tempfile::NamedTempFile::new().unwrap();
+    let record = "example.com. IN DNSKEY 257 3 15 l02Woi0iS8Aa25FQkUd9RMzZHJpBoRQwAQEX1SxZJA4=";
+    std::fs::write(key.path(), record).unwrap();
     let mut seen = 0;
     for line in examples.lines().filter_map(|line| line.strip_prefix("eppsh ")) {
-        // A names file is not there; the word for it is.
+        // The files are not there; the words for them are.
         let line = line.replace("@names.txt", "one.example");
+        let line = line.replace("Kexample.com.+013+12345.key", key.path().to_str().unwrap());
         let parsed = cli::parse(Catalog::built_in(), Place::Program, &words(&line), &mut NoSources);
         if let Err(Stop::Error(error)) = parsed {
             panic!("{line}: {error} [{}]", error.hint_text().unwrap_or(""));

@@ -4,10 +4,12 @@
 #[cfg(feature = "registry")]
 mod cli;
 mod corpus;
+mod draft;
 #[cfg(all(unix, feature = "registry"))]
 mod durability;
 mod fresh;
 mod hostile;
+mod instances;
 #[cfg(feature = "registry")]
 mod interop;
 mod peer;

@@ -109,7 +109,32 @@ pub fn catalog_of(document: &Document) -> &'static Catalog {
 
 /// Holds every frame against the published schemas.
 pub fn assert_valid(frames: &[(String, String)]) {
-    let Some(schemas) = schemas() else { return };
+    let Some((verdicts, told)) = verdicts(frames) else { return };
+    let named: String = verdicts
+        .iter()
+        .map(|(at, line)| {
+            let (name, frame) = at.map_or(("?", "?"), |at| (&frames[at].0, &frames[at].1));
+            format!("{name}: {line}\n{frame}\n")
+        })
+        .collect();
+    assert!(told.is_empty() && named.is_empty(), "{named}{told}");
+}
+
+/// Which of the frames are valid by the published schemas; all, where those are not there.
+pub fn valid(frames: &[(String, String)]) -> Vec<bool> {
+    let mut valid = vec![true; frames.len()];
+    for (at, _) in verdicts(frames).map_or(Vec::new(), |(verdicts, _)| verdicts) {
+        at.iter().for_each(|at| valid[*at] = false);
+    }
+    valid
+}
+
+/// A frame that is not valid, by its place among all, and what is said of it.
+type Verdict = (Option<usize>, String);
+
+/// What the published schemas say of the frames that are not valid, and what else was said.
+fn verdicts(frames: &[(String, String)]) -> Option<(Vec<Verdict>, String)> {
+    let schemas = schemas()?;
     let dir = tempfile::tempdir().unwrap();
     let mut list = String::new();
     for (at, (_, frame)) in frames.iter().enumerate() {
@@ -127,18 +152,15 @@ pub fn assert_valid(frames: &[(String, String)]) {
     child.stdin.take().unwrap().write_all(list.as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
     let told = String::from_utf8_lossy(&output.stdout);
-    let named: String = told
-        .lines()
-        .map(|line| {
-            let at = line
-                .split('\t')
-                .nth(1)
-                .and_then(|path| PathBuf::from(path).file_stem()?.to_str()?.parse::<usize>().ok());
-            let (name, frame) = at.map_or(("?", "?"), |at| (&frames[at].0, &frames[at].1));
-            format!("{name}: {line}\n{frame}\n")
-        })
-        .collect();
-    assert!(output.status.success(), "{named}{}", String::from_utf8_lossy(&output.stderr));
+    let place = |line: &str| {
+        let path = PathBuf::from(line.split('\t').nth(1)?);
+        path.file_stem()?.to_str()?.parse::<usize>().ok()
+    };
+    let verdicts: Vec<Verdict> = told.lines().map(|line| (place(line), line.to_string())).collect();
+    let silent = !output.status.success() && verdicts.is_empty();
+    let told =
+        if silent { format!("{}{:?}", String::from_utf8_lossy(&output.stderr), output.status) } else { String::new() };
+    Some((verdicts, told))
 }
 
 /// Values from nowhere: what tests type is all there is.

@@ -5,6 +5,7 @@
 
 pub mod forms;
 pub mod globals;
+mod keys;
 pub mod lexer;
 pub mod tree;
 pub mod words;
@@ -82,6 +83,8 @@ pub enum Act {
         /// The switch of `list` or `show` is on.
         switch: bool,
     },
+    /// `spec draft`.
+    Draft(Draft),
     /// A completion script for a shell.
     Completions {
         /// Which shell.
@@ -94,6 +97,17 @@ pub enum Act {
     },
     /// A command of the shell itself.
     Meta(Meta),
+}
+
+/// A spec to be drafted from a schema.
+#[derive(Debug)]
+pub struct Draft {
+    /// The schema.
+    pub file: String,
+    /// `object` or `extension`, where it is said.
+    pub shape: Option<String>,
+    /// The object that is extended, where it is said.
+    pub object: Option<String>,
 }
 
 /// The embedded registry as a process.
@@ -322,6 +336,7 @@ fn program_commands() -> Vec<Command> {
                     .about("List them")
                     .arg(flag("not-covered", "The namespaces that are known and have no spec, with the reason")),
             )
+            .subcommand(draft())
             .subcommand(
                 Command::new("show")
                     .about("Print one")
@@ -361,6 +376,37 @@ fn program_commands() -> Vec<Command> {
                 .help("Which page"),
         ),
     ]
+}
+
+/// `spec draft`.
+fn draft() -> Command {
+    Command::new("draft")
+        .about("Draft one from an XML Schema, to look over and keep")
+        .arg(
+            Arg::new("schema")
+                .required(true)
+                .value_name("FILE.xsd")
+                .help("The schema; what it imports is looked for near it"),
+        )
+        .arg(
+            Arg::new("as")
+                .long("as")
+                .value_name("WHAT")
+                .value_parser(PossibleValuesParser::new(["object", "extension"]))
+                .help("An object with commands of its own, or an extension of others' commands"),
+        )
+        .arg(
+            Arg::new("object")
+                .long("object")
+                .value_name("OBJECT")
+                .help("What an extension extends: domain, contact, host"),
+        )
+}
+
+/// What `spec draft` is to make of which schema.
+fn drafted(matches: &ArgMatches) -> Draft {
+    let text = |id: &str| matches.subcommand().and_then(|(_, own)| own.get_one::<String>(id).cloned());
+    Draft { file: text("schema").unwrap_or_default(), shape: text("as"), object: text("object") }
 }
 
 /// Commands of the shell itself, with psql's short forms.
@@ -641,6 +687,7 @@ impl Parser {
             "raw" => Act::Raw { frame: need("frame") },
             "show" => Act::Show { files: texts("files"), from: text("from") },
             "registry" => Act::Registry(registry(own)),
+            "spec" if own.subcommand_name() == Some("draft") => Act::Draft(drafted(own)),
             "profile" | "spec" => {
                 let (verb, inner) = own.subcommand().unwrap_or(("list", own));
                 let names: Vec<String> =
@@ -796,6 +843,16 @@ mod tests {
             let (message, hint) = refusal(Place::Program, other);
             assert!(!hint.contains("before the command"), "{other}: {message} {hint}");
         }
+    }
+
+    #[test]
+    fn the_programs_own_words_are_reserved() {
+        let own = program_commands().into_iter().chain(meta_commands());
+        for command in own {
+            assert!(crate::spec::RESERVED.contains(&command.get_name()), "{}", command.get_name());
+        }
+        let objects = Catalog::built_in().objects();
+        assert!(objects.iter().all(|object| !crate::spec::RESERVED.contains(object)));
     }
 
     #[test]

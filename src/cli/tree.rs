@@ -219,6 +219,7 @@ pub fn argument(param: &Param) -> Arg {
     match &param.shape {
         Shape::Flag => return arg.action(ArgAction::SetTrue),
         Shape::Value(Kind::Decimal | Kind::Int) => arg = arg.allow_negative_numbers(true),
+        Shape::KeyFile => arg = arg.value_hint(ValueHint::FilePath),
         Shape::Value(Kind::Bool) => arg = arg.num_args(0..=1).require_equals(true).default_missing_value("true"),
         Shape::Value(Kind::Words(words)) if !param.repeats => {
             arg = arg.value_parser(PossibleValuesParser::new(words.iter().map(|word| word.to_string())));
@@ -251,6 +252,7 @@ pub fn value_name(param: &Param) -> String {
     }
     match &param.shape {
         Shape::Flag => String::new(),
+        Shape::KeyFile => "FILE[:sha384]".into(),
         Shape::Words(_) => "WORD,…".into(),
         Shape::Fields { fields, form, plain } => {
             let item = forms::shown(fields, *form);

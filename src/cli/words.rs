@@ -1,6 +1,7 @@
 //! Words that were typed, to the call they mean.
 
 use super::forms;
+use super::keys;
 use super::tree::{Declared, id_of};
 use crate::epp::Call;
 use crate::epp::encode::Invalid;
@@ -22,13 +23,18 @@ pub trait Sources {
     fn secret(&mut self, option: &str, word: &str) -> Result<Secret>;
     /// A new random authInfo (`gen`).
     fn generate(&mut self) -> Secret;
+    /// Says something about a value that is not wrong.
+    fn warn(&mut self, _text: &str) {}
 }
 
 /// The call that `matches` makes of a declared command.
 pub fn call(declared: &Declared, matches: &ArgMatches, sources: &mut dyn Sources) -> Result<Call> {
     let mut call = Call::new(declared.command.name);
-    let mut reader = Reader { sources, ext: Vec::new() };
+    let mut reader = Reader { sources, ext: Vec::new(), subject: None };
     for param in &declared.params {
+        if let (Shape::KeyFile, None) = (&param.shape, &reader.subject) {
+            reader.subject = call.args.str("name").map(Into::into);
+        }
         let args = match param.owner {
             None => &mut call.args,
             Some(owner) => reader.args_of(owner),
@@ -71,7 +77,8 @@ pub fn add(
         }
     };
     let given: Vec<String> = call.ext[at].1.iter().map(|(name, _)| name.to_string()).collect();
-    let mut reader = Reader { sources, ext: Vec::new() };
+    let subject = call.args.str("name").map(Into::into);
+    let mut reader = Reader { sources, ext: Vec::new(), subject };
     for (option, word) in options {
         let own = |param: &&Param| param.owner == Some(owner) && (param.option == *option || param.name == option);
         let Some(param) = declared.params.iter().find(own) else { continue };
@@ -105,7 +112,7 @@ pub fn plain_call(declared: &Declared, words: &[String], sources: &mut dyn Sourc
         return None;
     }
     let mut call = Call::new(declared.command.name);
-    let mut reader = Reader { sources, ext: Vec::new() };
+    let mut reader = Reader { sources, ext: Vec::new(), subject: None };
     for (at, word) in words.iter().enumerate() {
         let param = places[at.min(places.len() - 1)];
         if let Err(bad) = reader.word(param, word, &mut call.args) {
@@ -119,6 +126,8 @@ pub fn plain_call(declared: &Declared, words: &[String], sources: &mut dyn Sourc
 struct Reader<'a> {
     sources: &'a mut dyn Sources,
     ext: Vec<(&'static str, Map)>,
+    /// The name of the object, where an argument depends on it.
+    subject: Option<String>,
 }
 
 impl Reader<'_> {
@@ -163,7 +172,8 @@ impl Reader<'_> {
 
     /// `@file` and `-`: one value a line where the argument repeats, else the whole.
     fn expand(&mut self, param: &Param, word: &str) -> Result<Vec<String>> {
-        if param.secret {
+        // A file of keys is no list of values.
+        if param.secret || matches!(param.shape, Shape::KeyFile) {
             return Ok(vec![word.into()]);
         }
         let text = match word.strip_prefix('@') {
@@ -213,6 +223,18 @@ impl Reader<'_> {
                 for part in separator.map_or(vec![word], |separator| word.split(separator).collect()) {
                     let value = forms::item(fields, *form, plain.as_ref(), part).map_err(Error::usage)?;
                     self.put(param, value, args)?;
+                }
+            }
+            Shape::KeyFile => {
+                let (records, warnings) = keys::records(word, self.subject.as_deref(), self.sources)?;
+                // What is taken away need not be relied on.
+                if !param.name.starts_with("rem-") {
+                    warnings.iter().for_each(|warning| self.sources.warn(warning));
+                }
+                for record in records {
+                    if !args.list(param.name).contains(&record) {
+                        self.put(param, record, args)?;
+                    }
                 }
             }
             Shape::Flag => {}

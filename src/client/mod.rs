@@ -225,7 +225,7 @@ impl Client {
             return Ok(());
         }
         let cltrid = call.cltrid.clone().unwrap_or_else(hooks::unique_id);
-        match prepare_offline(self.catalog, call, cltrid) {
+        match prepare_offline(self.catalog, call, cltrid, self.settings.login.names) {
             Ok(prepared) => self.writable(&prepared.outline),
             // Another version of the extension, which the greeting decides, may take what this one does not.
             Err(_) if !call.ext.is_empty() => Ok(()),
@@ -324,14 +324,15 @@ impl Client {
         }
         self.greeted().await?;
         let started = Instant::now();
-        let (reply, raw) = match self.send_login(&prepared.frame, LoggingIn::by_hand(&call)).await {
-            Ok(exchange) => (exchange.reply, exchange.raw),
-            // What was typed by hand gets its answer shown, whatever it is.
-            Err((error, raw)) => match error.refusal() {
-                Some(reply) => (reply.clone(), raw),
-                None => return Err(error),
-            },
-        };
+        let (reply, raw) =
+            match self.send_login(&prepared.frame, LoggingIn::by_hand(&call, self.settings.login.names)).await {
+                Ok(exchange) => (exchange.reply, exchange.raw),
+                // What was typed by hand gets its answer shown, whatever it is.
+                Err((error, raw)) => match error.refusal() {
+                    Some(reply) => (reply.clone(), raw),
+                    None => return Err(error),
+                },
+            };
         Ok(RawExchange { answer: Frame::Reply(reply), raw, elapsed: started.elapsed() })
     }
 

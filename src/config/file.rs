@@ -3,7 +3,7 @@
 use super::paths::{expand, others_can_read};
 use super::profile::Overrides;
 use super::secret_source::SecretSource;
-use super::units::{Output, Pin, RateText, Server, Span};
+use super::units::{Names, Output, Pin, RateText, Server, Span};
 use crate::error::{Error, Result};
 use crate::wire::IpFamily;
 use serde::Deserialize;
@@ -49,6 +49,7 @@ pub(super) struct Section {
     output: Option<Output>,
     production: Option<bool>,
     read_only: Option<bool>,
+    idn: Option<Names>,
     #[serde(default)]
     pub(super) limits: LimitSection,
     #[serde(alias = "obj")]
@@ -127,6 +128,7 @@ impl Section {
             output: self.output.as_ref().map(|output| output.0.clone()),
             production: self.production,
             read_only: self.read_only,
+            idn: self.idn.as_ref().map(|names| names.0),
             ..Overrides::default()
         }
     }
@@ -230,6 +232,7 @@ mod tests {
             ("[profile.a.limits]\nrate = '5/day'", 2, 8, "rate"),
             ("[profile.a]\ntimeout = { connect = '10' }", 2, 23, "duration"),
             ("[profile.a]\nfamily = 'v4'", 2, 10, "ipv4"),
+            ("[profile.a]\nidn = 'unicode'", 2, 7, "`a-label` or `u-label`"),
             ("[profile.a]\npassword = 5", 2, 12, "prompt"),
             ("[profile.a]\nuser = 'a'\nuser = 'b'", 3, 1, "duplicate"),
         ] {

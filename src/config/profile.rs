@@ -4,8 +4,9 @@ use super::always::{Always, always};
 use super::file::{self, Document, Section, nearest};
 use super::paths::{config_dir, expand};
 use super::secret_source::SecretSource;
-use super::units::{Rate, parse_duration, parse_output};
+use super::units::{Rate, parse_duration, parse_names, parse_output};
 use crate::error::{Error, Result};
+use crate::idn::Form;
 use crate::secret::Secret;
 use crate::wire::settings::{Identity, IpFamily, Settings, parse_pin, parse_server};
 use std::collections::BTreeMap;
@@ -44,6 +45,8 @@ pub struct Profile {
     pub production: bool,
     /// Transforms are refused before they are sent.
     pub read_only: bool,
+    /// The form in which domain names are sent.
+    pub idn: Form,
     /// What the registry allows.
     pub limits: Limits,
     /// The object URIs to log in with, instead of the greeting's.
@@ -97,6 +100,7 @@ pub struct Overrides {
     pub output: Option<String>,
     pub production: Option<bool>,
     pub read_only: Option<bool>,
+    pub idn: Option<Form>,
 }
 
 /// The environment, as a function so that it can be another one.
@@ -128,6 +132,7 @@ impl Overrides {
             lang: text("EPPSH_LANG"),
             output: parsed(&text, "EPPSH_OUTPUT", parse_output)?,
             read_only: flag("EPPSH_READ_ONLY")?,
+            idn: parsed(&text, "EPPSH_IDN", parse_names)?,
             ..Overrides::default()
         })
     }
@@ -166,6 +171,7 @@ impl Overrides {
             output: self.output.or(below.output),
             production: self.production.or(below.production),
             read_only: self.read_only.or(below.read_only),
+            idn: self.idn.or(below.idn),
         }
     }
 }
@@ -283,6 +289,7 @@ fn finish(name: Option<String>, section: &Section, layers: Overrides, defaulted:
         output: layers.output,
         production: layers.production.unwrap_or(false),
         read_only: layers.read_only.unwrap_or(false),
+        idn: layers.idn.unwrap_or_default(),
         limits: Limits {
             idle: limits.idle.as_ref().map(|span| span.0),
             rate: limits.rate.as_ref().map(|rate| rate.0),
@@ -391,6 +398,11 @@ user = 'REG-2'
         let options = Overrides { user: Some("O".into()), ..Overrides::default() };
         let profile = with(FILE, options, &[("EPPSH_USER", "E"), ("EPPSH_LANG", "en")]).unwrap();
         assert_eq!((profile.user.as_deref(), profile.lang.as_deref()), (Some("O"), Some("en")));
+        assert_eq!(profile.idn, Form::ALabel);
+        let wants = FILE.replace("production = true", "idn = 'u-label'");
+        assert_eq!(with(&wants, Overrides::default(), &[]).unwrap().idn, Form::ULabel);
+        let profile = with(&wants, Overrides::default(), &[("EPPSH_IDN", "a-label")]).unwrap();
+        assert_eq!(profile.idn, Form::ALabel);
     }
 
     #[test]

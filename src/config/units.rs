@@ -1,6 +1,7 @@
 //! Values with a notation of their own: durations, rates, formats, servers and pins.
 
 use crate::error::{Error, Result};
+use crate::idn::Form;
 use crate::wire::settings::{parse_pin, parse_server};
 use serde::Deserialize;
 use std::time::Duration;
@@ -56,6 +57,11 @@ pub fn parse_output(text: &str) -> Result<String> {
     Err(Error::usage(format!("`{text}` is no output format")).hint(format!("one of {}", OUTPUTS.join(", "))))
 }
 
+/// Reads the word for a form of domain names.
+pub fn parse_names(text: &str) -> Result<Form> {
+    Form::parse(text).ok_or_else(|| Error::usage(format!("`{text}` is no form of names; it is `a-label` or `u-label`")))
+}
+
 /// Makes a type the configuration file can hold out of a function that reads text.
 macro_rules! text_value {
     ($(#[$doc:meta])* $name:ident($of:ty) = $parse:path) => {
@@ -82,6 +88,8 @@ text_value!(/// A rate in the file.
     RateText(Rate) = parse_rate);
 text_value!(/// A format in the file.
     Output(String) = parse_output);
+text_value!(/// A form of names in the file.
+    Names(Form) = parse_names);
 text_value!(/// A server in the file.
     Server((String, u16)) = parse_server);
 text_value!(/// A pin in the file.

@@ -3,7 +3,7 @@
 use super::{man, roff};
 use crate::cli::tree;
 use crate::spec::params::{Param, of_frame};
-use crate::spec::{Catalog, Entry, Source};
+use crate::spec::{Catalog, Entry, Source, derived};
 use std::fmt::Write;
 
 /// `eppsh-extensions(7)`.
@@ -88,7 +88,8 @@ fn added(catalog: &'static Catalog, entries: &[&'static Entry]) -> Vec<(String, 
             }
         }
     }
-    for (name, help, params) in commands {
+    for (name, help, mut params) in commands {
+        derived::add(&mut params, entries.first().map(|entry| entry.id));
         let options: Vec<&str> = params.iter().map(|param| param.option.as_str()).collect();
         let same = |known: &&mut (Vec<&str>, String, Vec<Param>)| {
             known.1 == help && known.2.iter().map(|param| param.option.as_str()).eq(options.iter().copied())

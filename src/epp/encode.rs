@@ -6,6 +6,7 @@ pub use answers::{answer, greeting};
 
 use super::xml::{escape, is_xml_char};
 use super::{Call, EPP};
+use crate::idn;
 use crate::spec::model::{Command, Element, Extend, Kind, Node, Part, Slot};
 use crate::value::{Map, Value};
 use std::borrow::Cow;
@@ -108,7 +109,12 @@ const HEAD: &str =
 
 /// Writes the frame of a command with the extensions that take part.
 pub fn request(command: &Command, extends: &[(&Extend, &Map)], call: &Call) -> Done<String> {
-    let mut writer = Writer::new();
+    request_with(command, extends, call, idn::Form::ALabel)
+}
+
+/// The same, with domain names in the form that the registry wants.
+pub fn request_with(command: &Command, extends: &[(&Extend, &Map)], call: &Call, names: idn::Form) -> Done<String> {
+    let mut writer = Writer { names, ..Writer::new() };
     let outside = command.is_outside();
     if !outside {
         writer.out.push_str("<command>");
@@ -219,7 +225,7 @@ fn is_switch(value: &Value, words: &[&str]) -> bool {
 /// Writes one element of an answer alone: for examples and stored messages.
 pub fn element(element: &Element, values: &Map) -> Done<String> {
     known(element, values)?;
-    let mut writer = Writer { out: String::with_capacity(512) };
+    let mut writer = Writer { out: String::with_capacity(512), names: idn::Form::ALabel };
     writer.root(element, Scope::of(values))?;
     Ok(writer.out)
 }
@@ -355,13 +361,15 @@ type Parts<'a> = (Option<Cow<'a, str>>, Option<Cow<'a, str>>);
 /// The text of the frame so far.
 struct Writer {
     out: String,
+    /// The form of domain names.
+    names: idn::Form,
 }
 
 impl Writer {
     fn new() -> Self {
         let mut out = String::with_capacity(1024);
         out.push_str(HEAD);
-        Writer { out }
+        Writer { out, names: idn::Form::ALabel }
     }
 
     /// `<name>text</name>` of the protocol itself.
@@ -508,7 +516,7 @@ impl Writer {
                     }
                 }
                 Part::Slot(slot) => {
-                    if let Some(value) = filled(slot, scope)? {
+                    if let Some(value) = filled(slot, scope, self.names)? {
                         self.attribute(slot.name, attribute.name, &value)?;
                     }
                 }
@@ -551,7 +559,7 @@ impl Writer {
             None | Some(Part::Derived) => Ok((None, None)),
             Some(Part::Literal(literal)) => Ok((Some((*literal).into()), None)),
             Some(Part::Slot(slot)) => {
-                let Some(value) = filled(slot, scope)? else { return Ok((None, None)) };
+                let Some(value) = filled(slot, scope, self.names)? else { return Ok((None, None)) };
                 if slot.required && slot.name != "." && !element.secret && is_blank(&value) {
                     return invalid(slot.name, "it is required and must not be empty");
                 }
@@ -582,7 +590,7 @@ impl Writer {
     /// An element that the user gives as a whole.
     fn any(&mut self, element: &Element, scope: Scope) -> Done {
         let Some(slot) = element.slot() else { return Ok(()) };
-        match filled(slot, scope)? {
+        match filled(slot, scope, self.names)? {
             Some(text) if text.trim_start().starts_with('<') => self.markup(slot.name, text.trim()),
             Some(_) => invalid(slot.name, "it is an element as XML, which begins with '<'"),
             None => Ok(()),
@@ -652,13 +660,15 @@ fn first_name(element: &Element) -> Option<&'static str> {
 }
 
 /// What a slot is filled with: what was given, or its default.
-fn filled<'a>(slot: &'a Slot, scope: Scope<'a>) -> Done<Option<Cow<'a, str>>> {
+fn filled<'a>(slot: &'a Slot, scope: Scope<'a>, names: idn::Form) -> Done<Option<Cow<'a, str>>> {
     match scope.value(slot) {
         Some(value) => {
             let Some(text) = value.to_wire() else {
                 return invalid(slot.name, format!("it is {}, not a list", slot.kind.expected()));
             };
-            super::kind::to_wire(&slot.kind, text).map(Some).or_else(|why| invalid(slot.name, why))
+            let text = super::kind::to_wire(&slot.kind, text);
+            let text = if slot.kind == Kind::Name { text.and_then(|name| names.of(name)) } else { text };
+            text.map(Some).or_else(|why| invalid(slot.name, why))
         }
         None => match slot.default {
             Some(default) => {

@@ -1,5 +1,6 @@
 //! What each kind of slot takes: checked on the way out, understood on the way in.
 
+use crate::idn;
 use crate::spec::model::Kind;
 use crate::value::Value;
 use std::borrow::Cow;
@@ -45,20 +46,7 @@ fn name_to_wire(name: Cow<str>) -> Result<Cow<str>, String> {
     if name.trim().is_empty() {
         return Err("a name is blank".into());
     }
-    if name.is_ascii() {
-        return Ok(name);
-    }
-    let options = idna::uts46::Uts46::new();
-    let ascii = options.to_ascii(
-        name.as_bytes(),
-        idna::AsciiDenyList::STD3,
-        idna::uts46::Hyphens::Check,
-        idna::uts46::DnsLength::Verify,
-    );
-    match ascii {
-        Ok(ascii) => Ok(ascii.into_owned().into()),
-        Err(_) => Err(format!("{name:?} is no valid internationalised domain name (IDNA2008)")),
-    }
+    idn::to_ascii(name)
 }
 
 /// Whether `text` is of the kind.

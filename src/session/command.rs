@@ -5,6 +5,7 @@ use super::services::{Services, list};
 use crate::epp::read::{self, Frame};
 use crate::epp::{Call, EPP, Greeting, Reply, encode};
 use crate::error::{Error, Result};
+use crate::idn::Form;
 use crate::spec::Catalog;
 use crate::spec::model::{Extend, Spec};
 use crate::value::Map;
@@ -19,6 +20,8 @@ pub struct LoggedIn {
     user: String,
     lang: String,
     services: Services,
+    /// The form in which domain names are written.
+    names: Form,
     /// Whether the server echoes transaction ids, as its answer to the login showed.
     echoes: bool,
     /// Frames sent in this session, the login included.
@@ -97,12 +100,18 @@ fn says_success(bytes: &[u8], id: &str) -> bool {
 }
 
 /// Writes a command without a session: for `--dry-run`.
-pub fn prepare_offline(catalog: &Catalog, call: &Call, cltrid: String) -> Result<Prepared> {
-    prepare(catalog, call, cltrid, None)
+pub fn prepare_offline(catalog: &Catalog, call: &Call, cltrid: String, names: Form) -> Result<Prepared> {
+    prepare(catalog, call, cltrid, None, names)
 }
 
 /// Writes a command with the services of a session, or with all.
-fn prepare(catalog: &Catalog, call: &Call, cltrid: String, services: Option<&Services>) -> Result<Prepared> {
+fn prepare(
+    catalog: &Catalog,
+    call: &Call,
+    cltrid: String,
+    services: Option<&Services>,
+    names: Form,
+) -> Result<Prepared> {
     let (spec, command) = catalog
         .command(&call.command)
         .ok_or_else(|| Error::usage(format!("there is no command {:?}", call.command)))?;
@@ -115,7 +124,7 @@ fn prepare(catalog: &Catalog, call: &Call, cltrid: String, services: Option<&Ser
     }
     let extends: Vec<(&Extend, &Map)> = parts.iter().map(|(extend, args)| (*extend, &**args)).collect();
     let call = Call { cltrid: Some(cltrid), ..call.clone() };
-    let frame = encode::request(command, &extends, &call).map_err(Error::invalid)?;
+    let frame = encode::request_with(command, &extends, &call, names).map_err(Error::invalid)?;
     let frame = encode::in_protocol(frame, services.map_or("", |services| &services.protocol));
     let outline = Outline::of_plain_query(&frame, &call);
     let frame = frame.into_bytes();
@@ -187,7 +196,12 @@ fn split<'c, 'a>(extends: Vec<&'c Extend>, args: &'a Map) -> Vec<(&'c Extend, Co
 impl LoggedIn {
     /// A session that has just begun.
     pub(super) fn new(user: String, lang: String, services: Services, echoes: bool) -> Self {
-        LoggedIn { user, lang, services, echoes, sent: 1, abandoned: Vec::new() }
+        LoggedIn { user, lang, services, names: Form::ALabel, echoes, sent: 1, abandoned: Vec::new() }
+    }
+
+    /// The same session, with domain names in another form.
+    pub(super) fn with_names(self, names: Form) -> Self {
+        LoggedIn { names, ..self }
     }
 
     /// Who is logged in.
@@ -217,7 +231,7 @@ impl LoggedIn {
 
     /// Writes a command of this session.
     pub fn prepare(&self, catalog: &Catalog, call: &Call, cltrid: String) -> Result<Prepared> {
-        prepare(catalog, call, cltrid, Some(&self.services))
+        prepare(catalog, call, cltrid, Some(&self.services), self.names)
     }
 
     /// The move for a command that goes out now.
@@ -420,13 +434,16 @@ mod tests {
     #[test]
     fn without_a_session_everything_known_can_be_written() {
         let host = Call::new("host check").with("name", vec!["a.b"]);
-        let prepared = prepare_offline(catalog(), &host, "ABC-1".into()).unwrap();
+        let prepared = prepare_offline(catalog(), &host, "ABC-1".into(), Form::ALabel).unwrap();
         assert!(prepared.frame.windows(18).any(|window| window == b"<clTRID>ABC-1</clT"));
         assert_eq!(
-            prepare_offline(catalog(), &Call::new("domain fly"), "ABC-1".into()).unwrap_err().kind(),
+            prepare_offline(catalog(), &Call::new("domain fly"), "ABC-1".into(), Form::ALabel).unwrap_err().kind(),
             Kind::Usage
         );
-        assert_eq!(prepare_offline(catalog(), &call("domain delete"), "x".into()).unwrap_err().kind(), Kind::Usage);
+        assert_eq!(
+            prepare_offline(catalog(), &call("domain delete"), "x".into(), Form::ALabel).unwrap_err().kind(),
+            Kind::Usage
+        );
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::command::LoggedIn;
 use super::services::{Services, language};
 use crate::epp::{Call, Code, Greeting, Reply, encode, read, xml::BadXml};
 use crate::error::{Error, Result};
+use crate::idn::Form;
 use crate::secret::Secret;
 use crate::spec::Catalog;
 use crate::value::Map;
@@ -29,6 +30,8 @@ pub struct Login {
     pub objects: Option<Vec<String>>,
     /// Extensions to ask for instead of those chosen, by namespace or spec id.
     pub extensions: Option<Vec<String>>,
+    /// The form in which the session writes domain names.
+    pub names: Form,
 }
 
 /// Greeted, not logged in.
@@ -55,6 +58,7 @@ pub struct LoggingIn {
     user: String,
     lang: String,
     services: Services,
+    names: Form,
     cltrid: Option<String>,
     changes_password: bool,
 }
@@ -125,6 +129,7 @@ impl Greeted {
             user: choices.user.clone(),
             lang,
             services,
+            names: choices.names,
             cltrid: Some(cltrid),
             changes_password: choices.new_password.is_some(),
         };
@@ -172,12 +177,13 @@ fn setting(argument: &str) -> &str {
 
 impl LoggingIn {
     /// The state after a login that was written by hand: what it asked for is what the session may use.
-    pub fn by_hand(call: &Call) -> LoggingIn {
+    pub fn by_hand(call: &Call, names: Form) -> LoggingIn {
         let texts = |name| call.args.list(name).iter().filter_map(|value| value.as_str().map(Into::into)).collect();
         LoggingIn {
             user: call.args.str("clID").unwrap_or_default().into(),
             lang: call.args.str("lang").unwrap_or("en").into(),
             services: Services { objects: texts("objURI"), extensions: texts("extURI"), ..Services::default() },
+            names,
             cltrid: call.cltrid.clone(),
             changes_password: call.args.contains("newPW"),
         }
@@ -218,7 +224,8 @@ impl LoggingIn {
         }
         let warnings = security_events(&reply);
         let echoes = reply.cltrid.as_deref().is_some_and(|id| !id.is_empty());
-        LoginAnswer::In(LoggedIn::new(self.user, self.lang, self.services, echoes), Box::new(reply), warnings)
+        let session = LoggedIn::new(self.user, self.lang, self.services, echoes).with_names(self.names);
+        LoginAnswer::In(session, Box::new(reply), warnings)
     }
 }
 

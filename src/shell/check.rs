@@ -6,6 +6,7 @@ use crate::cli::{Act, Parser, Place, Stop};
 use crate::cli::{globals, lexer};
 use crate::epp::{EPP, encode, read, xml};
 use crate::error::{Error, Result};
+use crate::idn::Form;
 use crate::secret::Secret;
 use crate::session::prepare_offline;
 use crate::spec::model::{self, Spec};
@@ -98,11 +99,11 @@ fn typed(catalog: &'static Catalog, spec: &Spec, text: &str) -> Result<Sample> {
         Stop::Asked(_) => Error::config("it asks for help"),
     })?;
     let Act::Call { call, .. } = parsed.act else { return Err(Error::config("it is no command of EPP")) };
-    let prepared = prepare_offline(catalog, &call, CLTRID.into())?;
+    let prepared = prepare_offline(catalog, &call, CLTRID.into(), Form::ALabel)?;
     let frame = String::from_utf8_lossy(&prepared.frame).into_owned();
     match read::frame(&prepared.frame, catalog) {
         Ok(read::Frame::Request(back, other)) if other.is_empty() => {
-            let again = prepare_offline(catalog, &back, CLTRID.into())?;
+            let again = prepare_offline(catalog, &back, CLTRID.into(), Form::ALabel)?;
             if again.frame != prepared.frame {
                 let again = String::from_utf8_lossy(&again.frame).into_owned();
                 let message = format!("its frame, read and written again, is another frame:\n{frame}\n{again}");

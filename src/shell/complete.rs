@@ -144,6 +144,7 @@ impl Slot<'_> {
         }
         match &param.shape {
             Shape::Flag => {}
+            Shape::KeyFile => self.files(""),
             Shape::Words(words) => self.listed(words),
             Shape::Value(Kind::Words(words)) if param.repeats => self.listed(words),
             Shape::Value(kind) => {

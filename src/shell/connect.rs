@@ -72,6 +72,7 @@ pub fn client(
             lang: profile.lang.clone(),
             objects: profile.objects.clone(),
             extensions: profile.extensions.clone(),
+            names: profile.idn,
         },
         greeting_timeout: server.timeouts.greeting,
         answer_timeout: server.timeouts.answer,

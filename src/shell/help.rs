@@ -106,7 +106,7 @@ fn page(tree: &Command, topic: &[String]) -> Option<String> {
 /// Nothing is called that.
 fn unknown(tree: &Command, topic: &[String]) -> Error {
     let asked = topic.join(" ");
-    if explain::find(&asked).is_some() {
+    if explain::find(&asked).next().is_some() {
         return Error::usage(format!("{asked} is no command")).hint(format!("explain {asked}"));
     }
     let mut known: Vec<String> = topics().map(Into::into).collect();

@@ -131,7 +131,7 @@ fn gather<'a>(
 ) {
     let currency = fields.str("currency").or(currency);
     // The command stands in an attribute, a text, or the item that is told of.
-    let own = ["name", "command"].into_iter().find_map(|key| match fields.get(key) {
+    let own = ["command", "name"].into_iter().find_map(|key| match fields.get(key) {
         Some(Value::Map(inner)) => inner.str("command").or(inner.str("name")),
         Some(value) => value.as_str(),
         None => None,

@@ -18,10 +18,12 @@ use crate::config::{self, Always, Profile, SecretSource};
 use crate::epp::read::Frame;
 use crate::epp::{Call, Code, Greeting, Reply};
 use crate::error::{Error, Kind, Result};
+use crate::idn::Form;
 use crate::session::prepare_offline;
 use crate::spec::Catalog;
 use crate::ui::Ui;
 use crate::value::Value;
+use crate::view::notice::{is_message, notice};
 use crate::view::query::Query;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -62,6 +64,7 @@ pub struct Runner {
     last: Option<Last>,
     /// Objects seen in earlier answers, for completion.
     pub seen: super::seen::Seen,
+    suspects: super::suspect::Suspects,
     /// Whether what is printed is one of several documents.
     pub several: bool,
     /// Where the line stands, for messages: `script:12`.
@@ -92,6 +95,7 @@ impl Runner {
             base,
             last: None,
             seen: super::seen::Seen::default(),
+            suspects: super::suspect::Suspects::default(),
             several: !interactive,
             place: None,
             last_status: 0,
@@ -317,6 +321,9 @@ impl Runner {
             let (subject, _) = idna::domain_to_unicode(subject);
             self.ui.talk(&format!("an authInfo was generated; `{object} info {subject} --reveal` shows it"));
         }
+        for warning in self.suspects.warnings(self.catalog, &order.call) {
+            self.ui.warn(&warning);
+        }
         if globals.dry_run {
             return self.dry_run(&order, globals);
         }
@@ -468,7 +475,8 @@ impl Runner {
             format.kind = "xml".into();
         }
         let cltrid = call.cltrid.clone().unwrap_or_else(crate::client::hooks::unique_id);
-        let prepared = prepare_offline(catalog, call, cltrid.clone())?;
+        let names = self.profile.as_ref().map_or(Form::default(), |profile| profile.idn);
+        let prepared = prepare_offline(catalog, call, cltrid.clone(), names)?;
         let call = Call { cltrid: Some(cltrid), ..call.clone() };
         format.print(&self.ui, &Shown::Request(&call, &[]), &prepared.frame)?;
         if format.kind == "xml" && prepared.frame.windows(4).any(|tag| tag == b":pw>") && !globals.reveal {
@@ -577,6 +585,10 @@ impl Runner {
     /// Prints an answer; its code, or a "no" where that counts, gives the status.
     fn print_reply(&self, name: &str, reply: &Reply, raw: &[u8], globals: &Globals, format: &Format) -> Result<u8> {
         format.print(&self.ui, &Shown::Reply(Some(name), reply), raw)?;
+        // A table begins with it; beside JSON on a terminal it is said.
+        if self.ui.is_terminal() && format.kind != "table" && format.query.is_none() && is_message(reply) {
+            notice(reply).iter().flat_map(|text| text.lines()).for_each(|line| self.ui.talk(line));
+        }
         let status = reply.code().exit_status();
         Ok(if status == 0 && globals.exit_status && is_no(reply) { 8 } else { status })
     }

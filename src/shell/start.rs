@@ -101,6 +101,7 @@ fn act(ui: &Arc<Ui>, catalog: &'static Catalog, parsed: Parsed, world: World, wo
     let Parsed { globals, act } = parsed;
     let told = |result: Result<u8>| result.unwrap_or_else(|error| fail(ui, words, &error));
     match act {
+        Act::Draft(wanted) => told(super::draft::draft(ui, catalog, &wanted)),
         Act::Show { files, from } => told(show_files(ui, catalog, &files, from.as_deref(), &globals)),
         Act::Completions { shell } => told(ui.data(crate::emit::completions(&shell, catalog).as_bytes()).map(|()| 0)),
         Act::Man { page } => told(ui.data(crate::emit::man(&page, catalog).as_bytes()).map(|()| 0)),
@@ -225,6 +226,7 @@ fn profiles(ui: &Ui, verb: &str, name: Option<String>, globals: &Globals) -> Res
         "output": profile.output,
         "production": profile.production,
         "read-only": profile.read_only,
+        "idn": profile.idn.word(),
     });
     ui.data(&json_writer::to_vec(&shown, ui.style(true)))?;
     Ok(0)

@@ -108,6 +108,10 @@ impl Sources for World {
         self.generated += 1;
         generate(22)
     }
+
+    fn warn(&mut self, text: &str) {
+        self.ui.warn(text);
+    }
 }
 
 /// A random secret of letters and digits. 22 of them have the 128 bits that RFC 9154, section 4.1 asks of authInfo.

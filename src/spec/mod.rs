@@ -7,6 +7,7 @@
 //! registry or a family of registries has of its own. Adding one is adding a file.
 
 pub mod coverage;
+pub mod derived;
 pub mod load;
 pub mod model;
 pub mod params;
@@ -17,7 +18,7 @@ use crate::error::{Error, Result};
 use model::{Command, Element, Extend, Spec};
 use roxmltree::Node;
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use version::Version;
 
@@ -44,6 +45,40 @@ pub const BUILT_IN: &[BuiltIn] = include!(concat!(env!("OUT_DIR"), "/table.rs"))
 
 /// The families that a person is told of without asking: the standard's, and those of the registry inside.
 const COMMON: &[&str] = &["objects", "extensions", "tci"];
+
+/// Words that no spec's command may begin with: they are the program's and the shell's own.
+pub const RESERVED: &[&str] = &[
+    "agent",
+    "bulk",
+    "completions",
+    "doctor",
+    "doubt",
+    "draft",
+    "edit",
+    "explain",
+    "gateway",
+    "greeting",
+    "help",
+    "history",
+    "last",
+    "log",
+    "man",
+    "output",
+    "passwd",
+    "profile",
+    "quit",
+    "raw",
+    "registry",
+    "sandbox",
+    "show",
+    "source",
+    "spec",
+    "status",
+    "timing",
+    "trace",
+    "use",
+    "watch",
+];
 
 /// The id of the extension that tells prices (RFC 8748).
 pub const FEE: &str = "fee";
@@ -98,6 +133,20 @@ impl Entry {
         }
     }
 
+    /// A file of the user's, read.
+    fn of_user(path: &Path, text: &'static str, spec: Spec) -> Entry {
+        Entry {
+            id: spec.id,
+            uri: spec.uri,
+            family: "user",
+            source: Source::File(path.to_path_buf()),
+            brings: brought(&spec),
+            extends: extended(&spec),
+            text,
+            spec: OnceLock::from(Some(spec)),
+        }
+    }
+
     /// Whether a person is told of it without asking.
     pub fn is_common(&self) -> bool {
         self.source != Source::BuiltIn || COMMON.contains(&self.family)
@@ -115,7 +164,8 @@ impl Entry {
 
     /// Whether its text mentions one of these options: what does not cannot have it.
     fn mentions(&self, options: &[&str]) -> bool {
-        self.source != Source::BuiltIn || options.iter().any(|option| self.text.contains(option))
+        self.source != Source::BuiltIn
+            || options.iter().any(|option| self.text.contains(option) || derived::is_of(self.id, option))
     }
 }
 
@@ -147,56 +197,50 @@ impl Catalog {
 
     /// The specs inside the program and the user's files. A file's text lives as long as the program: the model borrows from it.
     pub fn with(files: Vec<(PathBuf, String)>) -> Result<Catalog> {
-        let mut entries: Vec<Arc<Entry>> = Vec::new();
         let leaked = |(path, text): (PathBuf, String)| (path, &*Box::leak(text.into_boxed_str()));
         let files: Vec<(PathBuf, &'static str)> = files.into_iter().map(leaked).collect();
         let near: Vec<&'static str> = files.iter().map(|(_, text)| *text).collect();
+        let mut entries: Vec<Arc<Entry>> = Vec::new();
         for (path, text) in files {
-            let spec = load::load_among(&path.display().to_string(), text, None, &near)?;
-            let also = spec.also.clone();
-            for uri in std::iter::once(spec.uri).chain(also) {
-                let own = match uri == spec.uri {
-                    true => None,
-                    false => Some(load::load_among(&path.display().to_string(), text, Some(uri), &near)?),
-                };
-                if let Some(Source::File(other)) =
-                    entries.iter().find(|entry| entry.uri == uri).map(|entry| entry.source.clone())
-                {
-                    let message = format!("{}: {} declares the same namespace {uri}", path.display(), other.display());
+            let file = path.display().to_string();
+            let main = load::load_among(&file, text, None, &near)?;
+            let others = main.also.clone();
+            let mut specs = vec![main];
+            for uri in others {
+                specs.push(load::load_among(&file, text, Some(uri), &near)?);
+            }
+            for spec in specs {
+                let twin = entries.iter().find(|entry| entry.uri == spec.uri);
+                if let Some(Source::File(other)) = twin.map(|entry| &entry.source) {
+                    let message = format!("{file}: {} declares the same namespace {}", other.display(), spec.uri);
                     return Err(Error::config(message));
                 }
-                let shape = own.as_ref().unwrap_or(&spec);
-                entries.push(Arc::new(Entry {
-                    id: shape.id,
-                    uri,
-                    family: "user",
-                    brings: brought(shape),
-                    extends: extended(shape),
-                    source: Source::File(path.clone()),
-                    text,
-                    spec: OnceLock::new(),
-                }));
-                if let (Some(entry), Some(own)) = (entries.last(), own) {
-                    let _ = entry.spec.set(Some(own));
+                if let Some(word) = brought(&spec).into_iter().find(|word| RESERVED.contains(word)) {
+                    return Err(Error::config(format!("{file}: {word:?} is a command of eppsh itself"))
+                        .hint("give the object another word: the part before the blank in the names of its commands"));
                 }
+                entries.push(Arc::new(Entry::of_user(&path, text, spec)));
             }
-            let main = entries.iter().find(|entry| entry.uri == spec.uri);
-            let _ = main.map(|entry| entry.spec.set(Some(spec)));
         }
         // Of several versions the newest stands first, wherever their files do.
-        let place = |entry: &Entry, ids: &[&str]| ids.iter().position(|id| *id == entry.id);
         let ids: Vec<&str> = entries.iter().map(|entry| entry.id).collect();
-        entries.sort_by_key(|entry| (place(entry, &ids), std::cmp::Reverse(Version::of(entry.uri))));
-        let own: Vec<&str> = entries.iter().map(|entry| entry.uri).collect();
+        let place = |entry: &Entry| ids.iter().position(|id| *id == entry.id);
+        entries.sort_by_key(|entry| (place(entry), std::cmp::Reverse(Version::of(entry.uri))));
+        // The protocol's own namespace is that of several specs, told apart by their ids.
+        let shadowed = |entry: &&Arc<Entry>| {
+            entries.iter().any(|own| own.uri == entry.uri && (own.uri != EPP || own.id == entry.id))
+        };
         let rest: Vec<Arc<Entry>> =
-            Catalog::built_in().entries.iter().filter(|entry| !own.contains(&entry.uri)).cloned().collect();
+            Catalog::built_in().entries.iter().filter(|entry| !shadowed(entry)).cloned().collect();
         entries.extend(rest);
         Ok(Catalog { entries, agreed: 0 })
     }
 
     /// The same specs with those of `uris` in front, as a session agreed on them. Asked again for the same, it is the same.
     pub fn preferring(&'static self, uris: &[&str]) -> &'static Catalog {
-        static KNOWN: OnceLock<Mutex<HashMap<(usize, Vec<String>), &'static Catalog>>> = OnceLock::new();
+        /// The catalogs made so far, by the one they are made of and the namespaces in front.
+        type Known = HashMap<(usize, Vec<String>), &'static Catalog>;
+        static KNOWN: OnceLock<Mutex<Known>> = OnceLock::new();
         let mut known = KNOWN.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
         let key = (std::ptr::from_ref(self) as usize, uris.iter().map(|uri| uri.to_string()).collect());
         known.entry(key).or_insert_with(|| {

@@ -55,6 +55,15 @@ pub enum Shape {
         /// The kind of the plain value.
         plain: Option<Kind>,
     },
+    /// A file of public keys, from which the values of the argument are made.
+    KeyFile,
+}
+
+impl Shape {
+    /// Whether it is an item of several fields.
+    pub fn is_item(&self) -> bool {
+        matches!(self, Shape::Fields { .. })
+    }
 }
 
 /// A field of an item.
@@ -126,6 +135,7 @@ fn add_extensions(
             params.push(param);
         }
     }
+    super::derived::add(params, None);
 }
 
 /// The arguments of a command's own frame; the transaction id is none.

@@ -3,6 +3,7 @@
 pub mod colour;
 pub mod json;
 pub mod json_writer;
+pub mod notice;
 pub mod query;
 pub mod table;
 pub mod xml;

@@ -2,10 +2,12 @@
 
 use super::colour::{Paint, RESET, is_risky};
 use super::json::{Masked, Show, object};
+use super::notice::notice;
 use crate::epp::mask::is_secret;
 use crate::epp::{Body, Call, Code, Greeting, MsgQ, Other, Outcome, Reason, Reply};
+use crate::idn;
 use crate::secret::MASK;
-use crate::value::{Map, Value, has_a_label};
+use crate::value::{Map, Value};
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets::NOTHING};
 use serde_json::Value as Json;
 use std::borrow::Cow;
@@ -34,6 +36,9 @@ impl Sheet<'_> {
     /// An answer. `command` is what was asked, where it is known.
     pub fn reply(&self, command: Option<&str>, reply: &Reply) -> String {
         let mut out = String::new();
+        if let Some(text) = notice(reply) {
+            let _ = writeln!(out, "{}\n", lines(&text));
+        }
         let code = reply.code();
         let said_all = code == Code::OK && !(reply.data.is_empty() && reply.ext.is_empty() && reply.other.is_empty());
         if !said_all || reply.results.iter().any(|result| !result.errors.is_empty()) {
@@ -113,7 +118,9 @@ impl Sheet<'_> {
         let secret = is_secret(element, self.show.secrets);
         let value = reason.value.as_ref().map(|value| Masked { value, show: self.show, secret });
         let value = value.map(|value| match serde_json::to_value(&value) {
-            Ok(Json::String(text)) => both_forms(&text).into_owned(),
+            // It need not be a name: other letters say nothing, an A-label does.
+            Ok(Json::String(text)) if text.is_ascii() => both_forms(&text).into_owned(),
+            Ok(Json::String(text)) => harmless(&text).into_owned(),
             Ok(Json::Null) | Err(_) => String::new(),
             Ok(other) => harmless(&other.to_string()).into_owned(),
         });
@@ -349,12 +356,10 @@ fn json_rows(rows: &mut Vec<(String, String)>, path: &str, value: &Json) {
 /// A name as people read it, with the A-label beside: `foo.дети (foo.xn--d1acj3b)`.
 fn both_forms(name: &str) -> Cow<'_, str> {
     let plain = harmless(name);
-    if !has_a_label(name) {
-        return plain;
-    }
-    match idna::domain_to_unicode(name) {
-        (unicode, Ok(())) if unicode != name => format!("{} ({plain})", harmless(&unicode)).into(),
-        _ => plain,
+    match idn::other_form(name) {
+        Some(other) if name.is_ascii() => format!("{} ({plain})", harmless(&other)).into(),
+        Some(other) => format!("{plain} ({})", harmless(&other)).into(),
+        None => plain,
     }
 }
 
@@ -425,6 +430,9 @@ mod tests {
         let gap = " ".repeat(26 - 4);
         let expected = format!("NAME{gap}  AVAIL  REASON\nfoo.дети (foo.xn--d1acj3b)  yes\n日本{gap}  no     Занят\n");
         assert_eq!(text, expected);
+        let name = |name: &str| Sheet::default().text(&Value::Domain(name.into()));
+        assert_eq!(name("дети"), "дети (xn--d1acj3b)");
+        assert_eq!((name("xn--a"), name("a.example")), ("xn--a".into(), "a.example".into()));
         let coloured = Sheet { colour: true, ..Sheet::default() }.reply(Some("domain check"), &reply);
         assert!(coloured.contains("\x1b[32myes\x1b[0m") && coloured.contains("\x1b[1;31mno\x1b[0m"), "{coloured:?}");
         let mut bare = coloured;
@@ -512,6 +520,12 @@ mod tests {
         let expected = "1301 Command completed successfully; ack to dequeue\nmessages  3\nmessage   77\ntext      Hello\n\n\
             domain:trnData\nname  a.test\n\nrgp\nop  x\n\nresponse a:b (no spec)\nc   1\npw  ***\n";
         assert_eq!(text, expected);
+        // A message whose payload can be put into words says it in words first.
+        let transfer = [("name", "a.test"), ("trStatus", "serverApproved"), ("reID", "X"), ("acID", "Y\x1b[31m")];
+        reply.data[0].values = transfer.into_iter().map(|(name, value)| (name, Value::from(value))).collect();
+        let text = Sheet::default().reply(Some("poll"), &reply);
+        let first = "The transfer of a.test from Y\\u001b[31m to X was completed by the registry.\n\n1301 ";
+        assert!(text.starts_with(first), "{text}");
         let greeting = Greeting {
             svid: "S".into(),
             objuris: vec!["u:a".into(), "u:b".into()],

@@ -2,6 +2,7 @@
 
 mod ahead;
 mod config;
+mod names;
 mod objects;
 mod output;
 mod scripts;
