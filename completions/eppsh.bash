@@ -764,7 +764,7 @@ _eppsh() {
             return 0
             ;;
         eppsh__subcmd__contact__subcmd__create)
-            opts="-o -q -v -y -4 -6 -h --type --name --org --street --city --sp --pc --cc --int-name --int-org --int-street --int-city --int-sp --int-pc --int-cc --loc-name --loc-org --loc-street --loc-city --loc-sp --loc-pc --loc-cc --voice --fax --email --auth-roid --auth --auth-ext --disclose --no-disclose --addl-email-primary --addl-email --org-id --verification-code --person --birthday --passport --tin --tci-contact-disclose --tci-contact-no-disclose --organization --legal-addr --output --json --xml --query --raw --dry-run --cltrid --timeout --verbose --yes --reveal --exit-status --keep-going --lang --no-color --color --no-input --config --server --user --password --ca --cert --key --key-password --pkcs12 --pin --server-name --insecure --plain --help"
+            opts="-o -q -v -y -4 -6 -h --type --name --org --street --city --sp --pc --cc --int-name --int-org --int-street --int-city --int-sp --int-pc --int-cc --loc-name --loc-org --loc-street --loc-city --loc-sp --loc-pc --loc-cc --voice --fax --email --auth-roid --auth --auth-ext --disclose --no-disclose --addl-email-primary --addl-email --org-id --verification-code --person --birthday --passport --tin --tci-disclose --tci-no-disclose --organization --legal-addr --output --json --xml --query --raw --dry-run --cltrid --timeout --verbose --yes --reveal --exit-status --keep-going --lang --no-color --color --no-input --config --server --user --password --ca --cert --key --key-password --pkcs12 --pin --server-name --insecure --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -921,11 +921,11 @@ _eppsh() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --tci-contact-disclose)
+                --tci-disclose)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --tci-contact-no-disclose)
+                --tci-no-disclose)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1329,7 +1329,7 @@ _eppsh() {
             return 0
             ;;
         eppsh__subcmd__contact__subcmd__update)
-            opts="-o -q -v -y -4 -6 -h --add-status --rem-status --type --name --org --street --city --sp --pc --cc --int-name --int-org --int-street --int-city --int-sp --int-pc --int-cc --loc-name --loc-org --loc-street --loc-city --loc-sp --loc-pc --loc-cc --voice --fax --email --auth-roid --auth --auth-ext --disclose --no-disclose --addl-email-primary --addl-email --add-org-id --rem-org-id --chg-org-id --verification-code --person --birthday --passport --tin --tci-contact-disclose --tci-contact-no-disclose --organization --legal-addr --output --json --xml --query --raw --dry-run --cltrid --timeout --verbose --yes --reveal --exit-status --keep-going --lang --no-color --color --no-input --config --server --user --password --ca --cert --key --key-password --pkcs12 --pin --server-name --insecure --plain --help"
+            opts="-o -q -v -y -4 -6 -h --add-status --rem-status --type --name --org --street --city --sp --pc --cc --int-name --int-org --int-street --int-city --int-sp --int-pc --int-cc --loc-name --loc-org --loc-street --loc-city --loc-sp --loc-pc --loc-cc --voice --fax --email --auth-roid --auth --auth-ext --disclose --no-disclose --addl-email-primary --addl-email --add-org-id --rem-org-id --chg-org-id --verification-code --person --birthday --passport --tin --tci-disclose --tci-no-disclose --organization --legal-addr --output --json --xml --query --raw --dry-run --cltrid --timeout --verbose --yes --reveal --exit-status --keep-going --lang --no-color --color --no-input --config --server --user --password --ca --cert --key --key-password --pkcs12 --pin --server-name --insecure --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1502,11 +1502,11 @@ _eppsh() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --tci-contact-disclose)
+                --tci-disclose)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --tci-contact-no-disclose)
+                --tci-no-disclose)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -249,7 +249,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and not __fish_seen_
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and not __fish_seen_subcommand_from check info create delete renew transfer update restore" -f -a "restore" -d 'Bring back a name that was deleted'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l allocation-token -d 'Token that the registry gave for the name' -r -f
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l currency -d 'Currency of the prices: USD' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l fee -d 'Commands to tell the fee of: create:1y,renew:1y; in a launch phase create:1y:sunrise' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l fee -d 'Commands whose fee is asked for: create:1y,renew; in a phase create:1y:sunrise' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l idn-table -d 'IDN table that the name\'s characters belong to: ru, hin-Deva' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l uname -d 'The name as the registrant writes it, in Unicode' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l launch-phase -d 'Launch phase: claims, or with a name of its own custom:NAME' -r
@@ -363,7 +363,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l bundle-ulabel -d 'The name that heads the bundle, as U-label' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l bundle-rdn -d 'The name that heads the bundle, as A-label' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l naptr -d 'NAPTR record as in a zone file: \'10 100 u E2U+sip !^.*$!sip:info@example.com!\'' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l enum-validation -d 'Validation of the number: ID:METHOD:DATE:UNTIL, or id=ID,methodID=…,validationEntityID=…' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l enum-validation -d 'Validation of the number: ID:METHOD:DATE:UNTIL, or id=ID,methodID=…' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l currency -d 'Currency of the amounts: USD' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l fee -d 'Fee agreed to: 12.50, or \'amount=12.50;description=TEXT\'' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l credit -d 'Credit expected, zero or less: --credit=-5.00' -r
@@ -372,7 +372,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l launch-type -d 'Whether the registry keeps an application or registers the name' -r -f -a "application\t''
 registration\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l launch-phase -d 'Launch phase: sunrise, or with a name of its own custom:NAME' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l code-mark -d 'Code of a validator, with the mark as XML behind it: \'CODE\', \'CODE MARK\', \'code=CODE;validatorID=ID\'' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l code-mark -d 'Code of a validator, perhaps with its mark as XML: CODE, or \'CODE XML\'' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l signed-mark -d 'Signed mark as XML' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l encoded-mark -d 'Signed mark in Base64' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l claims-notice -d 'Claims notice that the registrant accepted: \'ID NOT-AFTER ACCEPTED\'' -r
@@ -381,7 +381,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l ds -d 'DS record as in a zone file: \'TAG ALG TYPE DIGEST\', with its key behind \' / \'' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l ds-from-key -d 'DNSKEY file (K….key of dnssec-keygen) to make DS records from; :sha384 chooses the digest' -r -F
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l dnskey -d 'DNSKEY record as in a zone file: \'FLAGS PROTOCOL ALG KEY\'' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l ttl -d 'TTL of one type of record in seconds: NS:3600; TYPE alone for the registry\'s default' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l ttl -d 'TTL of a type of record in seconds: NS:3600; NS alone for the registry\'s default' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l verification-code -d 'Signed verification code, encoded in Base64' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l description -d 'What the name is registered for' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l max-fee -d 'Ask the price first, refuse above this amount, and send it as the most to pay' -r
@@ -468,7 +468,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l cur-exp -d 'Date on which it expires now; asked for when left out' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l period -d 'How much longer: 1y, 24m' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l allocation-token -d 'Token that the registry gave for the name' -r -f
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l enum-validation -d 'Validation of the number: ID:METHOD:DATE:UNTIL, or id=ID,methodID=…,validationEntityID=…' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l enum-validation -d 'Validation of the number: ID:METHOD:DATE:UNTIL, or id=ID,methodID=…' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l currency -d 'Currency of the amounts: USD' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l fee -d 'Fee agreed to: 12.50, or \'amount=12.50;description=TEXT\'' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l credit -d 'Credit expected, zero or less: --credit=-5.00' -r
@@ -517,7 +517,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l auth -d 'authInfo of the name' -r -f
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l auth-ext -d 'authInfo of another form, as XML' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l allocation-token -d 'Token that the registry gave for the name' -r -f
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l enum-validation -d 'Validation of the number: ID:METHOD:DATE:UNTIL, or id=ID,methodID=…,validationEntityID=…' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l enum-validation -d 'Validation of the number: ID:METHOD:DATE:UNTIL, or id=ID,methodID=…' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l currency -d 'Currency of the amounts: USD' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l fee -d 'Fee agreed to: 12.50, or \'amount=12.50;description=TEXT\'' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l credit -d 'Credit expected, zero or less: --credit=-5.00' -r
@@ -574,9 +574,9 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l allocation-token -d 'Token that the registry gave for the name' -r -f
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l add-naptr -d 'NAPTR record to add' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l rem-naptr -d 'NAPTR record to remove' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l add-enum-validation -d 'Validation to add: ID:METHOD:DATE:UNTIL, or id=ID,methodID=…,validationEntityID=…' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l add-enum-validation -d 'Validation to add: ID:METHOD:DATE:UNTIL, or id=ID,methodID=…' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l rem-enum-validation -d 'Identifier of a validation to remove' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l chg-enum-validation -d 'Validation to replace: ID:METHOD:DATE:UNTIL, or id=ID,methodID=…,validationEntityID=…' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l chg-enum-validation -d 'Validation to replace: ID:METHOD:DATE:UNTIL, or id=ID,methodID=…' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l currency -d 'Currency of the amounts: USD' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l fee -d 'Fee agreed to: 12.50, or \'amount=12.50;description=TEXT\'' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l credit -d 'Credit expected, zero or less: --credit=-5.00' -r
@@ -599,7 +599,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l max-sig-life -d 'Longest life of a signature, in seconds' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l chg-ds -d 'DS record that takes the place of those that were there' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l rem-key-tag -d 'Key tag whose DS records are removed' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l ttl -d 'New TTL of one type of record in seconds: NS:3600; TYPE alone goes back to the registry\'s default' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l ttl -d 'New TTL of a type of record in seconds: NS:3600; NS alone for the default' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l verification-code -d 'Signed verification code, encoded in Base64' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l description -d 'What the name is registered for' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l max-fee -d 'Ask the price first, refuse above this amount, and send it as the most to pay' -r
@@ -652,9 +652,9 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l allocation-token -d 'Token that the registry gave for the name' -r -f
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l add-naptr -d 'NAPTR record to add' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l rem-naptr -d 'NAPTR record to remove' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l add-enum-validation -d 'Validation to add: ID:METHOD:DATE:UNTIL, or id=ID,methodID=…,validationEntityID=…' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l add-enum-validation -d 'Validation to add: ID:METHOD:DATE:UNTIL, or id=ID,methodID=…' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l rem-enum-validation -d 'Identifier of a validation to remove' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l chg-enum-validation -d 'Validation to replace: ID:METHOD:DATE:UNTIL, or id=ID,methodID=…,validationEntityID=…' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l chg-enum-validation -d 'Validation to replace: ID:METHOD:DATE:UNTIL, or id=ID,methodID=…' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l currency -d 'Currency of the amounts: USD' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l fee -d 'Fee agreed to: 12.50, or \'amount=12.50;description=TEXT\'' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l credit -d 'Credit expected, zero or less: --credit=-5.00' -r
@@ -677,7 +677,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l max-sig-life -d 'Longest life of a signature, in seconds' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l chg-ds -d 'DS record that takes the place of those that were there' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l rem-key-tag -d 'Key tag whose DS records are removed' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l ttl -d 'New TTL of one type of record in seconds: NS:3600; TYPE alone goes back to the registry\'s default' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l ttl -d 'New TTL of a type of record in seconds: NS:3600; NS alone for the default' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l verification-code -d 'Signed verification code, encoded in Base64' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l description -d 'What the name is registered for' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l max-fee -d 'Ask the price first, refuse above this amount, and send it as the most to pay' -r
@@ -842,7 +842,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcom
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from create" -l addr -d 'IPv4 or IPv6 address' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from create" -l org-id -d 'Organization and its role: reseller:ID' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from create" -l ttl -d 'TTL of one type of record in seconds: NS:3600; TYPE alone for the registry\'s default' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from create" -l ttl -d 'TTL of a type of record in seconds: NS:3600; NS alone for the registry\'s default' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from create" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -927,7 +927,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcom
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -l add-org-id -d 'Organization to add, with its role: reseller:ID' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -l rem-org-id -d 'Organization to remove: its role, or ROLE:ID' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -l chg-org-id -d 'Organization that takes over a role: reseller:ID' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -l ttl -d 'New TTL of one type of record in seconds: NS:3600; TYPE alone goes back to the registry\'s default' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -l ttl -d 'New TTL of a type of record in seconds: NS:3600; NS alone for the default' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -1129,8 +1129,8 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_sub
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l birthday -d 'Date of birth' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l passport -d 'Passport: number, by whom and when it was issued' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l tin -d 'Taxpayer identification number' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l tci-contact-disclose -d 'What may be shown to others' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l tci-contact-no-disclose -d 'What must not be shown to others' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l tci-disclose -d 'What may be shown to others' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l tci-no-disclose -d 'What must not be shown to others' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l legal-addr -d 'Legal address: \'type=loc;street=Тверская, 1;city=Москва;cc=RU\'' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
@@ -1295,8 +1295,8 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_sub
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l birthday -d 'Date of birth' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l passport -d 'Passport: number, by whom and when it was issued' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l tin -d 'Taxpayer identification number' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l tci-contact-disclose -d 'What may be shown to others' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l tci-contact-no-disclose -d 'What must not be shown to others' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l tci-disclose -d 'What may be shown to others' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l tci-no-disclose -d 'What must not be shown to others' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l legal-addr -d 'Legal address: \'type=loc;street=Тверская, 1;city=Москва;cc=RU\'' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
@@ -1380,7 +1380,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_see
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l auth-roid -d 'roid of the object whose authInfo it is' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l auth -d 'authInfo of the name' -r -f
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l auth-ext -d 'authInfo of another form, as XML' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l dnskey -d 'DNSKEY record to pass on: \'FLAGS PROTOCOL ALG KEY\', with how long it is used behind \' / \'' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l dnskey -d 'DNSKEY record to pass on: \'FLAGS PROTOCOL ALG KEY\', or \'FLAGS … KEY / P1M13D\'' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -1618,7 +1618,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcomm
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help'
-complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l role -d 'Role, with an identifier in that role and statuses: reseller, or registrar:1362:ok' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l role -d 'Role, its identifier and statuses: reseller, or registrar:1362:ok' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l status -d 'Status of the organization' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l parent-id -d 'Organization above it' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l type -d 'Form of the address: int (ASCII) or loc (any script)' -r -f -a "int\t''

@@ -1,9 +1,10 @@
 //! The table of built-in specs, walked: every example is typed, written, judged by the published schemas, and read back
 //! to the same values; every command, extension and answer has one.
 
-use crate::support::{assert_valid, call, request};
+use crate::support::{assert_valid, call, files, frames, request, schemas};
 use eppsh::epp::xml;
 use eppsh::shell::check::samples;
+use eppsh::spec::coverage::NOT_COVERED;
 use eppsh::spec::{BUILT_IN, BuiltIn, Catalog, Entry};
 
 /// The catalog as a registry of that family has it: its own objects stand for those of the standard, and of two specs
@@ -109,5 +110,37 @@ fn every_request_example_of_the_registrys_own_passes_its_strict_reading() {
                 }
             }
         }
+    }
+}
+
+/// Namespaces that frames of others have and no registry.
+const MADE_UP: &[&str] =
+    &["dummy", "urn:ietf:params:xml:ns:obj", "urn:ietf:params:xml:ns:obj-1.0", "urn:X-ar:paramxml:idnadomain-1.0"];
+
+#[test]
+fn every_namespace_that_is_known_has_a_spec_or_a_reason_to_have_none() {
+    let mut known = std::collections::BTreeSet::new();
+    if let Some(dir) = schemas() {
+        let index = std::fs::read_to_string(dir.join("INDEX.md")).unwrap();
+        let rows = index.lines().filter_map(|line| line.strip_prefix("| ")).filter(|row| row.contains(".xsd | "));
+        known.extend(rows.map(|row| row.split(" | ").nth(1).unwrap().trim().to_string()));
+        assert!(known.len() > 250, "{}", known.len());
+    }
+    for path in frames().iter().flat_map(|dir| files(dir, "xml")) {
+        let text = std::fs::read(&path).unwrap();
+        let Some(text) = std::str::from_utf8(&text).ok() else { continue };
+        let Ok(document) = roxmltree::Document::parse(text) else { continue };
+        let elements = document.descendants().filter(roxmltree::Node::is_element);
+        known.extend(elements.filter_map(|node| node.tag_name().namespace()).map(Into::into));
+    }
+    let complete = schemas().is_some() && frames().is_some();
+    let has_reason = |uri: &str| NOT_COVERED.iter().any(|(own, _)| *own == uri) || MADE_UP.contains(&uri);
+    let has_spec = |uri: &str| uri == eppsh::epp::EPP || BUILT_IN.iter().any(|row| row.uri == uri);
+    let missing: Vec<_> = known.iter().filter(|uri| !has_spec(uri) && !has_reason(uri)).collect();
+    assert!(missing.is_empty(), "neither spoken nor explained: {missing:#?}");
+    for (at, (uri, reason)) in NOT_COVERED.iter().enumerate() {
+        assert!(!has_spec(uri) && !reason.is_empty(), "{uri} is spoken");
+        assert!(!NOT_COVERED[..at].iter().any(|(other, _)| other == uri), "{uri} twice");
+        assert!(!complete || known.contains(*uri), "{uri} is seen nowhere");
     }
 }

@@ -501,6 +501,21 @@ mod tests {
     }
 
     #[test]
+    fn help_is_one_short_line_and_a_registrys_own_specs_say_whose_they_are() {
+        for row in BUILT_IN {
+            let document = roxmltree::Document::parse(row.text).expect("a spec is XML");
+            let attributes = document.descendants().flat_map(|node| node.attributes());
+            for help in attributes.filter(|attribute| attribute.name().split('-').next() == Some("help")) {
+                let (text, long) = (help.value(), help.value().chars().count());
+                assert!(long <= 80 && !text.ends_with('.'), "{}: {long} characters: {text}", row.uri);
+            }
+            let title = document.root_element().attribute("title").unwrap_or("");
+            let is_own = !matches!(row.family, "objects" | "extensions" | "drafts");
+            assert!(!is_own || title.contains(": "), "{}: {title}", row.uri);
+        }
+    }
+
+    #[test]
     fn extensions_extend_commands_that_exist() {
         let catalog = Catalog::built_in();
         for (spec, _) in catalog.specs() {
