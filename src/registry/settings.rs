@@ -47,8 +47,10 @@ pub struct Settings {
     pub svid: String,
     /// The languages offered.
     pub langs: Vec<String>,
-    /// The database's file.
+    /// The database: a file, or the URL of one of PostgreSQL.
     pub database: String,
+    /// How objects are numbered.
+    pub numbering: Numbering,
     /// Limits of sessions and connections.
     pub session: Session,
     /// Rules of login.
@@ -61,6 +63,17 @@ pub struct Settings {
     pub rules: Policy,
     /// The zones served.
     pub tld: Vec<Tld>,
+}
+
+/// How objects are numbered (RO-1). In SQLite every registry is continuous: it costs nothing there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Numbering {
+    /// Without gaps, in the order of the commits; one create waits for the other.
+    Continuous,
+    /// Ascending; a create that fails may leave a gap.
+    #[default]
+    Sequence,
 }
 
 /// Limits of sessions and connections; times in seconds.
@@ -141,6 +154,7 @@ impl Default for Settings {
             svid: "eppsh registry".into(),
             langs: vec!["en".into(), "ru".into()],
             database: "registry.db".into(),
+            numbering: Numbering::default(),
             session: Session::default(),
             login: Login::default(),
             frame: Frame::default(),
@@ -197,6 +211,7 @@ impl Settings {
             Profile::Lenient => {}
             Profile::Tci => {
                 settings.langs = vec!["ru".into(), "en".into()];
+                settings.numbering = Numbering::Continuous;
                 settings.session.max_per_registrar = 5;
                 settings.login.tolerate_unknown_services = false;
                 settings.rules.data_model = DataModel::Maximum;
