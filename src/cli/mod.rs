@@ -103,6 +103,8 @@ pub enum RegistryAct {
         tlds: Vec<String>,
         /// `ID:PASSWORD`.
         registrars: Vec<String>,
+        /// The database, where it is not a file in the directory.
+        db: Option<String>,
     },
     /// Serve it.
     Serve {
@@ -279,7 +281,8 @@ fn program_commands() -> Vec<Command> {
                             .action(ArgAction::Append)
                             .value_name("ID:PASSWORD")
                             .help("A registrar; TEST-A and TEST-B when none is named"),
-                    ),
+                    )
+                    .arg(database("Database, where it is not a file in DIR")),
             )
             .subcommand(
                 Command::new("serve")
@@ -292,7 +295,7 @@ fn program_commands() -> Vec<Command> {
                             .default_value("127.0.0.1:7000")
                             .help("Where to listen; port 0 takes a free one"),
                     )
-                    .arg(Arg::new("db").long("db").value_name("URL").help("Database: sqlite:PATH")),
+                    .arg(database("Database, where it is not the one that DIR names")),
             ),
         Command::new("profile")
             .about("The profiles in the configuration file")
@@ -617,6 +620,11 @@ impl Parser {
     }
 }
 
+/// `--db`: a registry's database.
+fn database(help: &'static str) -> Arg {
+    Arg::new("db").long("db").value_name("URL").help(format!("{help}: sqlite:PATH or postgres://…"))
+}
+
 /// `registry init` and `registry serve`.
 fn registry(matches: &ArgMatches) -> RegistryAct {
     let (verb, own) = matches.subcommand().unwrap_or(("serve", matches));
@@ -629,6 +637,7 @@ fn registry(matches: &ArgMatches) -> RegistryAct {
             profile: text("rules").unwrap_or_default(),
             tlds: texts("tld"),
             registrars: texts("registrar"),
+            db: text("db"),
         },
         _ => RegistryAct::Serve {
             dir,

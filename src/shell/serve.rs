@@ -14,11 +14,12 @@ use tokio::runtime::Runtime;
 pub fn registry(runtime: &Runtime, ui: &Arc<Ui>, act: RegistryAct) -> Result<u8> {
     let mut talk = Talk(ui.clone());
     match act {
-        RegistryAct::Init { dir, profile, tlds, registrars } => {
+        RegistryAct::Init { dir, profile, tlds, registrars, db } => {
             let profile =
                 profile.parse().map_err(|_| Error::usage(format!("there are no rules called {profile:?}")))?;
             let registrars = registrars.into_iter().map(Secret::new).collect();
-            let options = InitOptions { dir: dir.into(), profile, tlds, registrars, names: Vec::new() };
+            let names = Vec::new();
+            let options = InitOptions { dir: dir.into(), profile, tlds, registrars, names, database: db };
             runtime.block_on(init::init(&options, &mut talk))?;
         }
         RegistryAct::Serve { dir, listen, db, plain } => {
