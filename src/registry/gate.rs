@@ -13,7 +13,7 @@ use super::sessions::Session;
 use super::store::Failure;
 use super::store::registrar::{self, State};
 use super::time::Timestamp;
-use super::{Registry, login, texts, trid};
+use super::{Registry, login, texts};
 use crate::epp::reply::{Answer, Body, Fault};
 use crate::epp::request::{self, Incoming, Refused, Request};
 use crate::epp::{Call, Code, Greeting, encode, xml};
@@ -66,7 +66,7 @@ struct Turned {
 
 /// The greeting as a frame.
 pub(super) fn greeting(registry: &Registry) -> Vec<u8> {
-    let settings = &registry.settings;
+    let settings = registry.settings();
     let greeting = Greeting {
         svid: settings.svid.clone(),
         svdate: Timestamp::now().to_wire(),
@@ -242,7 +242,7 @@ async fn run(registry: &Registry, session: &Session, call: &Call, svtrid: &str) 
         cltrid: call.cltrid.clone(),
         svtrid: svtrid.into(),
         extensions: session.extensions.clone(),
-        policy: registry.policy.clone(),
+        policy: registry.policy(),
     };
     let call = call.clone();
     let mut outcome: Outcome = match flow::is_query(&call) {
@@ -281,7 +281,7 @@ impl Speaker {
     /// An answer's frame; without a session its language is the registry's first.
     fn new(registry: &Registry, lang: Option<String>) -> Self {
         let millis = u64::try_from(Timestamp::now().0 / 1000).unwrap_or(0);
-        let svtrid = trid::next(&registry.settings.svid, millis).unwrap_or_else(|error| {
+        let svtrid = registry.next_trid(millis).unwrap_or_else(|error| {
             tracing::error!(%error, "a transaction id without chance");
             format!("{millis}")
         });

@@ -11,6 +11,8 @@ pub mod init;
 pub mod lifecycle;
 pub mod listen;
 mod login;
+pub mod maintain;
+pub mod metrics;
 pub mod password;
 pub mod pki;
 pub mod rules;
@@ -24,20 +26,23 @@ mod stream;
 mod tests;
 mod texts;
 pub mod time;
+pub mod transcript;
 mod trid;
 
 use crate::error::Result;
 use crate::spec::Catalog;
+use metrics::Metrics;
 use password::Hasher;
 use rules::policy::Policy;
 use sessions::Session;
 use settings::Settings;
 use std::collections::HashSet;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, Weak};
 use std::time::Duration;
 use store::{Database, Store};
 use time::Timestamp;
 use tokio::sync::watch;
+use transcript::Transcript;
 
 /// The objects that are offered, by the ids of their specs.
 const OBJECTS: &[&str] = &["domain", "host", "contact"];
@@ -48,12 +53,30 @@ const EXTENSIONS: &[&str] = &["loginSec"];
 /// How many due objects one transaction takes on: commands must not wait long for it.
 const SETTLED_AT_ONCE: i64 = 100;
 
+/// The parameters in force; what began under others goes on under them.
+struct Rules {
+    settings: Arc<Settings>,
+    policy: Arc<Policy>,
+}
+
+impl Rules {
+    /// The rules that `settings` make.
+    fn new(settings: Settings) -> Self {
+        Rules { policy: Arc::new(settings.policy()), settings: Arc::new(settings) }
+    }
+}
+
 /// A registry at work in this process.
 pub struct Registry {
     store: Store,
-    policy: Arc<Policy>,
-    settings: Settings,
+    rules: RwLock<Rules>,
     hasher: Hasher,
+    /// What is counted.
+    metrics: Metrics,
+    /// Where frames are written down.
+    transcript: OnceLock<Transcript>,
+    /// Transaction ids that are the same in every run.
+    seeded: OnceLock<trid::Seeded>,
     /// This process in the database.
     process: String,
     /// The sessions that this process holds.
@@ -67,15 +90,53 @@ impl Registry {
         let continuous = settings.numbering == settings::Numbering::Continuous;
         let registry = Arc::new(Registry {
             store: Store::connect(&database.into(), continuous)?,
-            policy: Arc::new(settings.policy()),
-            settings,
+            rules: RwLock::new(Rules::new(settings)),
             hasher: Hasher::default(),
+            metrics: Metrics::default(),
+            transcript: OnceLock::new(),
+            seeded: OnceLock::new(),
             process: format!("{:032x}", trid::random()?),
             held: Arc::default(),
             stop: watch::Sender::new(false),
         });
         tokio::spawn(beat(Arc::downgrade(&registry)));
         Ok(registry)
+    }
+
+    /// The parameters in force.
+    pub fn settings(&self) -> Arc<Settings> {
+        Arc::clone(&self.rules.read().unwrap_or_else(PoisonError::into_inner).settings)
+    }
+
+    /// What the flows decide by.
+    fn policy(&self) -> Arc<Policy> {
+        Arc::clone(&self.rules.read().unwrap_or_else(PoisonError::into_inner).policy)
+    }
+
+    /// Puts other parameters in force, from the next command on; sessions stay. The database and how objects are
+    /// numbered are those the registry was opened with.
+    pub fn change(&self, settings: Settings) {
+        *self.rules.write().unwrap_or_else(PoisonError::into_inner) = Rules::new(settings);
+        metrics::count(&self.metrics.reloads);
+    }
+
+    /// Writes every frame down from now on.
+    fn record_to(&self, transcript: Transcript) {
+        // Asked for once, at the start.
+        drop(self.transcript.set(transcript));
+    }
+
+    /// Makes transaction ids from `seed`, the same in every run.
+    fn be_deterministic(&self, seed: u64) {
+        drop(self.seeded.set(trid::Seeded::new(seed)));
+    }
+
+    /// The next transaction id.
+    fn next_trid(&self, millis: u64) -> Result<String> {
+        match self.seeded.get() {
+            Some(seeded) => Ok(seeded.next(&self.settings().svid)),
+            None => trid::next(&self.settings().svid, millis),
+        }
     }
 
     /// Lets running commands end and closes every session after its answer.
@@ -127,7 +188,7 @@ impl Registry {
     /// Writes down what became due, so that messages about it are there without a command that touches the object.
     async fn settle(&self) {
         loop {
-            let policy = Arc::clone(&self.policy);
+            let policy = self.policy();
             let due =
                 move |tx: &mut store::Tx<'_>| lifecycle::settle_due(tx, &policy, Timestamp::now(), SETTLED_AT_ONCE);
             match self.store.write(due).await {

@@ -22,9 +22,14 @@ pub fn registry(runtime: &Runtime, ui: &Arc<Ui>, act: RegistryAct) -> Result<u8>
             let options = InitOptions { dir: dir.into(), profile, tlds, registrars, names, database: db };
             runtime.block_on(init::init(&options, &mut talk))?;
         }
-        RegistryAct::Serve { dir, listen, db, plain } => {
-            let options = ServeOptions { dir: dir.into(), listen, db, plain };
+        RegistryAct::Serve { dir, listen, db, plain, extras } => {
+            let crate::cli::registry::Extras { metrics, transcript, deterministic } = extras;
+            let transcript = transcript.map(Into::into);
+            let options = ServeOptions { dir: dir.into(), listen, db, plain, metrics, transcript, deterministic };
             runtime.block_on(listen::serve(&options, &mut talk))?;
+        }
+        RegistryAct::Maintain { dir, db, operation } => {
+            runtime.block_on(super::maintain::maintain(ui, &dir, db.as_deref(), operation))?;
         }
     }
     Ok(0)
