@@ -10,6 +10,7 @@
 use super::flow::{self, Context, Done, Refusal};
 use super::server::Client;
 use super::sessions::Session;
+use super::settings::Settings;
 use super::store::Failure;
 use super::store::registrar::{self, State};
 use super::time::Timestamp;
@@ -19,6 +20,9 @@ use crate::epp::request::{self, Incoming, Refused, Request};
 use crate::epp::{Call, Code, Greeting, encode, xml};
 use crate::spec::Catalog;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// What TCI's greeting names among the objects although nothing is done with them.
+const SCHEMAS: &[&str] = &["urn:ietf:params:xml:ns:epp-1.0", "urn:ietf:params:xml:ns:eppcom-1.0"];
 
 /// How much of a faulty value is quoted back.
 const LONGEST_QUOTE: usize = 1024;
@@ -67,16 +71,26 @@ struct Turned {
 /// The greeting as a frame.
 pub(super) fn greeting(registry: &Registry) -> Vec<u8> {
     let settings = &registry.settings;
+    let schemas = if settings.object_schemas { SCHEMAS.to_vec() } else { Vec::new() };
     let greeting = Greeting {
         svid: settings.svid.clone(),
         svdate: Timestamp::now().to_wire(),
         versions: vec!["1.0".into()],
         langs: settings.langs.clone(),
-        objuris: registry.objects().map(String::from).collect(),
-        exturis: registry.extensions().map(String::from).collect(),
+        objuris: told(settings, schemas.into_iter().chain(registry.objects())),
+        exturis: told(settings, registry.extensions()),
         ..Greeting::default()
     };
     encode::greeting(&greeting).unwrap_or_default().into_bytes()
+}
+
+/// URIs as the greeting tells them, each with the name of its schema's file where that is wanted.
+fn told<'a>(settings: &Settings, uris: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let tell = |uri: &str| match settings.schema_suffix {
+        true => format!("{uri} {}.xsd", uri.rsplit([':', '/']).next().unwrap_or(uri)),
+        false => uri.to_owned(),
+    };
+    uris.map(tell).collect()
 }
 
 /// Does what `frame` asks for; `ahead` tells that it was sent before the last answer.
@@ -243,6 +257,7 @@ async fn run(registry: &Registry, session: &Session, call: &Call, svtrid: &str) 
         svtrid: svtrid.into(),
         extensions: session.extensions.clone(),
         policy: registry.policy.clone(),
+        consented: false,
     };
     let call = call.clone();
     let mut outcome: Outcome = match flow::is_query(&call) {

@@ -29,7 +29,7 @@ mod trid;
 use crate::error::Result;
 use crate::spec::Catalog;
 use password::Hasher;
-use rules::policy::Policy;
+use rules::policy::{DataModel, Policy};
 use sessions::Session;
 use settings::Settings;
 use std::collections::HashSet;
@@ -42,9 +42,6 @@ use tokio::sync::watch;
 
 /// The objects that are offered, by the ids of their specs.
 const OBJECTS: &[&str] = &["domain", "host", "contact"];
-
-/// The extensions that are offered, by the ids of their specs.
-const EXTENSIONS: &[&str] = &["loginSec"];
 
 /// How many due objects one transaction takes on: commands must not wait long for it.
 const SETTLED_AT_ONCE: i64 = 100;
@@ -90,13 +87,15 @@ impl Registry {
     }
 
     /// The namespaces of the objects offered.
-    fn objects(&self) -> impl Iterator<Item = &'static str> {
-        OBJECTS.iter().filter_map(|id| Catalog::built_in().by_id(id)).map(|spec| spec.uri)
+    fn objects(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let contacts = self.policy.data_model != DataModel::Minimum;
+        let offered = OBJECTS.iter().filter(move |id| contacts || **id != "contact");
+        offered.filter_map(|id| Catalog::built_in().by_id(id)).map(|spec| spec.uri)
     }
 
     /// The namespaces of the extensions offered.
-    fn extensions(&self) -> impl Iterator<Item = &'static str> {
-        EXTENSIONS.iter().filter_map(|id| Catalog::built_in().by_id(id)).map(|spec| spec.uri)
+    fn extensions(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.settings.extensions.iter().filter_map(|id| Catalog::built_in().by_id(id)).map(|spec| spec.uri)
     }
 
     /// Says that this process holds the session `id`, before the database knows it.
@@ -128,8 +127,7 @@ impl Registry {
     async fn settle(&self) {
         loop {
             let policy = Arc::clone(&self.policy);
-            let due =
-                move |tx: &mut store::Tx<'_>| lifecycle::settle_due(tx, &policy, Timestamp::now(), SETTLED_AT_ONCE);
+            let due = move |tx: &mut store::Tx<'_>| flow::settle_due(tx, &policy, Timestamp::now(), SETTLED_AT_ONCE);
             match self.store.write(due).await {
                 Ok(found) if found >= SETTLED_AT_ONCE as usize => {}
                 Ok(_) => return,

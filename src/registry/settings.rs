@@ -2,12 +2,25 @@
 
 mod file;
 
-use super::rules::policy::{DataModel, Policy, Tld};
+use super::rules::policy::{AuthMode, DataModel, Need, Policy, Tld};
 use crate::error::{Error, Result};
 use serde::{Deserialize, Serialize};
 
 /// The longest password taken in loginSec; the RFC leaves it to the registry.
 pub(super) const LONGEST_PASSWORD: usize = 128;
+
+/// Every extension that this registry has, by the ids of their specs, in the order of the greeting.
+pub const EXTENSIONS: &[&str] = &[
+    "secDNS",
+    "rgp",
+    "tci-contact",
+    "tci-domain",
+    "launch",
+    "loginSec",
+    "unhandled-namespaces",
+    "secure-authinfo-transfer",
+    "changePoll",
+];
 
 /// A set of rules to begin with (`registry-spec.md`, section 0).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +60,12 @@ pub struct Settings {
     pub svid: String,
     /// The languages offered.
     pub langs: Vec<String>,
+    /// The extensions offered, by the ids of their specs.
+    pub extensions: Vec<String>,
+    /// Whether the greeting also names epp-1.0 and eppcom-1.0 among the objects, as TCI's does.
+    pub object_schemas: bool,
+    /// Whether the greeting writes the name of a schema file behind each URI, as TCI's did in 2014.
+    pub schema_suffix: bool,
     /// The database's file.
     pub database: String,
     /// Limits of sessions and connections.
@@ -140,6 +159,9 @@ impl Default for Settings {
             profile: Profile::Lenient,
             svid: "eppsh registry".into(),
             langs: vec!["en".into(), "ru".into()],
+            extensions: EXTENSIONS.iter().map(|id| (*id).into()).collect(),
+            object_schemas: false,
+            schema_suffix: false,
             database: "registry.db".into(),
             session: Session::default(),
             login: Login::default(),
@@ -200,6 +222,8 @@ impl Settings {
                 settings.session.max_per_registrar = 5;
                 settings.login.tolerate_unknown_services = false;
                 settings.rules.data_model = DataModel::Maximum;
+                settings.rules.tci_contact = Need::Required;
+                settings.rules.tci_domain = Need::Required;
                 settings.tld.truncate(1);
                 settings.tld[0].idn_only = true;
             }
@@ -209,6 +233,10 @@ impl Settings {
                 settings.login.lockout_address_failures = 0;
                 settings.rules.data_model = DataModel::Maximum;
                 settings.rules.roid_suffix = "ICANNRST".into();
+                settings.rules.authinfo = AuthMode::Rfc9154;
+                settings.rules.restore_report_required = false;
+                // Every URI of its greeting must be in IANA's registry, and TCI's are not.
+                settings.extensions.retain(|id| !id.starts_with("tci-"));
             }
         }
         settings

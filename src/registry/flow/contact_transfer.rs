@@ -1,6 +1,7 @@
 //! `<transfer>` of a contact (CT-6).
 
-use super::args::{given_auth, opens, subject, unknown};
+use super::args::{given_auth, subject, unknown};
+use super::auth::opens;
 use super::transfer::{Operation, data, notify, query, request_auth};
 use super::{Context, Done, Refusal};
 use crate::epp::{Call, Code};
@@ -21,7 +22,7 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     }
     let mut contact = lifecycle::contact(tx, &context.policy, &id, context.now)?
         .ok_or_else(|| unknown(Object::Contact, "id", &id))?;
-    let opened = opens(contact.authinfo.as_ref(), given.as_ref())?;
+    let opened = opens(context, contact.authinfo.as_ref(), given.as_ref())?;
     let decision = match operation {
         Operation::Request => return request(tx, context, &contact),
         Operation::Query => {
@@ -43,7 +44,7 @@ fn request(tx: &mut Tx<'_>, context: &Context, contact: &Contact) -> Result<Done
         let refusal = Refusal::about(Code::NOT_ELIGIBLE_FOR_TRANSFER, Object::Contact, "id", &contact.handle);
         return Err(refusal.because("The contact is yours already").into());
     }
-    let pending = contact.pending.as_ref().map(|_| "pendingTransfer");
+    let pending = lifecycle::pending_of_contact(contact);
     permit(Object::Contact, &contact.statuses, pending, Action::Transfer, &[])?;
     let transfer = Transfer {
         id: tx.next("transfer")?,

@@ -110,17 +110,32 @@ pub(super) fn data(name: &str, transfer: &Transfer) -> Body {
     body(object, "trnData", values)
 }
 
-/// That a pending action has been done, as messages tell it.
-pub(crate) fn completed(object: Object, name: &str, cltrid: Option<&str>, svtrid: &str, at: Timestamp) -> Body {
+/// Whether a pending action has been done, as messages tell it.
+pub(crate) fn completed(
+    object: Object,
+    name: &str,
+    done: bool,
+    cltrid: Option<&str>,
+    svtrid: &str,
+    at: Timestamp,
+) -> Body {
     let mut trid = Map::new();
     trid.set_some("clTRID", cltrid);
     trid.set("svTRID", svtrid);
     let mut values = Map::new();
     values.set(object.key(), key(object, name));
-    values.set("paResult", true);
+    values.set("paResult", done);
     values.set("paTRID", trid);
     values.set("paDate", at.to_wire());
     body(object, "panData", values)
+}
+
+/// That a domain was renewed, as answers and messages tell it.
+pub(crate) fn renewed(name: &str, ex_date: Timestamp) -> Body {
+    let mut values = Map::new();
+    values.set("name", key(Object::Domain, name));
+    values.set("exDate", ex_date.to_wire());
+    body(Object::Domain, "renData", values)
 }
 
 /// Tells those who must know how a transfer stands now.
@@ -138,7 +153,7 @@ pub(crate) fn notify(tx: &mut Tx<'_>, name: &str, transfer: &Transfer) -> Result
     for clid in to {
         let mut bodies = vec![data(name, transfer)];
         if transfer.status == TransferStatus::ServerApproved && *clid == gaining {
-            bodies.push(completed(transfer.object_type, name, transfer.cltrid.as_deref(), &transfer.svtrid, at));
+            bodies.push(completed(transfer.object_type, name, true, transfer.cltrid.as_deref(), &transfer.svtrid, at));
         }
         message::push(tx, clid, at, key.name(), &[], &bodies)?;
     }

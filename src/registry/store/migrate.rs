@@ -4,7 +4,12 @@ use crate::error::{Error, Result};
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The steps in order; a step that was released is never changed.
-const STEPS: &[&str] = &[include_str!("migrations/0001_objects.sql"), include_str!("migrations/0002_sessions.sql")];
+const STEPS: &[&str] = &[
+    include_str!("migrations/0001_objects.sql"),
+    include_str!("migrations/0002_sessions.sql"),
+    include_str!("migrations/0010_lifecycle.sql"),
+    include_str!("migrations/0011_operator.sql"),
+];
 
 /// Applies the steps that are missing, in one exclusive transaction: a second process waits and finds them done.
 pub(super) fn migrate(connection: &mut Connection) -> Result<()> {

@@ -9,8 +9,10 @@
 //!
 //! An answer is given only after the commit that holds its work is durable. Several processes may open one file.
 
+pub mod action;
 pub mod contact;
 pub mod domain;
+pub mod ds;
 pub mod history;
 pub mod host;
 pub mod message;
@@ -19,6 +21,7 @@ mod migrate;
 mod plan;
 pub mod registrar;
 pub mod status;
+pub mod tci;
 pub mod transfer;
 mod tx;
 mod worker;

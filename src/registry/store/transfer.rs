@@ -95,10 +95,19 @@ pub fn latest(tx: &mut Tx<'_>, object: i64) -> Result<Option<Transfer>, Failure>
     tx.query_one(&sql, &[object.into()])?.map(|row| read(&row)).transpose()
 }
 
-/// Pending transfers whose time is up at `now`, the oldest first.
-pub fn due(tx: &mut Tx<'_>, now: Timestamp, limit: i64) -> Result<Vec<Transfer>, Failure> {
-    let sql = format!("{COLUMNS} WHERE status = 'pending' AND ac_date <= $1 ORDER BY ac_date, id LIMIT $2");
-    tx.query(&sql, &[now.into(), limit.into()])?.iter().map(read).collect()
+/// Pending transfers of objects of the kind `object` whose time is up at `now`, the oldest first.
+pub fn due(tx: &mut Tx<'_>, object: Object, now: Timestamp, limit: i64) -> Result<Vec<Transfer>, Failure> {
+    let sql = format!(
+        "{COLUMNS} WHERE status = 'pending' AND ac_date <= $1 AND object_type = $2 ORDER BY ac_date, id LIMIT $3"
+    );
+    tx.query(&sql, &[now.into(), object.name().into(), limit.into()])?.iter().map(read).collect()
+}
+
+/// Pending transfers that `clid` has to decide and that were asked for by `then`, the oldest first.
+pub fn waiting_for(tx: &mut Tx<'_>, clid: &str, then: Timestamp, limit: i64) -> Result<Vec<Transfer>, Failure> {
+    let sql =
+        format!("{COLUMNS} WHERE status = 'pending' AND acid = $1 AND re_date <= $2 ORDER BY re_date, id LIMIT $3");
+    tx.query(&sql, &[clid.into(), then.into(), limit.into()])?.iter().map(read).collect()
 }
 
 /// Stores a new transfer.
@@ -127,8 +136,14 @@ pub fn insert(tx: &mut Tx<'_>, transfer: &Transfer) -> Result<(), Failure> {
 
 /// Stores how a transfer was decided, and when.
 pub fn save(tx: &mut Tx<'_>, transfer: &Transfer) -> Result<(), Failure> {
-    let sql = "UPDATE transfer SET status = $1, ac_date = $2, ex_date = $3 WHERE id = $4";
-    let params = [transfer.status.name().into(), transfer.ac_date.into(), transfer.ex_date.into(), transfer.id.into()];
+    let sql = "UPDATE transfer SET status = $1, ac_date = $2, ex_date = $3, years = $4 WHERE id = $5";
+    let params = [
+        transfer.status.name().into(),
+        transfer.ac_date.into(),
+        transfer.ex_date.into(),
+        transfer.years.into(),
+        transfer.id.into(),
+    ];
     tx.execute(sql, &params)?;
     Ok(())
 }

@@ -4,9 +4,13 @@ mod contact;
 mod domain;
 mod domain_update;
 mod host;
+mod lifecycle;
+mod pending;
 mod poll;
 mod races;
+mod secdns;
 mod status;
+mod tci;
 mod transfer;
 
 use super::*;
@@ -61,6 +65,7 @@ impl Registry {
             svtrid: format!("SV-{}", self.commands),
             extensions: Vec::new(),
             policy: Arc::new(self.policy.clone()),
+            consented: false,
         }
     }
 
@@ -159,7 +164,7 @@ fn extensions_are_refused_rather_than_left_out() {
     let mut registry = Registry::new();
     registry.register("A", "foo.example");
     let mut call = update("foo.example");
-    call.ext.push(("secdns".into(), Map::new()));
+    call.ext.push(("fee".into(), Map::new()));
     assert_eq!(registry.code("A", call), 2103);
 }
 
