@@ -269,7 +269,7 @@ async fn run(registry: &Registry, session: &Session, call: &Call, svtrid: &str) 
                     return Err(Refusal::new(Code::AUTHORIZATION_ERROR).into());
                 }
                 // Read where no other command is between: dates follow the order of the commits.
-                flow::run(tx, &Context { now: Timestamp::now(), ..context }, &call)
+                flow::run(tx, &Context { now: Timestamp::now(), ..context.clone() }, &call)
             };
             registry.store.write(transform).await.into()
         }

@@ -4,6 +4,7 @@ use super::Registry;
 use super::pki::Identity;
 use super::server::{Channel, PeerInfo, serve_stream};
 use super::settings::{ClientCertificate, Settings};
+use super::store::Database;
 use super::stream::Socket;
 use crate::error::{Error, Result};
 use openssl::ssl::Ssl;
@@ -35,7 +36,7 @@ pub struct ServeOptions {
     pub dir: PathBuf,
     /// Address and port to listen on; port 0 takes a free one.
     pub listen: String,
-    /// A database other than the directory's: `sqlite:PATH`.
+    /// A database other than the directory's: `sqlite:PATH` or `postgres://…`.
     pub db: Option<String>,
     /// No TLS, on loopback only.
     pub plain: bool,
@@ -114,7 +115,7 @@ impl Listener {
                 .source(error)
         })?;
         let address = socket.local_addr().unwrap_or(address);
-        let registry = Registry::open(&database, settings)?;
+        let registry = Registry::open(database, settings)?;
         Ok(Listener { registry, socket, identity: identity.map(Arc::new), address })
     }
 
@@ -234,14 +235,11 @@ impl Drop for Place {
     }
 }
 
-/// The database's file.
-fn database(options: &ServeOptions, settings: &Settings) -> Result<PathBuf> {
-    let Some(wish) = &options.db else { return Ok(options.dir.join(&settings.database)) };
-    match wish.split_once(':') {
-        Some(("sqlite", path)) if !path.is_empty() => Ok(path.into()),
-        Some(("postgres" | "postgresql", _)) => Err(Error::usage("this eppsh was built without PostgreSQL")
-            .hint("leave --db out for the directory's own database, or name a file: --db sqlite:PATH")),
-        _ => Err(Error::usage(format!("--db {wish} names no database")).hint("write --db sqlite:PATH")),
+/// The database that was asked for, or the directory's own.
+fn database(options: &ServeOptions, settings: &Settings) -> Result<Database> {
+    match &options.db {
+        Some(wish) => Database::read(wish, None),
+        None => Database::read(&settings.database, Some(&options.dir)),
     }
 }
 

@@ -260,6 +260,7 @@ async fn decide(
     let work = move |tx: &mut Tx<'_>| {
         let now = Timestamp::now();
         let trial = Trial { peer: &peer, rules: &rules, now };
+        registrar::lock(tx, &clid)?;
         let registrar = registrar::find(tx, &clid)?;
         if trial.locked_out(tx, registrar.as_ref())? {
             return Ok(Verdict::LockedOut);

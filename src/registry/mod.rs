@@ -33,10 +33,9 @@ use rules::policy::{DataModel, Policy};
 use sessions::Session;
 use settings::Settings;
 use std::collections::HashSet;
-use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
-use store::Store;
+use store::{Database, Store};
 use time::Timestamp;
 use tokio::sync::watch;
 
@@ -60,10 +59,11 @@ pub struct Registry {
 }
 
 impl Registry {
-    /// Opens the registry whose database is at `path`; within a runtime, whose tasks keep its process alive.
-    pub fn open(path: &Path, settings: Settings) -> Result<Arc<Registry>> {
+    /// Opens the registry on `database`; within a runtime, whose tasks keep its process alive.
+    pub fn open(database: impl Into<Database>, settings: Settings) -> Result<Arc<Registry>> {
+        let continuous = settings.numbering == settings::Numbering::Continuous;
         let registry = Arc::new(Registry {
-            store: Store::open(path)?,
+            store: Store::connect(&database.into(), continuous)?,
             policy: Arc::new(settings.policy()),
             settings,
             hasher: Hasher::default(),

@@ -66,8 +66,10 @@ pub struct Settings {
     pub object_schemas: bool,
     /// Whether the greeting writes the name of a schema file behind each URI, as TCI's did in 2014.
     pub schema_suffix: bool,
-    /// The database's file.
+    /// The database: a file, or the URL of one of PostgreSQL.
     pub database: String,
+    /// How objects are numbered.
+    pub numbering: Numbering,
     /// Limits of sessions and connections.
     pub session: Session,
     /// Rules of login.
@@ -80,6 +82,17 @@ pub struct Settings {
     pub rules: Policy,
     /// The zones served.
     pub tld: Vec<Tld>,
+}
+
+/// How objects are numbered (RO-1). In SQLite every registry is continuous: it costs nothing there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Numbering {
+    /// Without gaps, in the order of the commits; one create waits for the other.
+    Continuous,
+    /// Ascending; a create that fails may leave a gap.
+    #[default]
+    Sequence,
 }
 
 /// Limits of sessions and connections; times in seconds.
@@ -163,6 +176,7 @@ impl Default for Settings {
             object_schemas: false,
             schema_suffix: false,
             database: "registry.db".into(),
+            numbering: Numbering::default(),
             session: Session::default(),
             login: Login::default(),
             frame: Frame::default(),
@@ -219,6 +233,7 @@ impl Settings {
             Profile::Lenient => {}
             Profile::Tci => {
                 settings.langs = vec!["ru".into(), "en".into()];
+                settings.numbering = Numbering::Continuous;
                 settings.session.max_per_registrar = 5;
                 settings.login.tolerate_unknown_services = false;
                 settings.rules.data_model = DataModel::Maximum;

@@ -170,7 +170,7 @@ pub(super) fn link_contact(tx: &mut Tx<'_>, element: &'static str, id: &str) -> 
 
 /// The number of a host to delegate to: it exists, and has addresses if it is internal (DC-10, DC-11).
 pub(super) fn link_host(tx: &mut Tx<'_>, context: &Context, name: &str) -> Result<i64, Failure> {
-    let host = host::find(tx, name)?.ok_or_else(|| unknown(Object::Domain, "hostObj", name))?;
+    let host = host::refer_to(tx, name)?.ok_or_else(|| unknown(Object::Domain, "hostObj", name))?;
     if context.policy.superordinate(name).is_some() && host.addresses.is_empty() {
         let reason = "A host inside the registry's zones needs an address before a domain is delegated to it";
         return Err(against_policy(Object::Domain, "hostObj", name, reason).into());

@@ -79,14 +79,16 @@ const COLUMNS: &str =
     "SELECT id, handle, roid, clid, crid, cr_date, upid, up_date, tr_date, voice, fax, email, authinfo,
     disclose_flag, disclose FROM contact";
 
-/// The contact called `handle`, as it is stored.
+/// The contact called `handle`, as it is stored; where it may be changed, nobody else does until the transaction ends.
 pub fn find(tx: &mut Tx<'_>, handle: &str) -> Result<Option<Contact>, Failure> {
+    tx.lock("SELECT id FROM contact WHERE handle = $1", &[handle.into()])?;
     let row = tx.query_one(&format!("{COLUMNS} WHERE handle = $1"), &[handle.into()])?;
     row.map(|row| read(tx, &row)).transpose()
 }
 
-/// The contact with the number `id`, as it is stored.
+/// The contact with the number `id`, as it is stored; locked likewise.
 pub fn get(tx: &mut Tx<'_>, id: i64) -> Result<Option<Contact>, Failure> {
+    tx.lock("SELECT id FROM contact WHERE id = $1", &[id.into()])?;
     let row = tx.query_one(&format!("{COLUMNS} WHERE id = $1"), &[id.into()])?;
     row.map(|row| read(tx, &row)).transpose()
 }

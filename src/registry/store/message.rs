@@ -31,14 +31,15 @@ pub fn push(
     args: &[(&str, &str)],
     data: &[Body],
 ) -> Result<(), Failure> {
-    let id = tx.next("message")?;
     let args = Json::from(args.iter().map(|(name, value)| json!([name, value])).collect::<Vec<_>>()).to_string();
     let payload = Json::from(data.iter().map(write_body).collect::<Vec<_>>()).to_string();
-    let sql = "INSERT INTO poll_msg (id, clid, qdate, kind, args, payload) VALUES ($1, $2, $3, $4, $5, $6)";
-    tx.execute(sql, &[id.into(), clid.into(), qdate.into(), kind.into(), args.into(), payload.into()])?;
+    // First: whoever else has a message for `clid` waits here, so that numbers follow the order of commits (PO-6).
     let sql = "INSERT INTO poll_state (clid, pending) VALUES ($1, 1)
         ON CONFLICT (clid) DO UPDATE SET pending = poll_state.pending + 1";
     tx.execute(sql, &[clid.into()])?;
+    let id = tx.next("message")?;
+    let sql = "INSERT INTO poll_msg (id, clid, qdate, kind, args, payload) VALUES ($1, $2, $3, $4, $5, $6)";
+    tx.execute(sql, &[id.into(), clid.into(), qdate.into(), kind.into(), args.into(), payload.into()])?;
     Ok(())
 }
 

@@ -72,6 +72,11 @@ pub fn find(tx: &mut Tx<'_>, clid: &str) -> Result<Option<Registrar>, Failure> {
     }
 }
 
+/// Keeps every other login of the registrar called `clid` waiting until this one is decided.
+pub fn lock(tx: &mut Tx<'_>, clid: &str) -> Result<(), Failure> {
+    tx.lock("SELECT id FROM registrar WHERE clid = $1", &[clid.into()])
+}
+
 /// Every registrar, by client id.
 pub fn list(tx: &mut Tx<'_>) -> Result<Vec<Registrar>, Failure> {
     let rows = tx.query(&format!("{COLUMNS} ORDER BY clid"), &[])?;

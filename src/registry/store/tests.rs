@@ -55,7 +55,7 @@ fn a_panic_takes_back_its_own_work_only() {
 #[test]
 fn a_transaction_that_is_lost_keeps_nothing_of_what_shared_it() {
     let store = memory();
-    let (go, wait_for_it) = mpsc::channel();
+    let (go, wait_for_it) = mpsc::channel::<()>();
     let (running, is_running) = mpsc::channel();
     let outcomes = wait(async {
         let gate = store.clone();
@@ -250,4 +250,27 @@ fn a_closed_database_is_one_file() {
         .collect();
     assert_eq!(files, ["registry.db"]);
     assert_eq!(wait(registrars(&Store::open(&path).expect("the same database"))), 1);
+}
+
+/// Runs this program's tests whose names begin with one of `prefixes` on PostgreSQL.
+#[cfg(all(feature = "postgres", unix))]
+fn run_on_postgres(prefixes: &[&str]) {
+    if std::env::var_os("EPPSH_TEST_DB").is_some() || cluster::url().is_none() {
+        return;
+    }
+    let tests = std::process::Command::new(std::env::current_exe().expect("this program"))
+        .args(prefixes)
+        .args(["--test-threads", "4"])
+        .env("EPPSH_TEST_DB", "postgres")
+        .output()
+        .expect("the tests run");
+    let told = String::from_utf8_lossy(&tests.stdout);
+    assert!(tests.status.success(), "{told}{}", String::from_utf8_lossy(&tests.stderr));
+    assert!(!told.contains("running 0 tests"), "{told}");
+}
+
+#[cfg(all(feature = "postgres", unix))]
+#[test]
+fn sg_5_every_flow_does_on_postgresql_what_it_does_on_sqlite() {
+    run_on_postgres(&["registry::flow::tests"]);
 }

@@ -142,15 +142,16 @@ async fn tr_11_plain_text_on_the_tls_port_is_cut() {
 }
 
 #[tokio::test]
-async fn plain_is_for_loopback_and_postgres_is_not_built_in() {
+async fn plain_is_for_loopback_and_a_database_that_cannot_be_reached_is_told() {
     let directory = directory().await;
     let mut options = ServeOptions { dir: directory.path().into(), listen: "0.0.0.0:0".into(), db: None, plain: true };
     let error = Listener::open(&options).await.err().expect("refused");
     assert!(error.message().contains("--plain"), "{error}");
     options.listen = "127.0.0.1:0".into();
-    options.db = Some("postgres://localhost/epp".into());
+    options.db = Some("postgres://eppsh:secret@127.0.0.1:1/epp".into());
     let error = Listener::open(&options).await.err().expect("refused");
-    assert!(error.message().contains("PostgreSQL"), "{error}");
+    let told = format!("{error:?} {error}");
+    assert!(told.contains("postgres://eppsh@127.0.0.1:1/epp") && !told.contains("secret"), "{told}");
     let other = directory.path().join("other.db");
     options.db = Some(format!("sqlite:{}", other.display()));
     Listener::open(&options).await.expect("opened");

@@ -15,8 +15,8 @@ mod transfer;
 
 use super::*;
 use crate::epp::{Answer, encode};
-use crate::registry::store::Store;
 use crate::registry::store::registrar::{self, NewRegistrar};
+use crate::registry::store::{Store, test_store};
 use crate::spec::Catalog;
 use crate::value::{Map, Value};
 use std::path::Path;
@@ -40,7 +40,7 @@ impl Registry {
     /// A registry in the file at `path`.
     pub(super) fn open(path: &Path) -> Self {
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-        let store = Store::open(path).expect("a new database");
+        let store = test_store(path);
         let made = runtime.block_on(store.write(|tx| {
             for clid in ["A", "B", "C"] {
                 if registrar::find(tx, clid)?.is_none() {

@@ -7,7 +7,7 @@ fn race(prepare: impl FnOnce(&mut Registry), calls: Vec<(&'static str, Call)>) -
     let directory = tempfile::tempdir().expect("a directory");
     let path = directory.path().join("registry.db");
     let mut registry = Registry::open(&path);
-    let other = Store::open(&path).expect("the same database");
+    let other = test_store(&path);
     prepare(&mut registry);
     let jobs: Vec<_> = calls.into_iter().map(|(clid, call)| (registry.context(clid), call)).collect();
     let stores = [registry.store.clone(), other];
@@ -99,7 +99,7 @@ fn ro_1_numbers_have_no_gaps_although_many_create_and_some_fail() {
     let directory = tempfile::tempdir().expect("a directory");
     let path = directory.path().join("registry.db");
     let mut registry = Registry::open(&path);
-    let stores = [registry.store.clone(), Store::open(&path).expect("the same database")];
+    let stores = [registry.store.clone(), test_store(&path)];
     let jobs: Vec<_> = (0..60)
         .map(|at| {
             // Every third is a name that another takes too; every fifth refers to what is not there.
