@@ -6,7 +6,7 @@ pub mod course;
 
 use super::flow::transfer::{completed, notify, renewed};
 use super::rules::Object;
-use super::rules::policy::{Policy, TransferAuto};
+use super::rules::policy::Policy;
 use super::rules::texts::Key;
 use super::store::contact::{self, Contact};
 use super::store::domain::{self, Domain};
@@ -61,11 +61,9 @@ pub fn host(tx: &mut Tx<'_>, policy: &Policy, name: &str, now: Timestamp) -> Res
 /// many it found. Any number of processes may do this at once.
 pub fn settle_due(tx: &mut Tx<'_>, policy: &Policy, now: Timestamp, limit: i64) -> Result<usize, Failure> {
     let domains = settle_domains(tx, policy, None, now, limit)?;
-    let due = if policy.transfer_auto == TransferAuto::Never {
-        Vec::new()
-    } else {
-        transfer::due(tx, Object::Contact, now, limit)?
-    };
+    // Those that nothing is decided about without a word are left alone, and are not found again and again.
+    let mut due = transfer::due(tx, Object::Contact, now, limit)?;
+    due.retain(|transfer| course::decision(policy, Some(transfer), now).is_some());
     for transfer in &due {
         if let Some(contact) = contact::get(tx, transfer.object_id)? {
             settle_contact(tx, policy, contact, now)?;
@@ -243,7 +241,7 @@ fn write_down(tx: &mut Tx<'_>, domain: &Domain, event: &Event) -> Result<(), Fai
 
 /// The contact with everything done to it that was due at `now`.
 fn settle_contact(tx: &mut Tx<'_>, policy: &Policy, mut contact: Contact, now: Timestamp) -> Result<Contact, Failure> {
-    let Some((status, at)) = due(policy, contact.pending.as_ref(), now) else { return Ok(contact) };
+    let Some((status, at)) = course::decision(policy, contact.pending.as_ref(), now) else { return Ok(contact) };
     if let Some(transfer) = decide_contact(&mut contact, status, at)
         && tx.is_writable()
     {
@@ -251,16 +249,6 @@ fn settle_contact(tx: &mut Tx<'_>, policy: &Policy, mut contact: Contact, now: T
         record(tx, at, "transfer", Object::Contact, contact.id, &contact.handle)?;
     }
     Ok(contact)
-}
-
-/// What the registry decides of a contact's pending transfer whose time is up, and when that was.
-fn due(policy: &Policy, pending: Option<&Transfer>, now: Timestamp) -> Option<(TransferStatus, Timestamp)> {
-    let at = pending.map(|transfer| transfer.ac_date).filter(|at| *at <= now)?;
-    match policy.transfer_auto {
-        TransferAuto::Approve => Some((TransferStatus::ServerApproved, at)),
-        TransferAuto::Reject => Some((TransferStatus::ServerCancelled, at)),
-        TransferAuto::Never => None,
-    }
 }
 
 /// Writes down what the clock or the registry did.

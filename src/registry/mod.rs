@@ -11,6 +11,8 @@ pub mod init;
 pub mod lifecycle;
 pub mod listen;
 mod login;
+mod mischief;
+pub mod operator;
 pub mod password;
 pub mod pki;
 pub mod rules;
@@ -33,9 +35,10 @@ use rules::policy::{DataModel, Policy};
 use sessions::Session;
 use settings::Settings;
 use std::collections::HashSet;
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
-use store::{Database, Store};
+use store::{Database, Store, clock, fault};
 use time::Timestamp;
 use tokio::sync::watch;
 
@@ -56,6 +59,10 @@ pub struct Registry {
     /// The sessions that this process holds.
     held: Arc<Mutex<HashSet<String>>>,
     stop: watch::Sender<bool>,
+    /// The latest of its times that this process told, in microseconds (TR-43).
+    latest: Arc<AtomicI64>,
+    /// Whether there are rules for faults on purpose.
+    mischievous: AtomicBool,
 }
 
 impl Registry {
@@ -70,9 +77,33 @@ impl Registry {
             process: format!("{:032x}", trid::random()?),
             held: Arc::default(),
             stop: watch::Sender::new(false),
+            latest: Arc::default(),
+            // Until the first beat, which comes soon, each command looks.
+            mischievous: AtomicBool::new(true),
         });
         tokio::spawn(beat(Arc::downgrade(&registry)));
         Ok(registry)
+    }
+
+    /// The registry's time, which is not always the system's.
+    async fn now(&self) -> Timestamp {
+        match self.store.read(clock::now).await {
+            Ok(now) => Self::tick(&self.latest, now),
+            Err(failure) => {
+                tracing::error!(?failure, "the registry's clock could not be read");
+                Timestamp::now().max(self.latest())
+            }
+        }
+    }
+
+    /// The latest time that was told.
+    fn latest(&self) -> Timestamp {
+        Timestamp(self.latest.load(Ordering::Relaxed))
+    }
+
+    /// Tells `now`, or the time that was told last if that is later.
+    fn tick(latest: &AtomicI64, now: Timestamp) -> Timestamp {
+        Timestamp(latest.fetch_max(now.0, Ordering::Relaxed).max(now.0))
     }
 
     /// Lets running commands end and closes every session after its answer.
@@ -126,8 +157,12 @@ impl Registry {
     /// Writes down what became due, so that messages about it are there without a command that touches the object.
     async fn settle(&self) {
         loop {
-            let policy = Arc::clone(&self.policy);
-            let due = move |tx: &mut store::Tx<'_>| flow::settle_due(tx, &policy, Timestamp::now(), SETTLED_AT_ONCE);
+            let (policy, latest) = (Arc::clone(&self.policy), Arc::clone(&self.latest));
+            let due = move |tx: &mut store::Tx<'_>| {
+                let now = Self::tick(&latest, clock::now(tx)?);
+                clock::keep(tx, now)?;
+                flow::settle_due(tx, &policy, now, SETTLED_AT_ONCE)
+            };
             match self.store.write(due).await {
                 Ok(found) if found >= SETTLED_AT_ONCE as usize => {}
                 Ok(_) => return,
@@ -159,6 +194,10 @@ async fn beat(registry: Weak<Registry>) {
         };
         if let Err(failure) = registry.store.write(beat).await {
             tracing::error!(?failure, "the process could not say that it lives");
+        }
+        match registry.store.read(fault::list).await {
+            Ok(rules) => registry.mischievous.store(!rules.is_empty(), Ordering::Relaxed),
+            Err(failure) => tracing::error!(?failure, "the rules for faults could not be read"),
         }
         registry.settle().await;
     }

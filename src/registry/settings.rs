@@ -172,7 +172,12 @@ impl Default for Settings {
             profile: Profile::Lenient,
             svid: "eppsh registry".into(),
             langs: vec!["en".into(), "ru".into()],
-            extensions: EXTENSIONS.iter().map(|id| (*id).into()).collect(),
+            // Short-lived authInfo is announced where it is asked for.
+            extensions: EXTENSIONS
+                .iter()
+                .filter(|id| **id != "secure-authinfo-transfer")
+                .map(|id| (*id).into())
+                .collect(),
             object_schemas: false,
             schema_suffix: false,
             database: "registry.db".into(),
@@ -233,10 +238,13 @@ impl Settings {
             Profile::Lenient => {}
             Profile::Tci => {
                 settings.langs = vec!["ru".into(), "en".into()];
+                // What the deployed server announced; the others can be switched on.
+                settings.extensions = ["secDNS", "rgp", "launch", "tci-contact", "tci-domain"].map(String::from).into();
                 settings.numbering = Numbering::Continuous;
                 settings.session.max_per_registrar = 5;
                 settings.login.tolerate_unknown_services = false;
                 settings.rules.data_model = DataModel::Maximum;
+                settings.rules.magic_names = false;
                 settings.rules.tci_contact = Need::Required;
                 settings.rules.tci_domain = Need::Required;
                 settings.tld.truncate(1);
@@ -248,10 +256,12 @@ impl Settings {
                 settings.login.lockout_address_failures = 0;
                 settings.rules.data_model = DataModel::Maximum;
                 settings.rules.roid_suffix = "ICANNRST".into();
+                settings.rules.magic_names = false;
                 settings.rules.authinfo = AuthMode::Rfc9154;
                 settings.rules.restore_report_required = false;
                 // Every URI of its greeting must be in IANA's registry, and TCI's are not.
-                settings.extensions.retain(|id| !id.starts_with("tci-"));
+                settings.extensions =
+                    EXTENSIONS.iter().filter(|id| !id.starts_with("tci-")).map(|id| (*id).into()).collect();
             }
         }
         settings

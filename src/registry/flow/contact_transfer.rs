@@ -2,7 +2,7 @@
 
 use super::args::{given_auth, subject, unknown};
 use super::auth::opens;
-use super::transfer::{Operation, data, notify, query, request_auth};
+use super::transfer::{Operation, bot, data, notify, query, request_auth};
 use super::{Context, Done, Refusal};
 use crate::epp::{Call, Code};
 use crate::registry::lifecycle;
@@ -57,6 +57,7 @@ fn request(tx: &mut Tx<'_>, context: &Context, contact: &Contact) -> Result<Done
         ac_date: context.now.plus_days(context.policy.transfer_pending),
         ex_date: None,
         years: 0,
+        bot: bot(tx, context, &contact.clid, &contact.handle)?,
         cltrid: context.cltrid.clone(),
         svtrid: context.svtrid.clone(),
     };

@@ -14,7 +14,7 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     let names = call.args.list("name");
     limit_check(context, Object::Domain, names)?;
     if let Some(claims) = launch::check(context, call)? {
-        return Ok(Done { ext: vec![claims], ..Done::default() });
+        return Ok(Done { ext: vec![claims], ..Done::new(Code::OK) });
     }
     let mut items = Vec::with_capacity(names.len());
     for asked in names.iter().filter_map(Value::as_str) {

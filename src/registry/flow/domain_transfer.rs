@@ -2,7 +2,7 @@
 
 use super::args::{against_policy, given_auth, subject, unknown, years};
 use super::auth::opens;
-use super::transfer::{Operation, data, notify, query, request_auth};
+use super::transfer::{Operation, bot, data, notify, query, request_auth};
 use super::{Context, Done, Refusal};
 use crate::epp::{Call, Code};
 use crate::registry::lifecycle::{self, course};
@@ -69,6 +69,7 @@ fn request(tx: &mut Tx<'_>, context: &Context, call: &Call, mut domain: Domain, 
         ac_date: context.now.plus_days(context.policy.transfer_pending),
         ex_date: None,
         years: 1,
+        bot: bot(tx, context, &domain.clid, &domain.name)?,
         cltrid: context.cltrid.clone(),
         svtrid: context.svtrid.clone(),
     };

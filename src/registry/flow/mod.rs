@@ -26,7 +26,7 @@ mod host_info;
 mod host_update;
 mod launch;
 pub(crate) mod pending;
-mod poll;
+pub(crate) mod poll;
 mod postal;
 mod restore;
 mod secdns;
@@ -192,10 +192,14 @@ pub fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Done, Fail
         lifecycle::settle_of(tx, &context.policy, &context.registrar, context.now, SETTLED_PER_COMMAND)?;
         settle_due(tx, &context.policy, context.now, SETTLED_PER_COMMAND)?;
     }
-    match pending::waits(context, call) {
-        Some(waits) => pending::defer(tx, context, call, waits, *flow),
-        None => flow(tx, context, call),
+    let mut done = match pending::waits(context, call) {
+        Some(waits) => pending::defer(tx, context, call, waits, *flow)?,
+        None => flow(tx, context, call)?,
+    };
+    if context.policy.poll_hint && call.command != "poll" {
+        done.msgq = poll::hint(tx, &context.registrar)?;
     }
+    Ok(done)
 }
 
 /// Writes down up to `limit` of each kind of thing that is due at `now`; tells how many it found.

@@ -195,9 +195,9 @@ fn line(element: &'static str, text: &str, most: usize, ascii: bool) -> Result<(
 fn shown(address: &Address) -> Map {
     let mut map = Map::new();
     map.set("type", address.kind.as_str());
-    if !address.street.is_empty() {
-        map.set("street", address.street.clone());
-    }
+    // Deployed clients look for one.
+    let street = if address.street.is_empty() { vec![String::new()] } else { address.street.clone() };
+    map.set("street", street);
     map.set("city", address.city.as_str());
     map.set_some("sp", address.sp.as_deref());
     map.set_some("pc", address.pc.as_deref());

@@ -6,7 +6,7 @@ use crate::epp::{Body, Call, Code};
 use crate::registry::rules::Object;
 use crate::registry::rules::texts::Key;
 use crate::registry::store::transfer::{self, Transfer, TransferStatus};
-use crate::registry::store::{Failure, Tx, message};
+use crate::registry::store::{Failure, Tx, bot, message};
 use crate::registry::time::Timestamp;
 use crate::secret::Secret;
 use crate::value::Map;
@@ -72,6 +72,26 @@ pub(super) fn request_auth(object: Object, given: Option<&Secret>) -> Result<(),
         Some(_) => Ok(()),
         None => Err(super::args::absent(object, "authInfo")),
     }
+}
+
+/// When and how a transfer of `name` from `losing` is decided without its word: by a counterpart of the sandbox, or
+/// for a name that says so (`auto-approve-…`).
+pub(super) fn bot(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    losing: &str,
+    name: &str,
+) -> Result<Option<(Timestamp, TransferStatus)>, Failure> {
+    if context.policy.magic_names {
+        if name.starts_with("auto-approve-") {
+            return Ok(Some((context.now, TransferStatus::ClientApproved)));
+        }
+        if name.starts_with("auto-reject-") {
+            return Ok(Some((context.now, TransferStatus::ClientRejected)));
+        }
+    }
+    let bot = bot::find(tx, losing)?;
+    Ok(bot.map(|bot| (Timestamp(context.now.0.saturating_add(bot.after)), bot.decision)))
 }
 
 /// The last transfer of an object as its parties, and who has its authInfo, may see it (DT-9). `decided`

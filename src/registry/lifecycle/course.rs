@@ -76,12 +76,9 @@ fn next(domain: &Domain, policy: &Policy) -> Option<(Timestamp, Next)> {
             None => (deletion.purge_at, Next::Purge),
         });
     }
-    let decision = match policy.transfer_auto {
-        TransferAuto::Approve => Some(TransferStatus::ServerApproved),
-        TransferAuto::Reject => Some(TransferStatus::ServerCancelled),
-        TransferAuto::Never => None,
-    };
-    let transfer = domain.pending.as_ref().zip(decision).map(|(it, status)| (it.ac_date, Next::Transfer(status)));
+    let decision = registry_decision(policy);
+    let transfer = domain.pending.as_ref().and_then(|transfer| decided(transfer, decision));
+    let transfer = transfer.map(|(at, status)| (at, Next::Transfer(status)));
     let notice = notice(domain, policy).map(|at| (at, Next::Notice));
     // A create that waits for consent has not begun to run.
     let created = domain.action.as_ref().is_none_or(|action| action.verb != "create");
@@ -94,6 +91,28 @@ fn next(domain: &Domain, policy: &Policy) -> Option<(Timestamp, Next)> {
     };
     let expiry = (created && renewable && policy.expiry != Expiry::Nothing).then_some((domain.ex_date, ends));
     [transfer, notice, expiry].into_iter().flatten().min_by_key(|(at, _)| *at)
+}
+
+/// What the registry decides of transfers that nobody else decided in time.
+fn registry_decision(policy: &Policy) -> Option<TransferStatus> {
+    match policy.transfer_auto {
+        TransferAuto::Approve => Some(TransferStatus::ServerApproved),
+        TransferAuto::Reject => Some(TransferStatus::ServerCancelled),
+        TransferAuto::Never => None,
+    }
+}
+
+/// When a transfer is decided if nobody says anything, and how: by a losing registrar that decides by itself, or by the
+/// registry, which decides `decision`.
+fn decided(transfer: &Transfer, decision: Option<TransferStatus>) -> Option<(Timestamp, TransferStatus)> {
+    let registry = decision.map(|status| (transfer.ac_date, status));
+    transfer.bot.into_iter().chain(registry).min_by_key(|(at, _)| *at)
+}
+
+/// What becomes of a pending transfer by `now` of itself, and when.
+pub fn decision(policy: &Policy, pending: Option<&Transfer>, now: Timestamp) -> Option<(TransferStatus, Timestamp)> {
+    let (at, status) = decided(pending?, registry_decision(policy))?;
+    (at <= now).then_some((status, at))
 }
 
 /// When the sponsor is told next that the domain expires.

@@ -69,6 +69,8 @@ pub struct Policy {
     pub authinfo: AuthMode,
     /// Whether an internal host must have an address.
     pub host_internal_requires_address: bool,
+    /// Whether transfers of names that begin with `auto-approve-` and `auto-reject-` are decided at once.
+    pub magic_names: bool,
     /// Whether answers tell of waiting messages.
     pub poll_hint: bool,
     /// Whether faults of values are answered 2001, as by servers that validate against the schemas.
@@ -210,6 +212,7 @@ impl Default for Policy {
             pending_consent: 0,
             authinfo: AuthMode::Classic,
             host_internal_requires_address: false,
+            magic_names: true,
             poll_hint: false,
             schema_errors_2001: false,
             quota: 0,

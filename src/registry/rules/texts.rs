@@ -43,6 +43,11 @@ texts! {
     Purged "rgp.purged" "Domain purged" "Домен удалён из реестра";
 }
 
+/// The Russian of a text that is `english`.
+pub(super) fn russian_of(english: &str) -> Option<&'static str> {
+    TEXTS.iter().find(|(_, _, known, _)| *known == english).map(|(.., russian)| *russian)
+}
+
 impl Key {
     /// The key with this name in the database.
     pub fn from_name(name: &str) -> Option<Key> {

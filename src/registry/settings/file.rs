@@ -22,11 +22,33 @@ impl Settings {
             let (line, column) = place(text, at);
             Error::config(format!("{file}:{line}:{column}: {}", error.message()))
         })?;
+        let settings = settings.over_profile(text).map_err(|reason| Error::config(format!("{file}: {reason}")))?;
         settings.check().map_err(|Misfit { name, nth, must }| {
             let (line, column) = place(text, find(text, name, nth));
             Error::config(format!("{file}:{line}:{column}: {name} must {must}"))
         })?;
         Ok(settings)
+    }
+
+    /// Rules that somebody wrote: a file like a registry's, whose `profile` tells what it changes.
+    pub fn load_rules(path: &Path) -> Result<Self> {
+        let text = std::fs::read_to_string(path).map_err(|error| {
+            Error::config(format!("{} cannot be read: {error}", path.display()))
+                .hint("rules are lenient, tci, rst, or a file that begins with profile = \"tci\" and says what differs")
+                .source(error)
+        })?;
+        Self::parse(&text, &path.display().to_string())
+    }
+
+    /// What `text` sets over what its profile begins with. A list takes the place of a list.
+    fn over_profile(self, text: &str) -> std::result::Result<Self, toml::de::Error> {
+        let mut whole = match toml::Table::try_from(Settings::of(self.profile)) {
+            Ok(whole) => whole,
+            // Not reached: the profiles are written as files, too.
+            Err(_) => return Ok(self),
+        };
+        merge(&mut whole, text.parse()?);
+        whole.try_into()
     }
 
     /// The file, each parameter with its explanation.
@@ -109,6 +131,16 @@ impl Settings {
                 Err(Misfit { name, nth: if name == "tld.name" { bad_zone.unwrap_or(0) } else { 0 }, must: must.into() })
             }
             None => Ok(()),
+        }
+    }
+}
+
+/// Sets what `changes` has, within sections too.
+fn merge(whole: &mut toml::Table, changes: toml::Table) {
+    for (name, value) in changes {
+        match (whole.get_mut(&name), value) {
+            (Some(toml::Value::Table(known)), toml::Value::Table(changes)) => merge(known, changes),
+            (_, value) => drop(whole.insert(name, value)),
         }
     }
 }
@@ -215,6 +247,10 @@ const WORDS: &[(&str, &str)] = &[
     ("rules.pending-consent", "Days after which the registry consents by itself; 0 for never."),
     ("rules.authinfo", "classic: any text, its sponsor sees it; rfc9154: strong, kept as a hash, never shown."),
     ("rules.host-internal-requires-address", "Whether a host inside a served zone must have an address."),
+    (
+        "rules.magic-names",
+        "Whether transfers of names that begin with auto-approve- and auto-reject- are decided at once.",
+    ),
     ("rules.poll-hint", "Whether every answer tells of waiting messages."),
     ("rules.schema-errors-2001", "Whether faults of values are answered 2001, as by servers that validate."),
     ("rules.quota", "Objects a registrar may have; 0 for any number."),
@@ -234,7 +270,7 @@ const WORDS: &[(&str, &str)] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Policy, Profile};
+    use super::super::{AuthMode, Need, Policy, Profile};
     use super::*;
 
     #[test]
@@ -271,6 +307,32 @@ mod tests {
         let zones = "[[tld]]\nname = \"test\"\n[[tld]]\nname = \"дети\"\n";
         assert_eq!(told(zones), "registry.toml:4:1: tld.name must be a name as A-labels in lower case");
         assert!(told("langs = [\"fr\"]\n").contains("en and ru"));
+    }
+
+    #[test]
+    fn section_0_a_profile_of_ones_own_says_what_differs() {
+        let rules = "profile = \"tci\"\n[rules]\ngrace-add = 1\nreserved = [\"mine\"]\n[session]\nidle = 30\n";
+        let settings = Settings::parse(rules, "mine.toml").expect("rules");
+        let tci = Settings::of(Profile::Tci);
+        let mut expected = tci.clone();
+        expected.rules.grace_add = 1;
+        expected.rules.reserved = vec!["mine".into()];
+        expected.session.idle = 30;
+        assert_eq!(settings, expected);
+        assert_eq!(settings.session.max_per_registrar, 5, "what is not said is the profile's");
+    }
+
+    #[test]
+    fn section_0_the_profiles_differ_as_the_specification_says() {
+        let (tci, rst, lenient) = (Settings::of(Profile::Tci), Settings::of(Profile::Rst), Settings::default());
+        assert_eq!(tci.langs, ["ru", "en"]);
+        assert_eq!((tci.rules.tci_contact, tci.rules.tci_domain), (Need::Required, Need::Required));
+        assert_eq!((lenient.rules.tci_contact, lenient.rules.tci_domain), (Need::Optional, Need::Optional));
+        assert_eq!((tci.rules.authinfo, rst.rules.authinfo), (AuthMode::Classic, AuthMode::Rfc9154));
+        assert!(!rst.extensions.iter().any(|id| id.starts_with("tci")));
+        assert_eq!(rst.extensions.len(), 7);
+        assert!(tci.tld.iter().all(|zone| zone.idn_only));
+        assert_eq!((tci.session.max_per_registrar, rst.session.max_per_registrar), (5, 20));
     }
 
     #[test]

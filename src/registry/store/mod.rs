@@ -12,6 +12,8 @@
 //! again from the start, which the caller does not notice. Several processes may open one database.
 
 pub mod action;
+pub mod bot;
+pub mod clock;
 #[cfg(all(test, feature = "postgres", unix))]
 pub(crate) mod cluster;
 pub mod contact;
@@ -19,6 +21,7 @@ mod database;
 pub mod domain;
 pub mod ds;
 mod engine;
+pub mod fault;
 pub mod history;
 pub mod host;
 pub mod message;

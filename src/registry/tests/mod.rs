@@ -1,6 +1,7 @@
 //! The registry over real sockets, with frames written by hand.
 
 mod login;
+mod rules;
 mod session;
 mod tls;
 mod transport;

@@ -31,5 +31,10 @@ INSERT INTO counter (name, next) VALUES ('fault', 1);
 
 CREATE INDEX history_cltrid ON history (cltrid) WHERE cltrid IS NOT NULL;
 
--- The transfers that a counterpart has to decide.
-CREATE INDEX transfer_acid ON transfer (acid, re_date) WHERE status = 'pending';
+-- A transfer that the losing registrar decides by itself: how, when, and when anybody does.
+ALTER TABLE transfer ADD COLUMN bot TEXT;
+ALTER TABLE transfer ADD COLUMN bot_at BIGINT;
+ALTER TABLE transfer ADD COLUMN due_at BIGINT;
+UPDATE transfer SET due_at = ac_date;
+DROP INDEX transfer_due;
+CREATE INDEX transfer_due ON transfer (due_at) WHERE status = 'pending';
