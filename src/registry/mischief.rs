@@ -4,7 +4,7 @@ use super::server::Client;
 use super::{Registry, store};
 use crate::epp::{Call, Code};
 use crate::registry::store::fault;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// What happens to a command, and to the bytes of its answer.
@@ -68,16 +68,17 @@ impl std::str::FromStr for Mischief {
     }
 }
 
+/// Whether the operator, in this process, has just changed the rules; other processes see it at their next beat.
+pub(super) static NEWS: AtomicBool = AtomicBool::new(false);
+
 /// The fault that strikes `call`, if any rule says so.
 pub(super) async fn of(registry: &Registry, client: &Client, call: &Call) -> Option<Mischief> {
-    if !registry.mischievous.load(Ordering::Relaxed) {
+    let news = NEWS.swap(false, Ordering::Relaxed);
+    if !news && !registry.mischievous.load(Ordering::Relaxed) {
         return None;
     }
     let rules = registry.store.read(fault::list).await.ok()?;
-    if rules.is_empty() {
-        registry.mischievous.store(false, Ordering::Relaxed);
-        return None;
-    }
+    registry.mischievous.store(!rules.is_empty(), Ordering::Relaxed);
     let registrar = client.session.as_ref().map(|session| session.registrar.clone()).unwrap_or_default();
     let command = call.command.clone();
     let named = |arg: &str| call.args.list(arg).first().and_then(|value| value.as_str()).map(String::from);

@@ -15,10 +15,11 @@ use super::store::transfer::TransferStatus;
 use super::store::{Database, Failure, Store, Tx, clock, message};
 use super::time::Timestamp;
 use crate::error::{Error, Result};
-use crate::registry::mischief::Mischief;
+use crate::registry::mischief::{Mischief, NEWS};
 use serde_json::{Value as Json, json};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use words::{assignments, duration, moment};
 
 /// How much is brought up to date in one transaction when the clock leaps.
@@ -228,6 +229,7 @@ impl Operator {
             action: (*action).to_owned(),
         };
         let id = self.change(move |tx| fault::add(tx, &rule)).await?;
+        NEWS.store(true, Ordering::Relaxed);
         Ok(json!({ "fault": id }))
     }
 

@@ -38,7 +38,9 @@ struct Cluster {
 pub fn url() -> Option<String> {
     static CLUSTER: OnceLock<Option<Cluster>> = OnceLock::new();
     static NEXT: AtomicUsize = AtomicUsize::new(0);
-    let cluster = CLUSTER.get_or_init(|| start("off")).as_ref()?;
+    // Only measurements want to wait for the disk.
+    let fsync = || if std::env::var_os("EPPSH_TEST_FSYNC").is_some() { "on" } else { "off" };
+    let cluster = CLUSTER.get_or_init(|| start(fsync())).as_ref()?;
     let schema = NEXT.fetch_add(1, Ordering::Relaxed);
     assert!(schema < SCHEMAS, "more schemas are needed");
     let socket = cluster.directory.display();

@@ -20,6 +20,7 @@ impl Database {
             return Ok(Database::Postgres(text.into()));
         }
         match (text.strip_prefix("sqlite:"), dir) {
+            // A path that is no whole one begins where the program does.
             (Some(path), _) if !path.is_empty() => Ok(Database::Sqlite(path.into())),
             (None, Some(dir)) if !text.is_empty() => Ok(Database::Sqlite(dir.join(text))),
             _ => Err(Error::usage(format!("{} names no database", without_password(text)))

@@ -274,3 +274,9 @@ fn run_on_postgres(prefixes: &[&str]) {
 fn sg_5_every_flow_does_on_postgresql_what_it_does_on_sqlite() {
     run_on_postgres(&["registry::flow::tests"]);
 }
+
+#[cfg(all(feature = "postgres", unix))]
+#[test]
+fn sg_1_logins_and_sessions_do_on_postgresql_what_they_do_on_sqlite() {
+    run_on_postgres(&["registry::tests::login", "registry::tests::session"]);
+}

@@ -10,10 +10,12 @@ use super::Registry;
 use super::init::{InitOptions, init};
 use super::listen::{Listener, ServeOptions};
 use super::settings::Settings;
+use super::store::registrar::{self, NewRegistrar, Registrar};
+use super::store::{Database, Store, Tx, test_database};
 use crate::secret::Secret;
 use std::collections::HashMap;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
@@ -90,6 +92,9 @@ async fn site_in(directory: TempDir, plain: bool, change: impl FnOnce(&mut Setti
     let path = directory.path().join("registry.toml");
     let mut settings = Settings::load(&path).expect("settings");
     change(&mut settings);
+    if let database @ Database::Postgres(_) = test_database(&directory.path().join(&settings.database)) {
+        settings.database = move_to(database, &directory.path().join("registry.db")).await;
+    }
     std::fs::write(&path, settings.to_file().expect("settings")).expect("written");
     let listen = "127.0.0.1:0".to_owned();
     let options = ServeOptions { dir: directory.path().into(), listen, db: None, plain };
@@ -97,6 +102,22 @@ async fn site_in(directory: TempDir, plain: bool, change: impl FnOnce(&mut Setti
     let (address, registry) = (listener.address, Arc::clone(listener.registry()));
     let task = tokio::spawn(listener.run());
     Site { directory, address, registry, task, answers: Arc::default(), plain }
+}
+
+/// Makes the registrars of the database in `file` in another one; the word for that in the settings.
+async fn move_to(database: Database, file: &Path) -> String {
+    let Database::Postgres(url) = &database else { unreachable!("only PostgreSQL is elsewhere") };
+    let people = Store::open(file).expect("a database").read(registrar::list).await.expect("registrars");
+    let store = Store::connect(&database, true).expect("another database");
+    let make = move |tx: &mut Tx<'_>| {
+        for Registrar { clid, password_hash, lang, certificates, .. } in &people {
+            let id = registrar::create(tx, &NewRegistrar { clid, password_hash, lang })?;
+            certificates.iter().try_for_each(|fingerprint| registrar::bind_certificate(tx, id, fingerprint))?;
+        }
+        Ok(())
+    };
+    store.write(make).await.expect("registrars");
+    url.clone()
 }
 
 impl Site {

@@ -1,7 +1,8 @@
 //! The rules over real sockets: extensions as they are negotiated, languages, the clock, faults on purpose.
 
 use super::*;
-use crate::registry::settings::{Profile, Settings};
+use crate::registry::settings::Profile;
+use crate::registry::store::{Tx, clock, message};
 
 /// A login that asks for these extensions too.
 fn login_for(uris: &[&str], lang: &str) -> String {
@@ -213,9 +214,9 @@ async fn sd_1_sd_8_lc_5_ds_records_and_restores_as_frames() {
 #[tokio::test]
 async fn section_6_the_greeting_follows_the_registrys_clock() {
     let site = site(|_| ()).await;
-    let later = |tx: &mut crate::registry::store::Tx<'_>| {
-        let at = crate::registry::store::clock::now(tx)?.plus_days(400);
-        crate::registry::store::clock::move_to(tx, at).map(|_| at)
+    let later = |tx: &mut Tx<'_>| {
+        let at = clock::now(tx)?.plus_days(400);
+        clock::move_to(tx, at).map(|_| at)
     };
     let at = site.registry.store.write(later).await.expect("set");
     let mut peer = site.connect_silently().await;
@@ -239,7 +240,7 @@ async fn fault(site: &Site, action: &'static str) {
         seen: 0,
         action: action.into(),
     };
-    let add = move |tx: &mut crate::registry::store::Tx<'_>| {
+    let add = move |tx: &mut Tx<'_>| {
         crate::registry::store::fault::clear(tx)?;
         crate::registry::store::fault::add(tx, &rule)
     };
@@ -286,9 +287,9 @@ async fn po_5_a_hint_of_waiting_messages() {
     let site = site(|settings| settings.rules.poll_hint = true).await;
     let mut peer = site.session().await;
     assert!(!peer.ask(check_command()).await.contains("msgQ"), "never of an empty queue");
-    let push = |tx: &mut crate::registry::store::Tx<'_>| {
-        let now = crate::registry::store::clock::now(tx)?;
-        crate::registry::store::message::push(tx, "TEST-A", now, "broadcast", &[("text", "Hello")], &[])
+    let push = |tx: &mut Tx<'_>| {
+        let now = clock::now(tx)?;
+        message::push(tx, "TEST-A", now, "broadcast", &[("text", "Hello")], &[])
     };
     site.registry.store.write(push).await.expect("pushed");
     assert!(peer.ask(check_command()).await.contains("<msgQ count=\"1\" id=\"1\""));
@@ -296,7 +297,6 @@ async fn po_5_a_hint_of_waiting_messages() {
 }
 
 /// The check as a command.
-
 fn check_command() -> String {
     command(CHECK)
 }

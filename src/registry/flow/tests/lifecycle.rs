@@ -222,7 +222,7 @@ fn lv_9_a_transfer_takes_the_automatic_year_over() {
     registry.at("2027-02-11T00:00:00Z");
     assert!(registry.rgp("B").is_empty());
     let approved = ("Transfer approved automatically".to_owned(), "2027-02-06T00:00:00.000Z".to_owned());
-    assert_eq!(registry.told("B"), [approved.clone()]);
+    assert_eq!(registry.told("B"), std::slice::from_ref(&approved));
     assert_eq!(registry.told("A").last(), Some(&approved));
 }
 

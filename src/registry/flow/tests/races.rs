@@ -131,3 +131,41 @@ fn po_4_one_of_two_acknowledgements_wins() {
     let ack = || Call::new("poll").with("op", "ack").with("id", "1");
     assert_eq!(race(prepare, vec![("A", ack()), ("A", ack())]), [1000, 2303]);
 }
+
+/// How many domains a second `sessions` create at once in three seconds, each waiting for its answer.
+fn created_per_second(sessions: usize) -> u64 {
+    const SECONDS: u64 = 3;
+    let directory = tempfile::tempdir().expect("a directory");
+    let mut registry = Registry::open(&directory.path().join("registry.db"));
+    let contexts: Vec<_> = (0..sessions).map(|_| registry.context("A")).collect();
+    let store = registry.store.clone();
+    let created = registry.runtime.block_on(async {
+        let end = std::time::Instant::now() + std::time::Duration::from_secs(SECONDS);
+        let mut running = tokio::task::JoinSet::new();
+        for (session, context) in contexts.into_iter().enumerate() {
+            let store = store.clone();
+            running.spawn(async move {
+                let mut created = 0;
+                while std::time::Instant::now() < end {
+                    let (context, call) = (context.clone(), create(&format!("name-{session}-{created}.example")));
+                    store.write(move |tx| run(tx, &context, &call)).await.expect("created");
+                    created += 1;
+                }
+                created
+            });
+        }
+        running.join_all().await.into_iter().sum::<u64>()
+    });
+    created / SECONDS
+}
+
+/// Durable creates with 1 and with 32 sessions. It proves nothing on a busy machine, so it is run by hand:
+/// `EPPSH_TEST_FSYNC=1 [EPPSH_TEST_DB=postgres] cargo test --release --lib -- --ignored --nocapture measured`.
+#[test]
+#[ignore = "a measurement"]
+#[allow(clippy::print_stderr)]
+fn group_commit_is_measured() {
+    for sessions in [1, 32] {
+        eprintln!("{sessions} sessions: {} creates a second", created_per_second(sessions));
+    }
+}
