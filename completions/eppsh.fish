@@ -71,6 +71,12 @@ complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "poll" -d 'Read the olde
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "domain" -d 'Domain names'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "host" -d 'Host objects (name servers)'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "contact" -d 'Contacts'
+complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "keyrelay" -d 'DNSSEC keys passed on to a name\'s other DNS operator'
+complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "maintenance" -d 'Maintenance of the registry\'s systems'
+complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "org" -d 'Organizations: resellers, proxies, DNS operators'
+complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "billing" -d 'TCI: the registrar\'s account'
+complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "limits" -d 'TCI: how many requests are left'
+complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "stat" -d 'TCI: how many objects there are'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "login" -d 'Log in; the shell does so by itself'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "raw" -d 'Send a frame as it is'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "show" -d 'Print saved frames in any view, without a connection'
@@ -81,6 +87,7 @@ complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "completions" -d 'Print 
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "man" -d 'Print the manual page'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "help" -d 'What can be typed'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "explain" -d 'What a result code or a status means, and what to do'
+complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "sandbox" -d 'Act as the operator of @sandbox: clock, admin, poll, bot, fault, trid'
 complete -c eppsh -n "__fish_eppsh_using_subcommand hello" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -241,6 +248,17 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and not __fish_seen_
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and not __fish_seen_subcommand_from check info create delete renew transfer update restore" -f -a "transfer" -d 'Request, query, approve, reject or cancel a transfer'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and not __fish_seen_subcommand_from check info create delete renew transfer update restore" -f -a "update" -d 'Change a domain name'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and not __fish_seen_subcommand_from check info create delete renew transfer update restore" -f -a "restore" -d 'Bring back a name that was deleted'
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l allocation-token -d 'Token that the registry gave for the name' -r -f
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l currency -d 'Currency of the prices: USD' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l fee -d 'Commands to tell the fee of: create:1y,renew:1y; in a launch phase create:1y:sunrise' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l fee-phase -d 'Launch phase of that command' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l fee-subphase -d 'Name of the launch phase' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l fee-command -d 'Command to tell the fee of: create' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l fee-period -d 'Period of that command: 1y' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l fee-class -d 'Class of names whose fee is meant' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l idn-table -d 'IDN table that the name\'s characters belong to: ru, hin-Deva' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l uname -d 'The name as the registrant writes it, in Unicode' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l launch-phase -d 'Launch phase: claims, or with a name of its own custom:NAME' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -263,6 +281,9 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l pkcs12 -d 'Client certificate and key in one file' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l pin -d 'Fingerprint the server\'s certificate must have' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l claims -d 'Ask for matching trademarks and their claim keys'
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l launch-avail -d 'Ask whether the launch phase takes the name'
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l trademark -d 'Ask for matching trademarks in whatever phase'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l json -d 'The same as -o json'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l xml -d 'The same as -o xml'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
@@ -286,6 +307,16 @@ none\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l auth-roid -d 'roid of the object whose authInfo it is' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l auth -d 'authInfo of the name, to see what only its sponsor sees' -r -f
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l auth-ext -d 'authInfo of another form, as XML' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l currency -d 'Currency of the prices: USD' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l fee-phase -d 'Launch phase of that command' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l fee-subphase -d 'Name of the launch phase' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l fee-command -d 'Command to tell the fee of: renew' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l fee-period -d 'Period of that command: 1y' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l include-mark -d 'Show the mark that the application was made with' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l launch-phase -d 'Launch phase: sunrise, or with a name of its own custom:NAME' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l application-id -d 'Application to show' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l ttl-policy -d 'Show also which TTL values the registry allows' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l verification-profile -d 'Show it for this profile only' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -308,6 +339,9 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l pkcs12 -d 'Client certificate and key in one file' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l pin -d 'Fingerprint the server\'s certificate must have' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l allocation-token -d 'Show the name\'s allocation token'
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l ttl -d 'Show the TTL values'
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l verification -d 'Show which verification codes are set and missing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l json -d 'The same as -o json'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l xml -d 'The same as -o xml'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
@@ -331,10 +365,30 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l auth-roid -d 'roid of the object whose authInfo it is' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l auth -d 'authInfo; generated when it is left out' -r -f
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l auth-ext -d 'authInfo of another form, as XML' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l max-sig-life -d 'Longest life of a signature, in seconds [secDNS]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l ds -d 'DS record as in a zone file: \'TAG ALG TYPE DIGEST\', with its key behind \' / \' [secDNS]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l dnskey -d 'DNSKEY record as in a zone file: \'FLAGS PROTOCOL ALG KEY\' [secDNS]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l description -d 'What the name is registered for [tci-domain]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l allocation-token -d 'Token that the registry gave for the name' -r -f
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l bundle-ulabel -d 'The name that heads the bundle, as U-label' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l bundle-rdn -d 'The name that heads the bundle, as A-label' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l naptr -d 'NAPTR record as in a zone file: \'10 100 u E2U+sip !^.*$!sip:info@example.com!\'' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l enum-validation -d 'Validation of the number: ID:METHOD:DATE:UNTIL, or id=ID,methodID=…,validationEntityID=…' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l currency -d 'Currency of the amounts: USD' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l fee -d 'Fee agreed to: 12.50, or \'amount=12.50;description=TEXT\'' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l credit -d 'Credit expected, zero or less: --credit=-5.00' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l idn-table -d 'IDN table that the name\'s characters belong to: ru, hin-Deva' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l uname -d 'The name as the registrant writes it, in Unicode' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l launch-type -d 'Whether the registry keeps an application or registers the name' -r -f -a "application\t''
+registration\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l launch-phase -d 'Launch phase: sunrise, or with a name of its own custom:NAME' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l code-mark -d 'Code of a validator, with the mark as XML behind it: \'CODE\', \'CODE MARK\', \'code=CODE;validatorID=ID\'' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l signed-mark -d 'Signed mark as XML' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l encoded-mark -d 'Signed mark in Base64' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l claims-notice -d 'Claims notice that the registrant accepted: \'ID NOT-AFTER ACCEPTED\'' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l org-id -d 'Organization and its role: reseller:ID' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l max-sig-life -d 'Longest life of a signature, in seconds' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l ds -d 'DS record as in a zone file: \'TAG ALG TYPE DIGEST\', with its key behind \' / \'' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l dnskey -d 'DNSKEY record as in a zone file: \'FLAGS PROTOCOL ALG KEY\'' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l ttl -d 'TTL of one type of record in seconds: NS:3600; TYPE alone for the registry\'s default' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l verification-code -d 'Signed verification code, encoded in Base64' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l description -d 'What the name is registered for' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -357,6 +411,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l pkcs12 -d 'Client certificate and key in one file' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l pin -d 'Fingerprint the server\'s certificate must have' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l bundle -d 'Register the name with the bundle of its variants'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l json -d 'The same as -o json'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l xml -d 'The same as -o xml'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
@@ -373,6 +428,9 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -l launch-phase -d 'Launch phase: sunrise, or with a name of its own custom:NAME' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -l application-id -d 'Application that is meant' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -l verification-code -d 'Signed verification code, encoded in Base64' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -413,6 +471,12 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l cur-exp -d 'Date on which it expires now; asked for when left out' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l period -d 'How much longer: 1y, 24m' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l allocation-token -d 'Token that the registry gave for the name' -r -f
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l enum-validation -d 'Validation of the number: ID:METHOD:DATE:UNTIL, or id=ID,methodID=…,validationEntityID=…' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l currency -d 'Currency of the amounts: USD' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l fee -d 'Fee agreed to: 12.50, or \'amount=12.50;description=TEXT\'' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l credit -d 'Credit expected, zero or less: --credit=-5.00' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l verification-code -d 'Signed verification code, encoded in Base64' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -455,6 +519,12 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l auth-roid -d 'roid of the object whose authInfo it is' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l auth -d 'authInfo of the name' -r -f
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l auth-ext -d 'authInfo of another form, as XML' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l allocation-token -d 'Token that the registry gave for the name' -r -f
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l enum-validation -d 'Validation of the number: ID:METHOD:DATE:UNTIL, or id=ID,methodID=…,validationEntityID=…' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l currency -d 'Currency of the amounts: USD' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l fee -d 'Fee agreed to: 12.50, or \'amount=12.50;description=TEXT\'' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l credit -d 'Credit expected, zero or less: --credit=-5.00' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l verification-code -d 'Signed verification code, encoded in Base64' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -503,15 +573,35 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l auth-roid -d 'roid of the object whose authInfo it is' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l auth -d 'New authInfo; none takes it away' -r -f
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l auth-ext -d 'New authInfo of another form, as XML' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l urgent -d 'Ask for quick processing [secDNS]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l rem-ds-all -d 'Remove all DS and DNSKEY records [secDNS]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l rem-ds -d 'DS record to remove [secDNS]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l rem-dnskey -d 'DNSKEY record to remove [secDNS]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l add-max-sig-life -d 'Longest life of the added records\' signatures, in seconds [secDNS]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l add-ds -d 'DS record to add [secDNS]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l add-dnskey -d 'DNSKEY record to add [secDNS]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l max-sig-life -d 'Longest life of a signature, in seconds [secDNS]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l description -d 'What the name is registered for [tci-domain]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l allocation-token -d 'Token that the registry gave for the name' -r -f
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l add-naptr -d 'NAPTR record to add' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l rem-naptr -d 'NAPTR record to remove' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l add-enum-validation -d 'Validation to add: ID:METHOD:DATE:UNTIL, or id=ID,methodID=…,validationEntityID=…' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l rem-enum-validation -d 'Identifier of a validation to remove' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l chg-enum-validation -d 'Validation to replace: ID:METHOD:DATE:UNTIL, or id=ID,methodID=…,validationEntityID=…' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l currency -d 'Currency of the amounts: USD' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l fee -d 'Fee agreed to: 12.50, or \'amount=12.50;description=TEXT\'' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l credit -d 'Credit expected, zero or less: --credit=-5.00' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l idn-table -d 'IDN table that the name\'s characters belong to: ru, hin-Deva' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l uname -d 'The name as the registrant writes it, in Unicode' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l launch-phase -d 'Launch phase: sunrise, or with a name of its own custom:NAME' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l application-id -d 'Application that is meant' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l add-org-id -d 'Organization to add, with its role: reseller:ID' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l rem-org-id -d 'Organization to remove: its role, or ROLE:ID' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l chg-org-id -d 'Organization that takes over a role: reseller:ID' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l urgent -d 'Ask for quick processing' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l rem-ds-all -d 'Remove all DS and DNSKEY records' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l rem-ds -d 'DS record to remove' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l rem-dnskey -d 'DNSKEY record to remove' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l add-max-sig-life -d 'Longest life of the added records\' signatures, in seconds' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l add-ds -d 'DS record to add' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l add-dnskey -d 'DNSKEY record to add' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l max-sig-life -d 'Longest life of a signature, in seconds' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l chg-ds -d 'DS record that takes the place of those that were there' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l rem-key-tag -d 'Key tag whose DS records are removed' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l ttl -d 'New TTL of one type of record in seconds: NS:3600; TYPE alone goes back to the registry\'s default' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l verification-code -d 'Signed verification code, encoded in Base64' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l description -d 'What the name is registered for' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -550,14 +640,43 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l pre-data -d 'Registration data before the deletion [rgp]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l post-data -d 'Registration data now [rgp]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l del-time -d 'When it was deleted [rgp]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l res-time -d 'When its restoration was requested [rgp]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l reason-lang -d 'Language of the reason [rgp]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l reason -d 'Why it is restored [rgp]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l statement -d 'What the registrar states; two are usual [rgp]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l other -d 'Anything else [rgp]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l pre-data -d 'Registration data before the deletion' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l post-data -d 'Registration data now' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l del-time -d 'When it was deleted' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l res-time -d 'When its restoration was requested' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l reason-lang -d 'Language of the reason' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l reason -d 'Why it is restored' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l statement -d 'What the registrar states; two are usual' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l other -d 'Anything else' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l allocation-token -d 'Token that the registry gave for the name' -r -f
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l add-naptr -d 'NAPTR record to add' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l rem-naptr -d 'NAPTR record to remove' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l add-enum-validation -d 'Validation to add: ID:METHOD:DATE:UNTIL, or id=ID,methodID=…,validationEntityID=…' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l rem-enum-validation -d 'Identifier of a validation to remove' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l chg-enum-validation -d 'Validation to replace: ID:METHOD:DATE:UNTIL, or id=ID,methodID=…,validationEntityID=…' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l currency -d 'Currency of the amounts: USD' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l fee -d 'Fee agreed to: 12.50, or \'amount=12.50;description=TEXT\'' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l credit -d 'Credit expected, zero or less: --credit=-5.00' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l idn-table -d 'IDN table that the name\'s characters belong to: ru, hin-Deva' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l uname -d 'The name as the registrant writes it, in Unicode' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l launch-phase -d 'Launch phase: sunrise, or with a name of its own custom:NAME' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l application-id -d 'Application that is meant' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l add-org-id -d 'Organization to add, with its role: reseller:ID' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l rem-org-id -d 'Organization to remove: its role, or ROLE:ID' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l chg-org-id -d 'Organization that takes over a role: reseller:ID' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l urgent -d 'Ask for quick processing' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l rem-ds-all -d 'Remove all DS and DNSKEY records' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l rem-ds -d 'DS record to remove' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l rem-dnskey -d 'DNSKEY record to remove' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l add-max-sig-life -d 'Longest life of the added records\' signatures, in seconds' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l add-ds -d 'DS record to add' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l add-dnskey -d 'DNSKEY record to add' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l max-sig-life -d 'Longest life of a signature, in seconds' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l chg-ds -d 'DS record that takes the place of those that were there' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l rem-key-tag -d 'Key tag whose DS records are removed' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l ttl -d 'New TTL of one type of record in seconds: NS:3600; TYPE alone goes back to the registry\'s default' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l verification-code -d 'Signed verification code, encoded in Base64' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l description -d 'What the name is registered for' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -677,6 +796,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcom
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from check" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from check" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -l ttl-policy -d 'Show also which TTL values the registry allows' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -699,6 +819,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcom
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -l pkcs12 -d 'Client certificate and key in one file' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -l pin -d 'Fingerprint the server\'s certificate must have' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -l ttl -d 'Show the TTL values'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -l json -d 'The same as -o json'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -l xml -d 'The same as -o xml'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
@@ -716,6 +837,8 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcom
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from create" -l addr -d 'IPv4 or IPv6 address' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from create" -l org-id -d 'Organization and its role: reseller:ID' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from create" -l ttl -d 'TTL of one type of record in seconds: NS:3600; TYPE alone for the registry\'s default' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from create" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -797,6 +920,10 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcom
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -l rem-addr -d 'Address to remove' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -l rem-status -d 'Status to remove' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -l name -d 'New name of the host' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -l add-org-id -d 'Organization to add, with its role: reseller:ID' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -l rem-org-id -d 'Organization to remove: its role, or ROLE:ID' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -l chg-org-id -d 'Organization that takes over a role: reseller:ID' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -l ttl -d 'New TTL of one type of record in seconds: NS:3600; TYPE alone goes back to the registry\'s default' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -920,6 +1047,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_sub
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -l auth-roid -d 'roid of the object whose authInfo it is' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -l auth -d 'authInfo of the contact' -r -f
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -l auth-ext -d 'authInfo of another form, as XML' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -l verification-profile -d 'Show it for this profile only' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -942,6 +1070,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_sub
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -l pkcs12 -d 'Client certificate and key in one file' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -l pin -d 'Fingerprint the server\'s certificate must have' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -l verification -d 'Show which verification codes are set and missing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -l json -d 'The same as -o json'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -l xml -d 'The same as -o xml'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
@@ -989,12 +1118,16 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_sub
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l auth-ext -d 'authInfo of another form, as XML' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l disclose -d 'What may be shown to others' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l no-disclose -d 'What must not be shown to others' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l birthday -d 'Date of birth [tci-contact]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l passport -d 'Passport: number, by whom and when it was issued [tci-contact]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l tin -d 'Taxpayer identification number [tci-contact]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l tci-contact-disclose -d 'What may be shown to others [tci-contact]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l tci-contact-no-disclose -d 'What must not be shown to others [tci-contact]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l legal-addr -d 'Legal address: \'type=loc;street=Тверская, 1;city=Москва;cc=RU\' [tci-contact]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l addl-email-primary -d 'Make the additional address the one to write to' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l addl-email -d 'Additional e-mail address, in any script' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l org-id -d 'Organization and its role: reseller:ID' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l verification-code -d 'Signed verification code, encoded in Base64' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l birthday -d 'Date of birth' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l passport -d 'Passport: number, by whom and when it was issued' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l tin -d 'Taxpayer identification number' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l tci-contact-disclose -d 'What may be shown to others' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l tci-contact-no-disclose -d 'What must not be shown to others' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l legal-addr -d 'Legal address: \'type=loc;street=Тверская, 1;city=Москва;cc=RU\'' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -1017,8 +1150,8 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_sub
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l pkcs12 -d 'Client certificate and key in one file' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l pin -d 'Fingerprint the server\'s certificate must have' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l person -d 'The contact is a person [tci-contact]'
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l organization -d 'The contact is an organisation [tci-contact]'
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l person -d 'The contact is a person'
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l organization -d 'The contact is an organisation'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l json -d 'The same as -o json'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l xml -d 'The same as -o xml'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
@@ -1035,6 +1168,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_sub
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from delete" -l verification-code -d 'Signed verification code, encoded in Base64' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from delete" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -1076,6 +1210,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_sub
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from transfer" -l auth-roid -d 'roid of the object whose authInfo it is' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from transfer" -l auth -d 'authInfo of the contact' -r -f
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from transfer" -l auth-ext -d 'authInfo of another form, as XML' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from transfer" -l verification-code -d 'Signed verification code, encoded in Base64' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from transfer" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -1147,12 +1282,18 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_sub
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l auth-ext -d 'New authInfo of another form, as XML' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l disclose -d 'What may be shown to others' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l no-disclose -d 'What must not be shown to others' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l birthday -d 'Date of birth [tci-contact]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l passport -d 'Passport: number, by whom and when it was issued [tci-contact]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l tin -d 'Taxpayer identification number [tci-contact]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l tci-contact-disclose -d 'What may be shown to others [tci-contact]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l tci-contact-no-disclose -d 'What must not be shown to others [tci-contact]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l legal-addr -d 'Legal address: \'type=loc;street=Тверская, 1;city=Москва;cc=RU\' [tci-contact]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l addl-email-primary -d 'Make the additional address the one to write to' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l addl-email -d 'Additional e-mail address, in any script; an empty one removes it' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l add-org-id -d 'Organization to add, with its role: reseller:ID' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l rem-org-id -d 'Organization to remove: its role, or ROLE:ID' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l chg-org-id -d 'Organization that takes over a role: reseller:ID' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l verification-code -d 'Signed verification code, encoded in Base64' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l birthday -d 'Date of birth' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l passport -d 'Passport: number, by whom and when it was issued' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l tin -d 'Taxpayer identification number' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l tci-contact-disclose -d 'What may be shown to others' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l tci-contact-no-disclose -d 'What must not be shown to others' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l legal-addr -d 'Legal address: \'type=loc;street=Тверская, 1;city=Москва;cc=RU\'' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -1175,8 +1316,8 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_sub
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l pkcs12 -d 'Client certificate and key in one file' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l pin -d 'Fingerprint the server\'s certificate must have' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l person -d 'The contact is a person [tci-contact]'
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l organization -d 'The contact is an organisation [tci-contact]'
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l person -d 'The contact is a person'
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l organization -d 'The contact is an organisation'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l json -d 'The same as -o json'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l xml -d 'The same as -o xml'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
@@ -1193,6 +1334,696 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_sub
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -f -a "create" -d 'Send DNSKEY records to the sponsor of a domain name'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l auth-roid -d 'roid of the object whose authInfo it is' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l auth -d 'authInfo of the name' -r -f
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l auth-ext -d 'authInfo of another form, as XML' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l dnskey -d 'DNSKEY record to pass on: \'FLAGS PROTOCOL ALG KEY\', with how long it is used behind \' / \'' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -f -a "info" -d 'Show a maintenance notice, or list all with --list'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l id-name -d 'Name of the notice beside its identifier' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l id-lang -d 'Language of that name' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l list -d 'List the notices instead of showing one'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -f -a "check" -d 'Ask whether organization identifiers are free'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -f -a "info" -d 'Show an organization\'s data'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -f -a "create" -d 'Create an organization'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -f -a "delete" -d 'Delete an organization'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -f -a "update" -d 'Change an organization'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l role -d 'Role, with an identifier in that role and statuses: reseller, or registrar:1362:ok' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l status -d 'Status of the organization' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l parent-id -d 'Organization above it' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l type -d 'Form of the address: int (ASCII) or loc (any script)' -r -f -a "int\t''
+loc\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l name -d 'Name of the organization' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l street -d 'Street, up to three lines' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l city -d 'City' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l sp -d 'State or province' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l pc -d 'Postal code' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l cc -d 'Country, two letters of ISO 3166-1' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l int-name -d 'Name of the organization' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l int-street -d 'Street, up to three lines' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l int-city -d 'City' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l int-sp -d 'State or province' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l int-pc -d 'Postal code' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l int-cc -d 'Country, two letters of ISO 3166-1' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l loc-name -d 'Name of the organization' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l loc-street -d 'Street, up to three lines' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l loc-city -d 'City' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l loc-sp -d 'State or province' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l loc-pc -d 'Postal code' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l loc-cc -d 'Country, two letters of ISO 3166-1' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l voice -d 'Telephone: +7.4951234567, with extension +7.4951234567x12' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l fax -d 'Fax: +7.4951234567' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l email -d 'E-mail address' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l url -d 'Web address' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l contact -d 'Contact and its role: admin:ID, or type=custom,typeName=WORD,id=ID' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l add-contact -d 'Contact to add: tech:ID' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l add-role -d 'Role to add: privacyproxy, or registrar:1362:ok' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l add-status -d 'Status to add' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l rem-contact -d 'Contact to remove: tech:ID' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l rem-role -d 'Role to remove: reseller' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l rem-status -d 'Status to remove' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l parent-id -d 'Organization above it' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l type -d 'Form of the address: int (ASCII) or loc (any script)' -r -f -a "int\t''
+loc\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l name -d 'Name of the organization' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l street -d 'Street, up to three lines' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l city -d 'City' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l sp -d 'State or province' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l pc -d 'Postal code' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l cc -d 'Country, two letters of ISO 3166-1' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l int-name -d 'Name of the organization' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l int-street -d 'Street, up to three lines' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l int-city -d 'City' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l int-sp -d 'State or province' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l int-pc -d 'Postal code' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l int-cc -d 'Country, two letters of ISO 3166-1' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l loc-name -d 'Name of the organization' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l loc-street -d 'Street, up to three lines' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l loc-city -d 'City' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l loc-sp -d 'State or province' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l loc-pc -d 'Postal code' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l loc-cc -d 'Country, two letters of ISO 3166-1' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l voice -d 'Telephone: +7.4951234567' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l fax -d 'Fax: +7.4951234567; an empty one removes it' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l email -d 'E-mail address' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l url -d 'Web address' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -f -a "info" -d 'Show the registrar\'s balance or what will be charged'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l date -d 'Day from which: 2027-01-31' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l period-unit -d 'Unit of the period: days, months or years' -r -f -a "d\t''
+m\t''
+y\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l period -d 'How long a time from that day' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l currency -d 'Currency: RUB' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -f -a "info" -d 'Show how many requests are left in this hour'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -f -a "info" -d 'Count the registrar\'s objects'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help'
 complete -c eppsh -n "__fish_eppsh_using_subcommand login" -l new-password -d 'Change the password: prompt, env:VAR, cmd:\'…\', @file or gen' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand login" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
@@ -1310,51 +2141,362 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand show" -l plain -d 'Without T
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -s h -l help -d 'Print help'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
 xmltodict\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -s q -l query -d 'Print what this jq filter makes of the answer' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l cltrid -d 'Client transaction id to use' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l timeout -d 'How long to wait for an answer: 30s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l lang -d 'Language of the server\'s messages: en, ru' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l server -d 'Server, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l user -d 'Client identifier, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l ca -d 'Certificates of the only authorities to trust' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l cert -d 'Client certificate (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l key -d 'Its key (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l pkcs12 -d 'Client certificate and key in one file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l pin -d 'Fingerprint the server\'s certificate must have' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l json -d 'The same as -o json'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l xml -d 'The same as -o xml'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l dry-run -d 'Print the request and send nothing'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -s y -l yes -d 'Do not ask before doing it'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l reveal -d 'Show secrets in answers'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l keep-going -d 'Go on after a command that failed'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l no-color -d 'No colours'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l no-input -d 'Never ask for anything'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l insecure -d 'Do not check the server\'s certificate'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l plain -d 'Without TLS, on a loopback address only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -s 4 -d 'IPv4 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -s 6 -d 'IPv6 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -s h -l help -d 'Print help'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -f -a "init" -d 'Make a directory with a registry, its certificates and its registrars'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -f -a "serve" -d 'Serve it'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -l profile -d 'The registry\'s rules' -r -f -a "lenient\t''
-tci\t''
-rst\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -f -a "clock" -d 'Show or set its clock: freeze, thaw, advance 46d, set TIME, run-to NAME EVENT'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -f -a "admin" -d 'Act on an object as the registry: lock, hold, approve, delete, restore, … NAME'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -f -a "suspend" -d 'Let a registrar only look'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -f -a "activate" -d 'Let a suspended registrar work again'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -f -a "poll" -d 'Put a message into a registrar\'s queue: push ID TEXT'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -f -a "bot" -d 'Let a registrar decide about transfers by itself: ID approve|reject|off after=2s'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -f -a "fault" -d 'Make faults on purpose: add COMMAND ACTION, list, clear'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -f -a "trid" -d 'What came of a command whose answer was lost, by either transaction id'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -f -a "init" -d 'Make a directory with a registry, its certificates and its registrars'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -f -a "serve" -d 'Serve it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -l profile -d 'The registry\'s rules: lenient, tci, rst, or a file of your own (FILE.toml)' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -l tld -d 'A zone to serve: дети' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -l registrar -d 'A registrar; TEST-A and TEST-B when none is named' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -l db -d 'Database, where it is not a file in DIR: sqlite:PATH or postgres://…' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -1394,7 +2536,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -s h -l help -d 'Print help'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l listen -d 'Where to listen; port 0 takes a free one' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l db -d 'Database: sqlite:PATH' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l db -d 'Database, where it is not the one that DIR names: sqlite:PATH or postgres://…' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -1589,7 +2731,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -s h -l help -d 'Print help'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -f -a "list" -d 'List them'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -f -a "show" -d 'Print one'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -f -a "check" -d 'Check a file of your own, and run its examples'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list show check" -f -a "check" -d 'Check files of your own, and run their examples'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from list" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -1666,6 +2808,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcom
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from show" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from show" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from check" -l xsd -d 'Hold every example against this XML Schema' -r -F
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from check" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -1856,3 +2999,41 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand explain" -l plain -d 'Withou
 complete -c eppsh -n "__fish_eppsh_using_subcommand explain" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand explain" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand explain" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -s h -l help -d 'Print help'

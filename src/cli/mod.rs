@@ -107,6 +107,13 @@ pub enum RegistryAct {
         /// The database, where it is not a file in the directory.
         db: Option<String>,
     },
+    /// Act as its operator.
+    Operate {
+        /// The directory.
+        dir: String,
+        /// What is to be done.
+        words: Vec<String>,
+    },
     /// Serve it.
     Serve {
         /// The directory.
@@ -166,6 +173,8 @@ pub enum Meta {
         /// The command.
         words: Vec<String>,
     },
+    /// `sandbox WORDS…`: act as the operator of `@sandbox`.
+    Sandbox(Vec<String>),
     /// `edit`: the last line, or an empty one, in an editor.
     Edit,
     /// `quit`.
@@ -234,7 +243,9 @@ pub fn command(catalog: &'static Catalog, place: Place, extent: Extent) -> Comma
             .subcommands(program_commands())
             // What explains needs no session: it answers one-shot too.
             .subcommands(
-                meta_commands().into_iter().filter(|command| ["help", "explain"].contains(&command.get_name())),
+                meta_commands()
+                    .into_iter()
+                    .filter(|command| ["help", "explain", "sandbox"].contains(&command.get_name())),
             )
             .after_help(PROGRAM_HELP),
         Place::Shell => {
@@ -262,6 +273,18 @@ fn login() -> Command {
     )
 }
 
+/// What the operator of a registry does.
+const OPERATOR: &[(&str, &str)] = &[
+    ("clock", "Show or set its clock: freeze, thaw, advance 46d, set TIME, run-to NAME EVENT"),
+    ("admin", "Act on an object as the registry: lock, hold, approve, delete, restore, … NAME"),
+    ("suspend", "Let a registrar only look"),
+    ("activate", "Let a suspended registrar work again"),
+    ("poll", "Put a message into a registrar's queue: push ID TEXT"),
+    ("bot", "Let a registrar decide about transfers by itself: ID approve|reject|off after=2s"),
+    ("fault", "Make faults on purpose: add COMMAND ACTION, list, clear"),
+    ("trid", "What came of a command whose answer was lost, by either transaction id"),
+];
+
 /// Commands of the program that the shell has no use for.
 fn program_commands() -> Vec<Command> {
     vec![
@@ -269,6 +292,12 @@ fn program_commands() -> Vec<Command> {
             .about("The registry in this program, as a process")
             .subcommand_required(true)
             .subcommands(registry::commands())
+            .subcommands(OPERATOR.iter().map(|(name, about)| {
+                Command::new(name)
+                    .about(*about)
+                    .arg(Arg::new("dir").required(true).value_name("DIR").help("The directory that init made"))
+                    .arg(Arg::new("words").num_args(0..).value_name("WORDS").trailing_var_arg(true).help("What to do"))
+            }))
             .subcommand(
                 Command::new("init")
                     .about("Make a directory with a registry, its certificates and its registrars")
@@ -278,8 +307,7 @@ fn program_commands() -> Vec<Command> {
                             .long("profile")
                             .value_name("RULES")
                             .default_value("lenient")
-                            .value_parser(PossibleValuesParser::new(["lenient", "tci", "rst"]))
-                            .help("The registry's rules"),
+                            .help("The registry's rules: lenient, tci, rst, or a file of your own (FILE.toml)"),
                     )
                     .arg(
                         Arg::new("tld")
@@ -411,6 +439,9 @@ fn meta_commands() -> Vec<Command> {
                     .trailing_var_arg(true)
                     .allow_hyphen_values(true),
             ),
+        Command::new("sandbox")
+            .about("Act as the operator of @sandbox: clock, admin, poll, bot, fault, trid")
+            .arg(word("words", "What to do: clock advance 46d").required(true).num_args(1..).trailing_var_arg(true)),
         Command::new("edit").alias("\\e").about("Write the next command in your editor"),
         Command::new("quit").aliases(["exit", "\\q"]).about("Log out and leave"),
     ]
@@ -621,6 +652,7 @@ impl Parser {
             "timing" => Act::Meta(Meta::Timing(switch())),
             "trace" => Act::Meta(Meta::Trace(switch())),
             "watch" => Act::Meta(Meta::Watch { every: need("every"), words: texts("words") }),
+            "sandbox" => Act::Meta(Meta::Sandbox(texts("words"))),
             "edit" => Act::Meta(Meta::Edit),
             "quit" => Act::Meta(Meta::Quit),
             object => {
@@ -651,6 +683,9 @@ fn registry_act(matches: &ArgMatches) -> RegistryAct {
             registrars: texts("registrar"),
             db: text("db"),
         },
+        act if act != "serve" => {
+            RegistryAct::Operate { dir, words: std::iter::once(act.to_owned()).chain(texts("words")).collect() }
+        }
         _ => RegistryAct::Serve {
             dir,
             listen: text("listen").unwrap_or_default(),

@@ -33,6 +33,8 @@ pub struct InitOptions {
     pub dir: PathBuf,
     /// The rules to begin with.
     pub profile: Profile,
+    /// A file with rules of one's own, in place of a profile.
+    pub rules: Option<PathBuf>,
     /// The zones, as U-labels or A-labels; with none, the profile's.
     pub tlds: Vec<String>,
     /// Registrars, `ID:PASSWORD` or `ID` for a generated password; with none, TEST-A and TEST-B.
@@ -84,7 +86,10 @@ pub async fn init(options: &InitOptions, out: &mut (dyn Write + Send)) -> Result
 
 /// The profile with the zones that were asked for.
 fn settings(options: &InitOptions) -> Result<Settings> {
-    let mut settings = Settings::of(options.profile);
+    let mut settings = match &options.rules {
+        Some(path) => Settings::load_rules(path)?,
+        None => Settings::of(options.profile),
+    };
     if let Some(database) = &options.database {
         Database::read(database, None)?;
         settings.database.clone_from(database);
@@ -93,7 +98,7 @@ fn settings(options: &InitOptions) -> Result<Settings> {
         return Ok(settings);
     }
     let known = Settings::default().tld;
-    let strict = options.profile == Profile::Tci;
+    let strict = settings.profile == Profile::Tci;
     let zones = options.tlds.iter().map(|tld| {
         let name = a_label(tld.trim_start_matches('.'))
             .ok_or_else(|| Error::usage(format!("--tld {tld}: this is no domain name")))?;

@@ -10,6 +10,7 @@
 //! ```
 
 use super::gate::{self, Spoken, Then};
+use super::mischief::Mischief;
 use super::pki::PeerCertificate;
 use super::stream::Watched;
 use super::time::Timestamp;
@@ -128,7 +129,7 @@ impl<S> Drop for Connection<S> {
 impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     /// Everything from the greeting to the end; never `Ok`.
     async fn converse(&mut self) -> Result<(), End> {
-        let greeting = gate::greeting(&self.registry);
+        let greeting = gate::greeting(&self.registry).await;
         self.send(&greeting).await?;
         loop {
             // It may hold passwords.
@@ -142,7 +143,10 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             let ahead = self.framed.buffered() || self.framed.get_mut().has_arrived();
             self.batches += u32::from(ahead && !self.ahead);
             self.ahead = ahead;
-            self.send(&spoken.frame).await?;
+            match &spoken.mischief {
+                Some(mischief) => self.spoil(mischief, &spoken.frame).await?,
+                None => self.send(&spoken.frame).await?,
+            }
             if spoken.then == Then::Close {
                 return Err(format!("answered {}", spoken.code));
             }
@@ -219,6 +223,52 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             Ok(Err(error)) => Err(format!("the answer could not be sent: {error}")),
             Err(_) => Err("the client does not read its answers".into()),
         }
+    }
+
+    /// Sends an answer with a fault made on purpose; an error ends the connection.
+    async fn spoil(&mut self, mischief: &Mischief, frame: &[u8]) -> Result<(), End> {
+        let on_purpose = || Err("a fault on purpose".into());
+        let whole = [&(frame.len() as u32 + 4).to_be_bytes(), frame].concat();
+        match mischief {
+            Mischief::DropBeforeCommit | Mischief::DropAfterCommit => on_purpose(),
+            Mischief::Delay(wait) => {
+                tokio::time::sleep(*wait).await;
+                self.send(frame).await
+            }
+            Mischief::Truncate => {
+                self.send_pieces(&whole[..whole.len() / 2], whole.len(), Duration::ZERO).await?;
+                on_purpose()
+            }
+            Mischief::Garbage => self.send(b"<<< this is no EPP >>>").await,
+            Mischief::Split => self.send_pieces(&whole, 7, Duration::from_millis(1)).await,
+            Mischief::Slow(rate) => {
+                let pause = Duration::from_micros(1_000_000 / (*rate).max(1));
+                self.send_pieces(&whole, 1, pause).await
+            }
+            Mischief::Close => {
+                self.send(frame).await?;
+                on_purpose()
+            }
+            Mischief::Duplicate => {
+                self.send(frame).await?;
+                self.send(frame).await
+            }
+            Mischief::Refuse(_) | Mischief::WrongId => self.send(frame).await,
+        }
+    }
+
+    /// Sends bytes as they are, so many at a time.
+    async fn send_pieces(&mut self, bytes: &[u8], size: usize, pause: Duration) -> Result<(), End> {
+        let failed = |error: std::io::Error| format!("the answer could not be sent: {error}");
+        for piece in bytes.chunks(size.max(1)) {
+            let stream = self.framed.get_mut();
+            stream.write_all(piece).await.map_err(failed)?;
+            stream.flush().await.map_err(failed)?;
+            if !pause.is_zero() {
+                tokio::time::sleep(pause).await;
+            }
+        }
+        Ok(())
     }
 
     /// Frees the session's slot, then closes so that the last answer arrives.

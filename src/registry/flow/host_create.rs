@@ -1,7 +1,7 @@
 //! `<create>` of a host (HO-2 to HO-7), and the checks that `<update>` makes too.
 
 use super::answer::body;
-use super::args::{against_policy, repeated, subject, unfit, unknown};
+use super::args::{against_policy, check_quota, repeated, subject, unfit, unknown};
 use super::{Context, Done, Refusal};
 use crate::epp::{Call, Code};
 use crate::registry::lifecycle;
@@ -22,6 +22,11 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     }
     let superordinate = place(tx, context, &name)?;
     check_addresses(context, superordinate.is_some(), &addresses)?;
+    if context.policy.host_internal_requires_address && superordinate.is_some() && addresses.is_empty() {
+        let refusal = Refusal::about(Code::PARAMETER_MISSING, Object::Host, "addr", "");
+        return Err(refusal.because("A host inside the registry's zones needs an address").into());
+    }
+    check_quota(tx, context, Object::Host)?;
 
     let id = tx.next("object")?;
     let host = Host {

@@ -7,7 +7,7 @@ use crate::registry::flow::{self, Context, Refusal, Timestamp};
 use crate::registry::rules::policy::Policy;
 use crate::registry::settings::Settings;
 use crate::registry::store::registrar::{self, Registrar};
-use crate::registry::store::{Failure, Tx};
+use crate::registry::store::{Failure, Tx, clock};
 use crate::registry::trid;
 use crate::value::{Map, Value};
 use std::io::Write;
@@ -61,7 +61,7 @@ struct Crowd {
 impl Crowd {
     /// Makes the domains numbered `from` to `until` with what they need; tells how many were not there.
     fn make(&self, tx: &mut Tx<'_>, from: u64, until: u64) -> Result<u64, Failure> {
-        let now = tx.clock()?;
+        let now = clock::now(tx)?;
         let mut made = 0;
         for number in from..until {
             let owner = &self.registrars[number as usize % self.registrars.len()];
@@ -90,6 +90,7 @@ impl Crowd {
             svtrid,
             extensions: Vec::new(),
             policy: Arc::clone(&self.policy),
+            consented: true,
         };
         match flow::run(tx, &context, call) {
             Ok(_) => Ok(true),

@@ -9,6 +9,8 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0001_objects.sql"),
     include_str!("migrations/0002_sessions.sql"),
     include_str!("migrations/0003_certificates.sql"),
+    include_str!("migrations/0010_lifecycle.sql"),
+    include_str!("migrations/0011_operator.sql"),
 ];
 
 /// The version of the tables when every step is applied.

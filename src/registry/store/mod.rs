@@ -11,12 +11,17 @@
 //! An answer is given only after the commit that holds its work is durable. Work that others were in the way of is done
 //! again from the start, which the caller does not notice. Several processes may open one database.
 
+pub mod action;
+pub mod bot;
+pub mod clock;
 #[cfg(all(test, feature = "postgres", unix))]
 pub(crate) mod cluster;
 pub mod contact;
 mod database;
 pub mod domain;
+pub mod ds;
 mod engine;
+pub mod fault;
 pub mod history;
 pub mod host;
 pub mod message;
@@ -28,6 +33,7 @@ mod postgres;
 pub mod registrar;
 mod sqlite;
 pub mod status;
+pub mod tci;
 pub mod transfer;
 mod tx;
 mod value;

@@ -1,6 +1,7 @@
 //! Registrars: who may log in, with what, and how often they failed to.
 
 use super::{Failure, Row, Tx};
+use crate::registry::rules::Object;
 use crate::registry::time::Timestamp;
 
 /// How many former passwords are remembered.
@@ -115,6 +116,14 @@ pub fn former_password_hashes(tx: &mut Tx<'_>, id: i64) -> Result<Vec<String>, F
 pub fn set_state(tx: &mut Tx<'_>, id: i64, state: State) -> Result<(), Failure> {
     tx.execute("UPDATE registrar SET state = $1 WHERE id = $2", &[state.name().into(), id.into()])?;
     Ok(())
+}
+
+/// How many objects of a kind the registrar `clid` has; no more than `most` are counted.
+pub fn objects(tx: &mut Tx<'_>, clid: &str, object: Object, most: i64) -> Result<i64, Failure> {
+    let table = object.name();
+    let sql = format!("SELECT COUNT(*) AS held FROM (SELECT 1 FROM {table} WHERE clid = $1 LIMIT $2) AS counted");
+    let row = tx.query_one(&sql, &[clid.into(), most.into()])?;
+    row.map_or(Ok(0), |row| row.int("held"))
 }
 
 /// Ties a certificate, by its fingerprint, to the registrar.

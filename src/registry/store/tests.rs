@@ -179,7 +179,7 @@ fn a_database_of_a_newer_program_is_refused() {
 }
 
 #[test]
-fn commits_are_durable_and_references_checked() {
+fn co_2_sg_4_commits_are_durable_and_references_checked() {
     let directory = tempfile::tempdir().expect("a directory");
     let store = Store::open(&directory.path().join("registry.db")).expect("a new database");
     let settings = wait(store.write(|tx| {
@@ -236,7 +236,7 @@ fn only_its_owner_can_read_a_database() {
 
 #[test]
 fn a_statement_that_reads_a_whole_table_is_noticed() {
-    let outcome = wait(memory().read(|tx| tx.query("SELECT id FROM domain WHERE clid = $1", &["A".into()])));
+    let outcome = wait(memory().read(|tx| tx.query("SELECT id FROM domain WHERE crid = $1", &["A".into()])));
     assert!(matches!(outcome, Err(Failure::Database(message)) if message.contains("SCAN domain")));
 }
 

@@ -3,6 +3,7 @@
 mod hostile;
 mod login;
 mod operating;
+mod rules;
 mod session;
 mod tls;
 mod transport;
