@@ -269,6 +269,7 @@ const OPERATOR: &[(&str, &str)] = &[
     ("activate", "Let a suspended registrar work again"),
     ("poll", "Put a message into a registrar's queue: push ID TEXT"),
     ("bot", "Let a registrar decide about transfers by itself: ID approve|reject|off after=2s"),
+    ("balance", "Show or change what a registrar has paid in: ID [AMOUNT]"),
     ("fault", "Make faults on purpose: add COMMAND ACTION, list, clear"),
     ("trid", "What came of a command whose answer was lost, by either transaction id"),
 ];
@@ -426,7 +427,7 @@ fn meta_commands() -> Vec<Command> {
                     .allow_hyphen_values(true),
             ),
         Command::new("sandbox")
-            .about("Act as the operator of @sandbox: clock, admin, poll, bot, fault, trid")
+            .about("Act as the operator of @sandbox: clock, admin, poll, bot, balance, fault, trid")
             .arg(word("words", "What to do: clock advance 46d").required(true).num_args(1..).trailing_var_arg(true)),
         Command::new("edit").alias("\\e").about("Write the next command in your editor"),
         Command::new("quit").aliases(["exit", "\\q"]).about("Log out and leave"),

@@ -5,6 +5,7 @@
 //!                                                                          └──► flow in a transaction of store
 //! ```
 
+mod billing;
 pub mod flow;
 mod gate;
 pub mod init;
