@@ -87,7 +87,7 @@ complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "completions" -d 'Print 
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "man" -d 'Print the manual page'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "help" -d 'What can be typed'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "explain" -d 'What a result code or a status means, and what to do'
-complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "sandbox" -d 'Act as the operator of @sandbox: clock, admin, poll, bot, fault, trid'
+complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "sandbox" -d 'Act as the operator of @sandbox: clock, admin, poll, bot, balance, fault, trid'
 complete -c eppsh -n "__fish_eppsh_using_subcommand hello" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -2141,54 +2141,55 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand show" -l plain -d 'Without T
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -s h -l help -d 'Print help'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
 xmltodict\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -s q -l query -d 'Print what this jq filter makes of the answer' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l cltrid -d 'Client transaction id to use' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l timeout -d 'How long to wait for an answer: 30s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l lang -d 'Language of the server\'s messages: en, ru' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l server -d 'Server, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l user -d 'Client identifier, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l ca -d 'Certificates of the only authorities to trust' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l cert -d 'Client certificate (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l key -d 'Its key (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l pkcs12 -d 'Client certificate and key in one file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l pin -d 'Fingerprint the server\'s certificate must have' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l json -d 'The same as -o json'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l xml -d 'The same as -o xml'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l dry-run -d 'Print the request and send nothing'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -s y -l yes -d 'Do not ask before doing it'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l reveal -d 'Show secrets in answers'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l keep-going -d 'Go on after a command that failed'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l no-color -d 'No colours'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l no-input -d 'Never ask for anything'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l insecure -d 'Do not check the server\'s certificate'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -l plain -d 'Without TLS, on a loopback address only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -s 4 -d 'IPv4 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -s 6 -d 'IPv6 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -s h -l help -d 'Print help'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -f -a "clock" -d 'Show or set its clock: freeze, thaw, advance 46d, set TIME, run-to NAME EVENT'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -f -a "admin" -d 'Act on an object as the registry: lock, hold, approve, delete, restore, … NAME'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -f -a "suspend" -d 'Let a registrar only look'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -f -a "activate" -d 'Let a suspended registrar work again'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -f -a "poll" -d 'Put a message into a registrar\'s queue: push ID TEXT'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -f -a "bot" -d 'Let a registrar decide about transfers by itself: ID approve|reject|off after=2s'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -f -a "fault" -d 'Make faults on purpose: add COMMAND ACTION, list, clear'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -f -a "trid" -d 'What came of a command whose answer was lost, by either transaction id'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -f -a "init" -d 'Make a directory with a registry, its certificates and its registrars'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot fault trid init serve" -f -a "serve" -d 'Serve it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -f -a "clock" -d 'Show or set its clock: freeze, thaw, advance 46d, set TIME, run-to NAME EVENT'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -f -a "admin" -d 'Act on an object as the registry: lock, hold, approve, delete, restore, … NAME'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -f -a "suspend" -d 'Let a registrar only look'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -f -a "activate" -d 'Let a suspended registrar work again'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -f -a "poll" -d 'Put a message into a registrar\'s queue: push ID TEXT'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -f -a "bot" -d 'Let a registrar decide about transfers by itself: ID approve|reject|off after=2s'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -f -a "balance" -d 'Show or change what a registrar has paid in: ID [AMOUNT]'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -f -a "fault" -d 'Make faults on purpose: add COMMAND ACTION, list, clear'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -f -a "trid" -d 'What came of a command whose answer was lost, by either transaction id'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -f -a "init" -d 'Make a directory with a registry, its certificates and its registrars'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid init serve" -f -a "serve" -d 'Serve it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -2417,6 +2418,44 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -s h -l help -d 'Print help'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''

@@ -10,7 +10,11 @@ mod fresh;
 mod hostile;
 #[cfg(feature = "registry")]
 mod interop;
+#[cfg(all(unix, feature = "registry"))]
+mod maintain;
 mod peer;
+#[cfg(all(unix, feature = "postgres"))]
+mod postgres;
 mod properties;
 mod rfc;
 mod schemas;

@@ -6,6 +6,7 @@
 pub mod forms;
 pub mod globals;
 pub mod lexer;
+pub mod registry;
 pub mod tree;
 pub mod words;
 
@@ -123,6 +124,17 @@ pub enum RegistryAct {
         db: Option<String>,
         /// Without TLS, on loopback.
         plain: bool,
+        /// What it does besides.
+        extras: registry::Extras,
+    },
+    /// Look after it: certificates, integrity, backups, mass data.
+    Maintain {
+        /// The directory.
+        dir: String,
+        /// The database, where it is not the directory's own.
+        db: Option<String>,
+        /// What is asked for.
+        operation: registry::Operation,
     },
 }
 
@@ -286,6 +298,7 @@ fn program_commands() -> Vec<Command> {
                     .arg(Arg::new("dir").required(true).value_name("DIR").help("The directory that init made"))
                     .arg(Arg::new("words").num_args(0..).value_name("WORDS").trailing_var_arg(true).help("What to do"))
             }))
+            .subcommands(registry::commands())
             .subcommand(
                 Command::new("init")
                     .about("Make a directory with a registry, its certificates and its registrars")
@@ -311,7 +324,7 @@ fn program_commands() -> Vec<Command> {
                             .value_name("ID:PASSWORD")
                             .help("A registrar; TEST-A and TEST-B when none is named"),
                     )
-                    .arg(database("Database, where it is not a file in DIR")),
+                    .arg(registry::database("Database, where it is not a file in DIR")),
             )
             .subcommand(
                 Command::new("serve")
@@ -324,7 +337,8 @@ fn program_commands() -> Vec<Command> {
                             .default_value("127.0.0.1:7000")
                             .help("Where to listen; port 0 takes a free one"),
                     )
-                    .arg(database("Database, where it is not the one that DIR names")),
+                    .arg(registry::database("Database, where it is not the one that DIR names"))
+                    .args(registry::extra_args()),
             ),
         Command::new("profile")
             .about("The profiles in the configuration file")
@@ -611,7 +625,7 @@ impl Parser {
             "login" => Act::Login { new_password: text("new-password") },
             "raw" => Act::Raw { frame: need("frame") },
             "show" => Act::Show { files: texts("files"), from: text("from") },
-            "registry" => Act::Registry(registry(own)),
+            "registry" => Act::Registry(registry_act(own)),
             "profile" | "spec" => {
                 let (verb, inner) = own.subcommand().unwrap_or(("list", own));
                 let names: Vec<String> =
@@ -653,14 +667,12 @@ impl Parser {
     }
 }
 
-/// `--db`: a registry's database.
-fn database(help: &'static str) -> Arg {
-    Arg::new("db").long("db").value_name("URL").help(format!("{help}: sqlite:PATH or postgres://…"))
-}
-
-/// `registry init` and `registry serve`.
-fn registry(matches: &ArgMatches) -> RegistryAct {
+/// `registry init`, `registry serve`, and what an operator does.
+fn registry_act(matches: &ArgMatches) -> RegistryAct {
     let (verb, own) = matches.subcommand().unwrap_or(("serve", matches));
+    if let Some((operation, dir, db)) = registry::operation(verb, own) {
+        return RegistryAct::Maintain { dir, db, operation };
+    }
     let text = |id: &str| own.get_one::<String>(id).cloned();
     let texts = |id: &str| own.get_many::<String>(id).into_iter().flatten().cloned().collect::<Vec<_>>();
     let dir = text("dir").unwrap_or_default();
@@ -680,6 +692,7 @@ fn registry(matches: &ArgMatches) -> RegistryAct {
             listen: text("listen").unwrap_or_default(),
             db: text("db"),
             plain: own.try_get_one::<bool>("plain").ok().flatten().copied().unwrap_or(false),
+            extras: registry::extras(own),
         },
     }
 }

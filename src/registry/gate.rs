@@ -17,7 +17,7 @@ use super::store::Failure;
 use super::store::clock;
 use super::store::registrar::{self, State};
 use super::time::Timestamp;
-use super::{Registry, login, texts, trid};
+use super::{Registry, login, texts};
 use crate::epp::reply::{Answer, Body, Fault};
 use crate::epp::request::{self, Incoming, Refused, Request};
 use crate::epp::{Call, Code, Greeting, encode, xml};
@@ -79,15 +79,15 @@ struct Turned {
 
 /// The greeting as a frame.
 pub(super) async fn greeting(registry: &Registry) -> Vec<u8> {
-    let settings = &registry.settings;
+    let settings = registry.settings();
     let schemas = if settings.object_schemas { SCHEMAS.to_vec() } else { Vec::new() };
     let greeting = Greeting {
         svid: settings.svid.clone(),
         svdate: registry.now().await.to_wire(),
         versions: vec!["1.0".into()],
         langs: settings.langs.clone(),
-        objuris: told(settings, schemas.into_iter().chain(registry.objects())),
-        exturis: told(settings, registry.extensions()),
+        objuris: told(&settings, schemas.into_iter().chain(registry.objects())),
+        exturis: told(&settings, registry.extensions()),
         ..Greeting::default()
     };
     encode::greeting(&greeting).unwrap_or_default().into_bytes()
@@ -193,7 +193,7 @@ fn check(
     }
     check_services(registry, session, request)?;
     let by_values = [Code::PARAMETER_MISSING, Code::RANGE_ERROR, Code::VALUE_SYNTAX_ERROR];
-    request.call(Catalog::built_in()).map_err(|refused| match registry.policy.schema_errors_2001 {
+    request.call(Catalog::built_in()).map_err(|refused| match registry.policy().schema_errors_2001 {
         true if by_values.contains(&refused.code) => Refused { code: Code::SYNTAX_ERROR, ..refused },
         _ => refused,
     })
@@ -278,7 +278,7 @@ async fn run(registry: &Registry, session: &Session, call: &Call, svtrid: &str) 
         cltrid: call.cltrid.clone(),
         svtrid: svtrid.into(),
         extensions: session.extensions.clone(),
-        policy: registry.policy.clone(),
+        policy: registry.policy(),
         consented: false,
     };
     let call = call.clone();
@@ -335,7 +335,7 @@ impl Speaker {
     /// An answer's frame; without a session its language is the registry's first.
     fn new(registry: &Registry, lang: Option<String>) -> Self {
         let millis = u64::try_from(Timestamp::now().0 / 1000).unwrap_or(0);
-        let svtrid = trid::next(&registry.settings.svid, millis).unwrap_or_else(|error| {
+        let svtrid = registry.next_trid(millis).unwrap_or_else(|error| {
             tracing::error!(%error, "a transaction id without chance");
             format!("{millis}")
         });

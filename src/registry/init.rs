@@ -221,7 +221,7 @@ fn server_names(more: &[String]) -> Vec<String> {
 
 /// Who may read a file.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Mode {
+pub(super) enum Mode {
     /// Whoever the system lets.
     Open,
     /// Its owner only.
@@ -229,7 +229,7 @@ enum Mode {
 }
 
 /// Writes a new file; one that exists is not touched.
-fn write(path: &Path, bytes: &[u8], mode: Mode) -> Result<()> {
+pub(super) fn write(path: &Path, bytes: &[u8], mode: Mode) -> Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

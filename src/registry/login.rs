@@ -107,7 +107,7 @@ pub(super) async fn login(registry: &Registry, client: &mut Client, call: &Call)
         }
         Ok(Verdict::Wrong) => {
             client.failed_logins += 1;
-            let last = client.failed_logins >= registry.settings.login.max_failed_per_connection;
+            let last = client.failed_logins >= registry.settings().login.max_failed_per_connection;
             outcome(if last { Code::AUTHENTICATION_CLOSING } else { Code::AUTHENTICATION_ERROR })
         }
         Ok(Verdict::LockedOut) => outcome(Code::AUTHENTICATION_CLOSING),
@@ -137,7 +137,7 @@ fn wish(registry: &Registry, call: &Call) -> Result<Wish, Box<Outcome>> {
         return Err(refused(Code::UNIMPLEMENTED_VERSION, "version", &version, "only 1.0 is spoken here"));
     }
     let wanted = args.str("lang").map_or("en".into(), token);
-    let lang = language(&registry.settings.langs, &wanted)
+    let lang = language(&registry.settings().langs, &wanted)
         .ok_or_else(|| refused(Code::UNIMPLEMENTED_OPTION, "lang", &wanted, "this language is not in the greeting"))?;
     let objects = services(registry, args, "objURI", registry.objects().collect(), Code::UNIMPLEMENTED_SERVICE)?;
     if args.list("objURI").is_empty() {
@@ -182,7 +182,7 @@ fn services(
     for uri in args.list(name).iter().filter_map(Value::as_str).map(token) {
         if known.contains(&uri.as_str()) {
             agreed.push(uri);
-        } else if !registry.settings.login.tolerate_unknown_services {
+        } else if !registry.settings().login.tolerate_unknown_services {
             return Err(refused(unknown, name, &uri, "this service is not in the greeting"));
         }
     }
@@ -255,8 +255,8 @@ async fn decide(
     proof: Proof,
     id: String,
 ) -> Result<Verdict, Failure> {
-    let rules = registry.settings.login.clone();
-    let limit = registry.settings.session.max_per_registrar;
+    let rules = registry.settings().login.clone();
+    let limit = registry.settings().session.max_per_registrar;
     let (peer, process, extended) = (peer.clone(), registry.process.clone(), wish.extended);
     let clid = wish.clid.clone();
     let work = move |tx: &mut Tx<'_>| {
@@ -301,7 +301,8 @@ async fn decide(
 fn shows_certificate(peer: &PeerInfo, registrar: &Registrar) -> bool {
     let Channel::Tls(shown) = &peer.channel else { return true };
     let bound = &registrar.certificates;
-    bound.is_empty() || shown.as_ref().is_some_and(|shown| shown.trusted && bound.contains(&shown.fingerprint))
+    (bound.is_empty() && registrar.revoked.is_empty())
+        || shown.as_ref().is_some_and(|shown| shown.trusted && bound.contains(&shown.fingerprint))
 }
 
 /// The circumstances of one attempt.

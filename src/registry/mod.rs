@@ -12,6 +12,8 @@ pub mod init;
 pub mod lifecycle;
 pub mod listen;
 mod login;
+pub mod maintain;
+pub mod metrics;
 mod mischief;
 pub mod operator;
 pub mod password;
@@ -27,21 +29,24 @@ mod stream;
 mod tests;
 mod texts;
 pub mod time;
+pub mod transcript;
 mod trid;
 
 use crate::error::Result;
 use crate::spec::Catalog;
+use metrics::Metrics;
 use password::Hasher;
 use rules::policy::{DataModel, Policy};
 use sessions::Session;
 use settings::Settings;
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, Weak};
 use std::time::Duration;
 use store::{Database, Store, clock, fault};
 use time::Timestamp;
 use tokio::sync::watch;
+use transcript::Transcript;
 
 /// The objects that are offered, by the ids of their specs.
 const OBJECTS: &[&str] = &["domain", "host", "contact"];
@@ -49,12 +54,30 @@ const OBJECTS: &[&str] = &["domain", "host", "contact"];
 /// How many due objects one transaction takes on: commands must not wait long for it.
 const SETTLED_AT_ONCE: i64 = 100;
 
+/// The parameters in force; what began under others goes on under them.
+struct Rules {
+    settings: Arc<Settings>,
+    policy: Arc<Policy>,
+}
+
+impl Rules {
+    /// The rules that `settings` make.
+    fn new(settings: Settings) -> Self {
+        Rules { policy: Arc::new(settings.policy()), settings: Arc::new(settings) }
+    }
+}
+
 /// A registry at work in this process.
 pub struct Registry {
     store: Store,
-    policy: Arc<Policy>,
-    settings: Settings,
+    rules: RwLock<Rules>,
     hasher: Hasher,
+    /// What is counted.
+    metrics: Metrics,
+    /// Where frames are written down.
+    transcript: OnceLock<Transcript>,
+    /// Transaction ids that are the same in every run.
+    seeded: OnceLock<trid::Seeded>,
     /// This process in the database.
     process: String,
     /// The sessions that this process holds.
@@ -72,9 +95,11 @@ impl Registry {
         let continuous = settings.numbering == settings::Numbering::Continuous;
         let registry = Arc::new(Registry {
             store: Store::connect(&database.into(), continuous)?,
-            policy: Arc::new(settings.policy()),
-            settings,
+            rules: RwLock::new(Rules::new(settings)),
             hasher: Hasher::default(),
+            metrics: Metrics::default(),
+            transcript: OnceLock::new(),
+            seeded: OnceLock::new(),
             process: format!("{:032x}", trid::random()?),
             held: Arc::default(),
             stop: watch::Sender::new(false),
@@ -107,6 +132,42 @@ impl Registry {
         Timestamp(latest.fetch_max(now.0, Ordering::Relaxed).max(now.0))
     }
 
+    /// The parameters in force.
+    pub fn settings(&self) -> Arc<Settings> {
+        Arc::clone(&self.rules.read().unwrap_or_else(PoisonError::into_inner).settings)
+    }
+
+    /// What the flows decide by.
+    fn policy(&self) -> Arc<Policy> {
+        Arc::clone(&self.rules.read().unwrap_or_else(PoisonError::into_inner).policy)
+    }
+
+    /// Puts other parameters in force, from the next command on; sessions stay. The database and how objects are
+    /// numbered are those the registry was opened with.
+    pub fn change(&self, settings: Settings) {
+        *self.rules.write().unwrap_or_else(PoisonError::into_inner) = Rules::new(settings);
+        metrics::count(&self.metrics.reloads);
+    }
+
+    /// Writes every frame down from now on.
+    fn record_to(&self, transcript: Transcript) {
+        // Asked for once, at the start.
+        drop(self.transcript.set(transcript));
+    }
+
+    /// Makes transaction ids from `seed`, the same in every run.
+    fn be_deterministic(&self, seed: u64) {
+        drop(self.seeded.set(trid::Seeded::new(seed)));
+    }
+
+    /// The next transaction id.
+    fn next_trid(&self, millis: u64) -> Result<String> {
+        match self.seeded.get() {
+            Some(seeded) => Ok(seeded.next(&self.settings().svid)),
+            None => trid::next(&self.settings().svid, millis),
+        }
+    }
+
     /// Lets running commands end and closes every session after its answer.
     pub fn stop(&self) {
         self.stop.send_replace(true);
@@ -120,14 +181,16 @@ impl Registry {
 
     /// The namespaces of the objects offered.
     fn objects(&self) -> impl Iterator<Item = &'static str> + use<> {
-        let contacts = self.policy.data_model != DataModel::Minimum;
+        let contacts = self.policy().data_model != DataModel::Minimum;
         let offered = OBJECTS.iter().filter(move |id| contacts || **id != "contact");
         offered.filter_map(|id| Catalog::built_in().by_id(id)).map(|spec| spec.uri)
     }
 
     /// The namespaces of the extensions offered.
-    fn extensions(&self) -> impl Iterator<Item = &'static str> + '_ {
-        self.settings.extensions.iter().filter_map(|id| Catalog::built_in().by_id(id)).map(|spec| spec.uri)
+    fn extensions(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let settings = self.settings();
+        let specs = settings.extensions.iter().filter_map(|id| Catalog::built_in().by_id(id));
+        specs.map(|spec| spec.uri).collect::<Vec<_>>().into_iter()
     }
 
     /// Says that this process holds the session `id`, before the database knows it.
@@ -158,7 +221,7 @@ impl Registry {
     /// Writes down what became due, so that messages about it are there without a command that touches the object.
     async fn settle(&self) {
         loop {
-            let (policy, latest) = (Arc::clone(&self.policy), Arc::clone(&self.latest));
+            let (policy, latest) = (self.policy(), Arc::clone(&self.latest));
             let due = move |tx: &mut store::Tx<'_>| {
                 let now = Self::tick(&latest, clock::now(tx)?);
                 clock::keep(tx, now)?;

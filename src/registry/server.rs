@@ -13,7 +13,10 @@ use super::gate::{self, Spoken, Then};
 use super::mischief::Mischief;
 use super::pki::PeerCertificate;
 use super::stream::Watched;
-use super::{Registry, sessions};
+use super::time::Timestamp;
+use super::transcript::Exchange;
+use super::{Registry, metrics, sessions};
+use crate::epp::Code;
 use crate::wire::{FrameError, Framed};
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -75,7 +78,7 @@ pub async fn serve_stream<S>(registry: Arc<Registry>, stream: S, peer: PeerInfo)
 where
     S: AsyncRead + AsyncWrite + Unpin + Send,
 {
-    let max_frame = registry.settings.frame.max;
+    let max_frame = registry.settings().frame.max;
     let client = Client { peer, session: None, failed_logins: 0, since: Instant::now() };
     let mut connection = Connection {
         framed: Framed::new(Watched::new(stream), max_frame),
@@ -85,10 +88,13 @@ where
         batches: 0,
         active: Instant::now(),
     };
+    let registry = Arc::clone(&connection.registry);
+    let counted = registry.metrics.connections.count();
     tracing::info!(peer = %connection.client.peer.ip, "connected");
     let end = connection.converse().await.err().unwrap_or_default();
     tracing::info!(peer = %connection.client.peer.ip, registrar = connection.client.name(), end, "closed");
     connection.close().await;
+    drop(counted);
 }
 
 impl Client {
@@ -130,8 +136,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             let frame = Zeroizing::new(self.next_frame().await?);
             let begun = Instant::now();
             let spoken = gate::answer(&self.registry, &mut self.client, &frame, self.ahead).await;
-            drop(frame);
             self.log(&spoken, begun);
+            self.write_down(&frame, &spoken);
+            drop(frame);
             // Whatever is here before the answer leaves was sent without waiting for it.
             let ahead = self.framed.buffered() || self.framed.get_mut().has_arrived();
             self.batches += u32::from(ahead && !self.ahead);
@@ -153,7 +160,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     /// The next frame, or why there is none.
     async fn next_frame(&mut self) -> Result<Vec<u8>, End> {
         self.wait().await?;
-        let limit = Duration::from_secs(self.registry.settings.frame.timeout);
+        let limit = Duration::from_secs(self.registry.settings().frame.timeout);
         match timeout(limit, self.framed.read()).await {
             Err(_) => Err("a frame took too long to arrive".into()),
             Ok(Ok(frame)) => Ok(frame),
@@ -191,7 +198,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
 
     /// Until when the next frame must have begun, and what it means when it has not.
     fn deadline(&self) -> (Instant, &'static str) {
-        let limits = &self.registry.settings.session;
+        let limits = self.registry.settings().session.clone();
         let after = |from: Instant, seconds| from + Duration::from_secs(seconds);
         let Some(session) = &self.client.session else {
             return (after(self.client.since, limits.pre_login), "no login in time");
@@ -210,7 +217,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
 
     /// Sends a frame in one write; a client that does not read is given up.
     async fn send(&mut self, frame: &[u8]) -> Result<(), End> {
-        let limit = Duration::from_secs(self.registry.settings.frame.write_timeout);
+        let limit = Duration::from_secs(self.registry.settings().frame.write_timeout);
         match timeout(limit, self.framed.write(frame)).await {
             Ok(Ok(())) => Ok(()),
             Ok(Err(error)) => Err(format!("the answer could not be sent: {error}")),
@@ -280,8 +287,26 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         drop(timeout(LINGER, farewell).await);
     }
 
-    /// One line per frame.
+    /// The exchange in the transcript, where there is one.
+    fn write_down(&self, frame: &[u8], spoken: &Spoken) {
+        let Some(transcript) = self.registry.transcript.get() else { return };
+        transcript.record(&Exchange {
+            at: Timestamp::now().to_wire(),
+            peer: self.client.peer.ip.to_string(),
+            registrar: self.client.name(),
+            request: frame,
+            answer: &spoken.frame,
+            code: spoken.code,
+            svtrid: &spoken.svtrid,
+        });
+    }
+
+    /// One line per frame, and its count.
     fn log(&self, spoken: &Spoken, begun: Instant) {
+        self.registry.metrics.answered(&spoken.command, spoken.code, begun.elapsed());
+        if spoken.code == Code::COMMAND_FAILED {
+            metrics::count(&self.registry.metrics.database_failures);
+        }
         tracing::info!(
             peer = %self.client.peer.ip,
             registrar = self.client.name(),

@@ -14,6 +14,8 @@ pub mod highlight;
 pub mod hint;
 pub mod history;
 pub mod judge;
+#[cfg(feature = "registry")]
+pub mod maintain;
 pub mod output;
 pub mod prompt;
 pub mod repl;

@@ -29,9 +29,14 @@ pub fn registry(runtime: &Runtime, ui: &Arc<Ui>, act: RegistryAct) -> Result<u8>
             let operator = Operator::of_directory(dir.as_ref())?;
             return operate(runtime, ui, &operator, &words);
         }
-        RegistryAct::Serve { dir, listen, db, plain } => {
-            let options = ServeOptions { dir: dir.into(), listen, db, plain };
+        RegistryAct::Serve { dir, listen, db, plain, extras } => {
+            let crate::cli::registry::Extras { metrics, transcript, deterministic } = extras;
+            let transcript = transcript.map(Into::into);
+            let options = ServeOptions { dir: dir.into(), listen, db, plain, metrics, transcript, deterministic };
             runtime.block_on(listen::serve(&options, &mut talk))?;
+        }
+        RegistryAct::Maintain { dir, db, operation } => {
+            runtime.block_on(super::maintain::maintain(ui, &dir, db.as_deref(), operation))?;
         }
     }
     Ok(0)

@@ -170,6 +170,11 @@ pub fn is_query(call: &Call) -> bool {
     asks || (call.command.ends_with(" transfer") && call.args.str("op") == Some("query"))
 }
 
+/// Whether there is such a command, of objects or of sessions.
+pub fn is_known(command: &str) -> bool {
+    matches!(command, "hello" | "login" | "logout") || FLOWS.iter().any(|(known, ..)| *known == command)
+}
+
 /// Whether `call` changes objects (RFC 5730, section 2.9.3), which a suspended registrar may not.
 pub fn is_transform(call: &Call) -> bool {
     !is_query(call) && call.command != "poll"

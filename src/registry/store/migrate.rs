@@ -8,9 +8,21 @@ use crate::error::{Error, Result};
 const STEPS: &[&str] = &[
     include_str!("migrations/0001_objects.sql"),
     include_str!("migrations/0002_sessions.sql"),
+    include_str!("migrations/0003_certificates.sql"),
     include_str!("migrations/0010_lifecycle.sql"),
     include_str!("migrations/0011_operator.sql"),
 ];
+
+/// The version of the tables when every step is applied.
+pub fn schema_version() -> i64 {
+    STEPS.len() as i64
+}
+
+/// Every table in the order of creation: none refers to a later one.
+pub fn tables() -> impl Iterator<Item = &'static str> {
+    let lines = STEPS.iter().flat_map(|step| step.lines());
+    lines.filter_map(|line| line.strip_prefix("CREATE TABLE ")?.split([' ', '(']).next())
+}
 
 /// Applies the steps that are missing, in one exclusive transaction: a second process waits and finds them done (TR-45).
 pub(super) fn migrate(engine: &mut dyn Engine) -> Result<()> {

@@ -41,6 +41,7 @@ mod value;
 mod worker;
 
 pub use database::Database;
+pub use migrate::{schema_version, tables};
 pub use tx::Tx;
 pub use value::{Row, Sql};
 

@@ -5,7 +5,7 @@
 
 mod values;
 
-use super::engine::{Engine, Lock, Loss, count_up};
+use super::engine::{Engine, Lock, Loss, Show, count_up, counted, set_count};
 use super::{Failure, Row, Sql};
 use crate::epp::Code;
 use crate::registry::flow::Refusal;
@@ -33,6 +33,9 @@ const CONNECT: Duration = Duration::from_secs(5);
 
 /// How often, and after which pause, a lost server is looked for to ask about a commit.
 const LOOKS: (u32, Duration) = (20, Duration::from_millis(250));
+
+/// The next rows of a table that is shown.
+const FETCH: &str = "FETCH 1000 FROM every_row";
 
 /// What every connection begins with. A lock that is not had in this time is somebody's fault, and no client waits
 /// longer for an answer.
@@ -135,8 +138,8 @@ impl Postgres {
         }
     }
 
-    /// Whether the transaction `number` was committed, asked for over a new connection.
-    fn was_committed(&mut self, number: &str) -> Result<bool, Failure> {
+    /// Whether the transaction numbered `number` was committed, asked for over a new connection.
+    pub(super) fn was_committed(&mut self, number: &str) -> Result<bool, Failure> {
         let mut found = Err(no_connection());
         for _ in 0..LOOKS.0 {
             found = self
@@ -182,10 +185,15 @@ impl Engine for Postgres {
 
     fn begin(&mut self, writes: bool) -> Result<(), Failure> {
         self.connect()?;
+        self.loss = Loss::Lasting;
         self.batch(match writes {
             true => "BEGIN; SAVEPOINT job",
             false => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         })
+    }
+
+    fn take_turns(&mut self) -> Result<(), Failure> {
+        self.batch("SELECT pg_advisory_xact_lock(7011, hashtext(current_schema()))")
     }
 
     fn commit(&mut self) -> Result<(), Failure> {
@@ -238,6 +246,47 @@ impl Engine for Postgres {
         row.ok_or_else(no_connection)?.int("taken")
     }
 
+    /// A sequence may be ahead of the table, and the other way round.
+    fn counters(&mut self) -> Result<Vec<(String, i64)>, Failure> {
+        let mut counters = counted(self)?;
+        for (name, next) in counters.iter_mut().filter(|(name, _)| is_plain(name)) {
+            let sql = format!(
+                "SELECT CASE WHEN is_called THEN last_value + 1 ELSE last_value END AS next FROM counter_{name}"
+            );
+            let ahead = self.query(&sql, &[])?.first().map_or(Ok(0), |row| row.int("next"))?;
+            *next = ahead.max(*next);
+        }
+        Ok(counters)
+    }
+
+    fn set_counter(&mut self, counter: &str, next: i64) -> Result<(), Failure> {
+        if !is_plain(counter) {
+            return Err(Failure::Database(format!("no counter can be called {counter:?}")));
+        }
+        set_count(self, counter, next)?;
+        self.batch(&format!(
+            "CREATE SEQUENCE IF NOT EXISTS counter_{counter}; SELECT setval('counter_{counter}', {next}, false)"
+        ))
+    }
+
+    fn each_row(&mut self, table: &str, show: Show<'_>) -> Result<(), Failure> {
+        self.batch(&format!("DECLARE every_row CURSOR FOR SELECT * FROM {table}"))?;
+        loop {
+            // Not kept: the columns differ from table to table.
+            self.statements.remove(FETCH);
+            let rows = self.query(FETCH, &[])?;
+            if rows.is_empty() {
+                return self.batch("CLOSE every_row");
+            }
+            rows.iter().try_for_each(|row| show(&row.columns, &row.values))?;
+        }
+    }
+
+    /// References are checked by every statement, and pages by checksums where the server was set up with them.
+    fn damage(&mut self) -> Result<Vec<String>, Failure> {
+        Ok(Vec::new())
+    }
+
     fn clock(&mut self) -> Result<Timestamp, Failure> {
         let sql = "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT) AS now";
         let row = self.query(sql, &[])?.into_iter().next();
@@ -258,7 +307,7 @@ impl Engine for Postgres {
     fn finish_migration(&mut self) -> Result<(), Failure> {
         for row in self.query("SELECT name, next FROM counter", &[])? {
             let (name, next) = (row.text("name")?, row.int("next")?);
-            if name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
+            if is_plain(&name) {
                 self.batch(&format!("CREATE SEQUENCE IF NOT EXISTS counter_{name} START WITH {next}"))?;
             }
         }
@@ -286,6 +335,11 @@ impl Engine for Postgres {
     fn check(&mut self, sql: &str) -> Result<(), Failure> {
         super::plan::check_postgres(self, sql)
     }
+}
+
+/// Whether a counter's name can be part of a sequence's.
+fn is_plain(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
 }
 
 /// Connects, with TLS unless the server is on this machine or the URL says `sslmode=disable`.

@@ -20,8 +20,10 @@ pub struct Registrar {
     pub state: State,
     /// The language it prefers.
     pub lang: String,
-    /// SHA-256 fingerprints of its certificates, lower-case hex; with none, any certificate will do.
+    /// SHA-256 fingerprints of its certificates, lower-case hex; where it never had one, any certificate will do.
     pub certificates: Vec<String>,
+    /// Those of certificates that were revoked.
+    pub revoked: Vec<String>,
     /// Failed logins in a row.
     pub failed_count: i64,
     /// When the last of them was.
@@ -131,6 +133,48 @@ pub fn bind_certificate(tx: &mut Tx<'_>, id: i64, fingerprint: &str) -> Result<(
     Ok(())
 }
 
+/// A certificate that is on file for a registrar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certificate {
+    /// SHA-256 of its DER form, lower-case hex.
+    pub fingerprint: String,
+    /// Until when it holds, where the registry issued it.
+    pub not_after: Option<Timestamp>,
+    /// When it was revoked.
+    pub revoked_at: Option<Timestamp>,
+}
+
+/// The certificates on file for the registrar with the number `id`.
+pub fn certificates_of(tx: &mut Tx<'_>, id: i64) -> Result<Vec<Certificate>, Failure> {
+    let sql = "SELECT fingerprint, not_after, revoked_at FROM registrar_certificate
+        WHERE registrar_id = $1 ORDER BY fingerprint";
+    let rows = tx.query(sql, &[id.into()])?;
+    let certificate = |row: &Row| {
+        let (not_after, revoked_at) = (row.opt_time("not_after")?, row.opt_time("revoked_at")?);
+        Ok(Certificate { fingerprint: row.text("fingerprint")?, not_after, revoked_at })
+    };
+    rows.iter().map(certificate).collect()
+}
+
+/// Remembers until when a certificate holds.
+pub fn set_certificate_end(tx: &mut Tx<'_>, fingerprint: &str, not_after: Timestamp) -> Result<(), Failure> {
+    let sql = "UPDATE registrar_certificate SET not_after = $1 WHERE fingerprint = $2";
+    tx.execute(sql, &[not_after.into(), fingerprint.into()])?;
+    Ok(())
+}
+
+/// Takes a certificate back from every registrar it is tied to; tells from how many.
+pub fn revoke_certificate(tx: &mut Tx<'_>, fingerprint: &str, now: Timestamp) -> Result<u64, Failure> {
+    let sql = "UPDATE registrar_certificate SET revoked_at = $1 WHERE fingerprint = $2 AND revoked_at IS NULL";
+    tx.execute(sql, &[now.into(), fingerprint.into()])
+}
+
+/// Whether a certificate was taken back.
+pub fn is_revoked(tx: &mut Tx<'_>, fingerprint: &str) -> Result<bool, Failure> {
+    let sql = "SELECT 1 AS one FROM registrar_certificate WHERE fingerprint = $1 AND revoked_at IS NOT NULL LIMIT 1";
+    tx.exists(sql, &[fingerprint.into()])
+}
+
 /// Counts a failed login and gives how many there are now in a row.
 pub fn count_failure(tx: &mut Tx<'_>, id: i64, now: Timestamp) -> Result<i64, Failure> {
     let sql = "UPDATE registrar SET failed_count = failed_count + 1, failed_at = $1 WHERE id = $2";
@@ -156,9 +200,11 @@ pub fn lock_out(tx: &mut Tx<'_>, id: i64, until: Timestamp) -> Result<(), Failur
 /// A registrar from its row.
 fn read(tx: &mut Tx<'_>, row: &Row) -> Result<Registrar, Failure> {
     let id = row.int("id")?;
-    let sql = "SELECT fingerprint FROM registrar_certificate WHERE registrar_id = $1 ORDER BY fingerprint";
-    let certificates =
-        tx.query(sql, &[id.into()])?.iter().map(|row| row.text("fingerprint")).collect::<Result<_, _>>()?;
+    let (mut certificates, mut revoked) = (Vec::new(), Vec::new());
+    for certificate in certificates_of(tx, id)? {
+        let kind = if certificate.revoked_at.is_some() { &mut revoked } else { &mut certificates };
+        kind.push(certificate.fingerprint);
+    }
     let active = row.text("state")? == State::Active.name();
     Ok(Registrar {
         id,
@@ -167,6 +213,7 @@ fn read(tx: &mut Tx<'_>, row: &Row) -> Result<Registrar, Failure> {
         state: if active { State::Active } else { State::Suspended },
         lang: row.text("lang")?,
         certificates,
+        revoked,
         failed_count: row.int("failed_count")?,
         failed_at: row.opt_time("failed_at")?,
         locked_until: row.opt_time("locked_until")?,

@@ -1,6 +1,6 @@
 //! SQLite: one file, one writer. Its commits are synced to disk, and many jobs share one.
 
-use super::engine::{Engine, Lock, Loss, count_up};
+use super::engine::{Engine, Lock, Loss, Show, count_up, counted, set_count};
 use super::{Failure, Row, Sql};
 use crate::epp::Code;
 use crate::registry::flow::Refusal;
@@ -87,6 +87,10 @@ impl Engine for Sqlite {
         begun.map_err(|error| failure(sql, &error))
     }
 
+    fn take_turns(&mut self) -> Result<(), Failure> {
+        Ok(())
+    }
+
     fn commit(&mut self) -> Result<(), Failure> {
         self.batch("COMMIT")
     }
@@ -108,6 +112,42 @@ impl Engine for Sqlite {
 
     fn next(&mut self, counter: &str) -> Result<i64, Failure> {
         count_up(self, counter)
+    }
+
+    fn counters(&mut self) -> Result<Vec<(String, i64)>, Failure> {
+        counted(self)
+    }
+
+    fn set_counter(&mut self, counter: &str, next: i64) -> Result<(), Failure> {
+        set_count(self, counter, next)
+    }
+
+    fn each_row(&mut self, table: &str, show: Show<'_>) -> Result<(), Failure> {
+        let sql = format!("SELECT * FROM {table}");
+        let fail = |error: rusqlite::Error| failure(&sql, &error);
+        let mut statement = self.0.prepare(&sql).map_err(fail)?;
+        let columns: Vec<String> = statement.column_names().into_iter().map(String::from).collect();
+        let mut rows = statement.query([]).map_err(fail)?;
+        while let Some(row) = rows.next().map_err(fail)? {
+            let values = (0..columns.len()).map(|at| Ok(row.get_ref(at)?.into())).collect::<rusqlite::Result<Vec<_>>>();
+            show(&columns, &values.map_err(fail)?)?;
+        }
+        Ok(())
+    }
+
+    fn damage(&mut self) -> Result<Vec<String>, Failure> {
+        let mut told = Vec::new();
+        for row in self.query("PRAGMA integrity_check", &[])? {
+            told.extend(Some(row.text("integrity_check")?).filter(|word| word != "ok"));
+        }
+        for row in self.query("PRAGMA foreign_key_check", &[])? {
+            told.push(format!(
+                "a row of {} refers to one of {} that is not there",
+                row.text("table")?,
+                row.text("parent")?
+            ));
+        }
+        Ok(told)
     }
 
     /// Everybody who opens a file is on one machine.

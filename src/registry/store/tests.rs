@@ -1,5 +1,8 @@
 //! The database by itself.
 
+#[cfg(all(feature = "postgres", unix))]
+mod on_postgres;
+
 use super::registrar::{self, NewRegistrar, State};
 use super::*;
 use crate::epp::Code;
@@ -278,5 +281,5 @@ fn sg_5_every_flow_does_on_postgresql_what_it_does_on_sqlite() {
 #[cfg(all(feature = "postgres", unix))]
 #[test]
 fn sg_1_logins_and_sessions_do_on_postgresql_what_they_do_on_sqlite() {
-    run_on_postgres(&["registry::tests::login", "registry::tests::session"]);
+    run_on_postgres(&["registry::tests::login", "registry::tests::session", "registry::maintain"]);
 }

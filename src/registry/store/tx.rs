@@ -1,6 +1,6 @@
 //! The small interface that the flows see of a database: portable SQL, numbers, locks and the time.
 
-use super::engine::{Engine, Lock};
+use super::engine::{Engine, Lock, Show};
 use super::{Failure, Row, Sql};
 use crate::registry::time::Timestamp;
 
@@ -72,6 +72,50 @@ impl<'a> Tx<'a> {
     /// The time of the database, which all processes share whatever their own clocks say (TR-44).
     pub fn clock(&mut self) -> Result<Timestamp, Failure> {
         self.engine.clock()
+    }
+
+    /// The rows that `sql` gives, which reads whole tables: for operators, never for commands.
+    pub fn whole_table(&mut self, sql: &str) -> Result<Vec<Row>, Failure> {
+        self.engine.query(sql, &[])
+    }
+
+    /// Shows every row of `table`, in no order: for backups.
+    pub fn each_row(&mut self, table: &str, show: Show<'_>) -> Result<(), Failure> {
+        self.engine.each_row(table, show)
+    }
+
+    /// Puts rows into a table that a restore fills, in whatever time it takes.
+    pub fn fill(&mut self, sql: &str, params: &[Sql]) -> Result<(), Failure> {
+        if !self.writable {
+            return Err(Failure::Database(format!("a query tried to write: {sql}")));
+        }
+        self.engine.execute(sql, params).map(drop)
+    }
+
+    /// Empties `table`: for operators, never for commands.
+    pub fn clear(&mut self, table: &str) -> Result<(), Failure> {
+        if !self.writable {
+            return Err(Failure::Database(format!("a query tried to empty {table}")));
+        }
+        self.engine.execute(&format!("DELETE FROM {table}"), &[]).map(drop)
+    }
+
+    /// The next number of every counter.
+    pub fn counters(&mut self) -> Result<Vec<(String, i64)>, Failure> {
+        self.engine.counters()
+    }
+
+    /// Makes `next` the next number of the counter `name`.
+    pub fn set_counter(&mut self, name: &str, next: i64) -> Result<(), Failure> {
+        if !self.writable {
+            return Err(Failure::Database(format!("a query tried to set the counter {name}")));
+        }
+        self.engine.set_counter(name, next)
+    }
+
+    /// What the database itself finds wrong with its files and references.
+    pub fn damage(&mut self) -> Result<Vec<String>, Failure> {
+        self.engine.damage()
     }
 
     /// Locks rows where that means anything.

@@ -12,7 +12,7 @@ use tokio::sync::oneshot;
 const TRIES: u32 = 5;
 
 /// The longest pause before the second try, in milliseconds; it doubles each time.
-const PAUSE: u64 = 8;
+const PAUSE: u64 = 16;
 
 /// Work for a thread.
 pub(super) struct Job {
@@ -95,7 +95,7 @@ pub(super) fn serve(engine: &mut dyn Engine, queue: &Queue, group: usize) {
         // What reads must see everything that was committed before it was asked for: a snapshot of its own.
         let group = if job.writes { group } else { 1 };
         let mut jobs = vec![job];
-        match run(engine, &mut jobs, group, &more) {
+        match run(engine, &mut jobs, group, false, &more) {
             Err(failure) if engine.loss() == Loss::Passing => {
                 tracing::debug!(?failure, jobs = jobs.len(), "a transaction is tried again");
                 jobs.into_iter().for_each(|job| run_again(engine, job));
@@ -110,7 +110,7 @@ fn run_again(engine: &mut dyn Engine, job: Job) {
     let mut jobs = vec![job];
     for attempt in 1..TRIES {
         pause(attempt);
-        let outcome = run(engine, &mut jobs, 1, &|| None);
+        let outcome = run(engine, &mut jobs, 1, true, &|| None);
         let again = outcome.is_err() && engine.loss() == Loss::Passing && attempt + 1 < TRIES;
         if !again {
             jobs.into_iter().for_each(|job| job.work.tell(outcome.clone()));
@@ -126,19 +126,29 @@ fn pause(attempt: u32) {
     std::thread::sleep(Duration::from_millis(1 + chance % most));
 }
 
-/// Runs `jobs` in one transaction, each in a savepoint of its own, and more of them as long as there are any.
+/// Runs `jobs` in one transaction, each in a savepoint of its own, and more of them as long as there are any. With
+/// `again`, it takes turns with others that are tried again.
 /// Fails when nothing of it stays.
 fn run(
     engine: &mut dyn Engine,
     jobs: &mut Vec<Job>,
     group: usize,
+    again: bool,
     more: &dyn Fn() -> Option<Job>,
 ) -> Result<(), Failure> {
     let writes = jobs.iter().any(|job| job.writes);
     let done = engine.begin(writes).and_then(|()| {
+        if again && writes {
+            engine.take_turns()?;
+        }
         let mut at = 0;
         while let Some(job) = jobs.get_mut(at) {
             let keep = run_job(engine, job);
+            if !keep && engine.loss() == Loss::Passing {
+                return Err(Failure::Database(
+                    "others were in the way of a transaction, or its connection broke".into(),
+                ));
+            }
             at += 1;
             if at == jobs.len() && at < group {
                 jobs.extend(more());

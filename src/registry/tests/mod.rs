@@ -1,6 +1,8 @@
 //! The registry over real sockets, with frames written by hand.
 
+mod hostile;
 mod login;
+mod operating;
 mod rules;
 mod session;
 mod tls;
@@ -8,7 +10,7 @@ mod transport;
 
 use super::Registry;
 use super::init::{InitOptions, init};
-use super::listen::{Listener, ServeOptions};
+use super::listen::{Doorway, Listener, ServeOptions};
 use super::settings::Settings;
 use super::store::registrar::{self, NewRegistrar, Registrar};
 use super::store::{Database, Store, Tx, test_database};
@@ -87,8 +89,18 @@ async fn tls_site(change: impl FnOnce(&mut Settings)) -> Site {
     site_in(directory().await, false, change).await
 }
 
+/// A registry whose parameters can be changed while it serves.
+async fn site_with_doorway(plain: bool) -> (Site, Arc<Doorway>) {
+    site_at(directory().await, plain, |_| {}).await
+}
+
 /// A registry in a directory that is there.
 async fn site_in(directory: TempDir, plain: bool, change: impl FnOnce(&mut Settings)) -> Site {
+    site_at(directory, plain, change).await.0
+}
+
+/// Likewise, with what changes its parameters.
+async fn site_at(directory: TempDir, plain: bool, change: impl FnOnce(&mut Settings)) -> (Site, Arc<Doorway>) {
     let path = directory.path().join("registry.toml");
     let mut settings = Settings::load(&path).expect("settings");
     change(&mut settings);
@@ -97,11 +109,12 @@ async fn site_in(directory: TempDir, plain: bool, change: impl FnOnce(&mut Setti
     }
     std::fs::write(&path, settings.to_file().expect("settings")).expect("written");
     let listen = "127.0.0.1:0".to_owned();
-    let options = ServeOptions { dir: directory.path().into(), listen, db: None, plain };
+    let options = ServeOptions { dir: directory.path().into(), listen, plain, ..ServeOptions::default() };
     let listener = Listener::open(&options).await.expect("a port");
     let (address, registry) = (listener.address, Arc::clone(listener.registry()));
+    let doorway = Arc::clone(listener.doorway());
     let task = tokio::spawn(listener.run());
-    Site { directory, address, registry, task, answers: Arc::default(), plain }
+    (Site { directory, address, registry, task, answers: Arc::default(), plain }, doorway)
 }
 
 /// Makes the registrars of the database in `file` in another one; the word for that in the settings.

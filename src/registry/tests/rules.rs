@@ -100,7 +100,7 @@ async fn section_0_greetings_of_the_profiles() {
 }
 
 #[tokio::test]
-async fn ex_1_ex_2_ex_3_extensions_are_told_to_who_asked_for_them() {
+async fn ex_1_ex_2_ex_3_ex_4_extensions_are_told_to_who_asked_for_them() {
     let site = site(|_| ()).await;
     let description = format!(
         "<domain:create xmlns:domain=\"{TCI_DOMAIN}\"><domain:description>Сайт</domain:description></domain:create>"
@@ -114,6 +114,7 @@ async fn ex_1_ex_2_ex_3_extensions_are_told_to_who_asked_for_them() {
     let told = none.ask(info("foo.example")).await;
     assert!(!told.contains("<extension>") && !told.contains("extValue"), "{told}");
     assert_eq!(none.code(create("bar.example", &description)).await, 2002, "it was not agreed on");
+    assert_eq!(all.code(create("baz.example", "")).await, 1000, "EX-4: what was agreed on need not be used");
     let mut unhandled = site.connect().await;
     assert_eq!(unhandled.code(login_for(&[UNHANDLED], "en")).await, 1000);
     let told = unhandled.ask(info("foo.example")).await;
@@ -179,7 +180,7 @@ async fn tci_2_11_texts_and_reasons_are_in_the_language_of_the_login() {
 }
 
 #[tokio::test]
-async fn sd_1_sd_8_lc_5_ds_records_and_restores_as_frames() {
+async fn sd_1_sd_8_sd_9_lc_5_ds_records_and_restores_as_frames() {
     let site = site(|_| ()).await;
     let mut peer = site.connect().await;
     assert_eq!(peer.code(login_for(&[SEC_DNS, RGP], "en")).await, 1000);
@@ -195,6 +196,8 @@ async fn sd_1_sd_8_lc_5_ds_records_and_restores_as_frames() {
     assert_eq!(peer.code(create("foo.example", &both)).await, 2001);
     let restore = format!("<r:update xmlns:r=\"{RGP}\"><r:restore op=\"request\"/></r:update>");
     assert_eq!(peer.code(create("foo.example", &restore)).await, 2103, "LC-5, G9: it means nothing here");
+    let elsewhere = CHECK.to_owned() + &format!("<extension>{secure}</extension>");
+    assert_eq!(peer.code(command(&elsewhere)).await, 2103, "SD-9");
     assert_eq!(peer.code(create("foo.example", &secure)).await, 1000);
     let told = peer.ask(info("foo.example")).await;
     assert!(told.contains(&digest) && told.contains("infData"), "{told}");
@@ -308,5 +311,21 @@ async fn section_0_schema_errors_may_all_be_2001() {
     assert_eq!(peer.code(command("<poll op=\"dance\"/>")).await, 2001);
     let nameless = "<info><d:info xmlns:d=\"urn:ietf:params:xml:ns:domain-1.0\"/></info>";
     assert_eq!(peer.code(command(nameless)).await, 2001);
+    site.finish().await;
+}
+
+#[tokio::test]
+async fn lg_1_lg_3_lg_13_logins_that_are_refused_for_their_form() {
+    let site = site(|_| ()).await;
+    let mut peer = site.connect().await;
+    let strange = "<extension><x:login xmlns:x=\"urn:example:strange-1.0\"/></extension>";
+    let with_strange = login_with("TEST-A", "<pw>password-a</pw>", "en", SERVICES, strange);
+    assert_eq!(peer.code(with_strange).await, 2103);
+    assert_eq!(peer.code(command(CHECK)).await, 2002, "there is no session");
+    let old = login("TEST-A", "password-a").replace("<version>1.0<", "<version>2.0<");
+    assert!([2100, 2001, 2004].contains(&peer.code(old).await), "the schema knows only 1.0");
+    assert_eq!(peer.code(login("TEST-A", "password-a")).await, 1000);
+    assert_eq!(peer.code(login("TEST-A", "password-a")).await, 2002);
+    assert_eq!(peer.code(command(CHECK)).await, 1000, "the session goes on");
     site.finish().await;
 }

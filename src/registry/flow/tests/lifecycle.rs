@@ -82,7 +82,7 @@ impl Registry {
 }
 
 #[test]
-fn lv_1_a_create_and_its_add_period() {
+fn lv_1_lc_9_a_create_and_its_add_period() {
     let mut registry = Registry::lv_1();
     assert_eq!(registry.expires(), "2027-01-31T10:00:00.000Z");
     registry.at("2026-02-05T09:59:59.999999Z");
@@ -153,7 +153,7 @@ fn lv_6_a_delete_takes_the_automatic_year_back() {
 }
 
 #[test]
-fn lv_7_a_restore_with_its_report() {
+fn lv_7_lc_1_du_7_a_restore_with_its_report() {
     let mut registry = Registry::lv_6();
     registry.at("2027-02-10T00:00:00Z");
     let done = registry.ask("A", restore("request")).expect("a restore");
