@@ -329,3 +329,46 @@ async fn lg_1_lg_3_lg_13_logins_that_are_refused_for_their_form() {
     assert_eq!(peer.code(command(CHECK)).await, 1000, "the session goes on");
     site.finish().await;
 }
+
+/// A frame of the corpus; none where the corpus is not.
+fn kept(name: &str) -> Option<String> {
+    let frames = std::env::var("EPPSH_FRAMES").unwrap_or_else(|_| "../shared/frames".into());
+    std::fs::read_to_string(std::path::Path::new(&frames).join("thedarkwinter-Net-DRI").join(name)).ok()
+}
+
+#[tokio::test]
+async fn tci_7_the_frames_of_the_client_that_tcis_engineer_wrote() {
+    let site = site(|settings| {
+        let database = settings.database.clone();
+        *settings = Settings { database, ..Settings::of(Profile::Tci) };
+        settings.tld[0].name = "xn--80adxhks".into();
+    });
+    let site = site.await;
+    let frame = |number: u8| kept(&format!("EPP_Extensions_TCI_gTLD_{number}.xml"));
+    if let Some(frames) = (2..=8).map(frame).collect::<Option<Vec<String>>>() {
+        let [firm, person, change, add, rem, _, domain] = &frames[..] else { panic!("seven frames") };
+        let mut peer = site.connect().await;
+        assert_eq!(peer.code(login_for(&[TCI_CONTACT, TCI_DOMAIN, SEC_DNS, RGP], "ru")).await, 1000);
+        assert_eq!(peer.code(firm).await, 1000);
+        assert_eq!(peer.code(firm.replace("h3PA2YBl-vrdev", "CLDC2")).await, 1000);
+        assert_eq!(peer.code(person).await, 2005, "its int form has a Cyrillic letter");
+        for id in ["CLDC1", "CLDC4", "CLDC5"] {
+            let person = person.replace("con-1-1384434788", id).replace("Мoscow", "Moscow");
+            assert_eq!(peer.code(person).await, 1000, "{id}");
+        }
+        for (name, frame) in [("change", change), ("add", add), ("rem", rem)] {
+            assert_eq!(peer.code(frame).await, 1000, "{name}");
+        }
+        assert_eq!(peer.code(domain).await, 2306, "an old algorithm");
+        let domain = domain.replace("<secDNS:alg>5<", "<secDNS:alg>8<");
+        assert_eq!(peer.code(&domain).await, 2306, "SD-3: a key of 256 signs no keys");
+        let (start, rest) = domain.split_once("<secDNS:keyData>").expect("a key");
+        let (_, end) = rest.split_once("</secDNS:keyData>").expect("its end");
+        assert_eq!(peer.code(format!("{start}{end}")).await, 1000);
+        let told = peer.ask(info("xn--j1aefbet.xn--80adxhks")).await;
+        assert!(told.contains("testing domain description extension") && told.contains("52143"), "{told}");
+        let told = peer.ask(see("CLDC2")).await;
+        assert!(told.contains("ул. Примерная,") && told.contains("1234567890"), "{told}");
+    }
+    site.finish().await;
+}
