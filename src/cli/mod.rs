@@ -281,6 +281,7 @@ const OPERATOR: &[(&str, &str)] = &[
     ("activate", "Let a suspended registrar work again"),
     ("poll", "Put a message into a registrar's queue: push ID TEXT"),
     ("bot", "Let a registrar decide about transfers by itself: ID approve|reject|off after=2s"),
+    ("balance", "Show or change what a registrar has paid in: ID [AMOUNT]"),
     ("fault", "Make faults on purpose: add COMMAND ACTION, list, clear"),
     ("trid", "What came of a command whose answer was lost, by either transaction id"),
 ];
@@ -291,13 +292,13 @@ fn program_commands() -> Vec<Command> {
         Command::new("registry")
             .about("The registry in this program, as a process")
             .subcommand_required(true)
-            .subcommands(registry::commands())
             .subcommands(OPERATOR.iter().map(|(name, about)| {
                 Command::new(name)
                     .about(*about)
                     .arg(Arg::new("dir").required(true).value_name("DIR").help("The directory that init made"))
                     .arg(Arg::new("words").num_args(0..).value_name("WORDS").trailing_var_arg(true).help("What to do"))
             }))
+            .subcommands(registry::commands())
             .subcommand(
                 Command::new("init")
                     .about("Make a directory with a registry, its certificates and its registrars")
@@ -440,7 +441,7 @@ fn meta_commands() -> Vec<Command> {
                     .allow_hyphen_values(true),
             ),
         Command::new("sandbox")
-            .about("Act as the operator of @sandbox: clock, admin, poll, bot, fault, trid")
+            .about("Act as the operator of @sandbox: clock, admin, poll, bot, balance, fault, trid")
             .arg(word("words", "What to do: clock advance 46d").required(true).num_args(1..).trailing_var_arg(true)),
         Command::new("edit").alias("\\e").about("Write the next command in your editor"),
         Command::new("quit").aliases(["exit", "\\q"]).about("Log out and leave"),

@@ -4,6 +4,7 @@
 
 pub mod course;
 
+use super::billing;
 use super::flow::transfer::{completed, notify, renewed};
 use super::rules::Object;
 use super::rules::policy::Policy;
@@ -157,8 +158,17 @@ pub fn save_domain_transfer(
     transfer: &Transfer,
 ) -> Result<(), Failure> {
     transfer::save(tx, transfer)?;
+    pay_for(tx, policy, transfer)?;
     save(tx, policy, domain)?;
     notify(tx, &domain.name, transfer)
+}
+
+/// Takes the year that an approved transfer adds from the gaining registrar.
+fn pay_for(tx: &mut Tx<'_>, policy: &Policy, transfer: &Transfer) -> Result<(), Failure> {
+    if transfer.status.is_approved() {
+        billing::debit_year(tx, policy, &transfer.reid, transfer.ac_date)?;
+    }
+    Ok(())
 }
 
 /// Writes down what [`decide_contact`] decided, and tells the parties.
@@ -185,7 +195,7 @@ fn settle_domain(tx: &mut Tx<'_>, policy: &Policy, domain: Domain, now: Timestam
     for event in &events {
         let (next, _) = course::project(seen.clone(), policy, event.at);
         let shown = next.as_ref().unwrap_or(&seen);
-        write_down(tx, shown, event)?;
+        write_down(tx, policy, shown, event)?;
         seen = next.unwrap_or(seen);
     }
     match &after {
@@ -196,13 +206,14 @@ fn settle_domain(tx: &mut Tx<'_>, policy: &Policy, domain: Domain, now: Timestam
 }
 
 /// Writes down an event and tells those it concerns; `domain` is how it left the domain.
-fn write_down(tx: &mut Tx<'_>, domain: &Domain, event: &Event) -> Result<(), Failure> {
+fn write_down(tx: &mut Tx<'_>, policy: &Policy, domain: &Domain, event: &Event) -> Result<(), Failure> {
     let Event { at, what } = event;
     let (at, name) = (*at, domain.name.as_str());
     let date = |moment: Timestamp| moment.to_wire();
     let verb = match what {
         Happening::Transferred(transfer) => {
             transfer::save(tx, transfer)?;
+            pay_for(tx, policy, transfer)?;
             notify(tx, name, transfer)?;
             "transfer"
         }
@@ -212,6 +223,7 @@ fn write_down(tx: &mut Tx<'_>, domain: &Domain, event: &Event) -> Result<(), Fai
             "expiry notice"
         }
         Happening::Renewed => {
+            billing::debit_year(tx, policy, &domain.clid, at)?;
             let data = renewed(name, at.plus_years(1));
             message::push(tx, &domain.clid, at, Key::AutoRenewed.name(), &[], &[data])?;
             "autorenew"

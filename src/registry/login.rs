@@ -8,6 +8,8 @@
 
 use super::gate::{Outcome, outcome};
 use super::password::{self, Cost};
+use super::rules::reasons;
+use super::rules::texts::language as language_attribute;
 use super::server::{Channel, Client, PeerInfo};
 use super::sessions::{self, Opening, Session};
 use super::store::registrar::{self, Registrar, State};
@@ -385,6 +387,14 @@ fn event(kind: &'static str, level: &'static str, text: &'static str) -> Map {
 /// `loginSecData` with these events, if the login asked for the extension.
 fn events(wish: &Wish, events: Vec<Map>) -> Vec<Body> {
     let Some(spec) = Catalog::built_in().by_id(LOGIN_SEC) else { return Vec::new() };
+    let mut events = events;
+    if let Some(lang) = language_attribute(&wish.lang) {
+        for event in &mut events {
+            let text = event.str("text").map(|text| reasons::say(text, lang).into_owned());
+            event.set_some("text", text);
+            event.set("lang", lang);
+        }
+    }
     if events.is_empty() || !wish.extensions.iter().any(|uri| uri == spec.uri) {
         return Vec::new();
     }

@@ -7,6 +7,7 @@ mod words;
 use super::flow::{self, Refusal};
 use super::rules::policy::Policy;
 use super::settings::Settings;
+use super::store::balance;
 use super::store::bot::{self, Bot};
 use super::store::fault::{self, Rule};
 use super::store::history::{self, Done};
@@ -35,7 +36,7 @@ pub struct Operator {
 const USAGE: &str = "clock [freeze|thaw|advance 46d|set TIME|run-to NAME [expiry|redemption|purge|transfer|report]], \
     admin ACTION NAME, suspend REGISTRAR, activate REGISTRAR, poll push REGISTRAR TEXT [count=N], \
     bot REGISTRAR approve|reject|off [after=2s], fault add COMMAND ACTION [nth=N] [times=N] [registrar=ID] [name=PATTERN], \
-    fault list, fault clear, trid ID";
+    fault list, fault clear, balance REGISTRAR [AMOUNT], trid ID";
 
 impl Operator {
     /// The operator of the registry in `dir`.
@@ -67,6 +68,11 @@ impl Operator {
             ["activate", clid] => self.set_state(clid, State::Active).await,
             ["poll", "push", clid, ref text @ ..] if !text.is_empty() => self.push(clid, text).await,
             ["bot", clid, mode, ref more @ ..] => self.set_bot(clid, mode, more).await,
+            ["balance", clid] => self.balance(clid, 0).await,
+            ["balance", clid, amount] => {
+                let amount = amount.parse().map_err(|_| Error::usage(format!("{amount:?} is no amount")))?;
+                self.balance(clid, amount).await
+            }
             ["fault", "add", ref more @ ..] if !more.is_empty() => self.add_fault(more).await,
             ["fault", "list"] => self.faults().await,
             ["fault", "clear"] => self.change(fault::clear).await.map(|count| json!({ "cleared": count })),
@@ -210,6 +216,24 @@ impl Operator {
             return Err(Error::usage(format!("there is no registrar {clid}")));
         }
         Ok(json!({ "registrar": clid, "transfers": mode }))
+    }
+
+    /// Adds an amount, which may be negative, to what a registrar has, and tells what it has.
+    async fn balance(&self, clid: &str, amount: i64) -> Result<Json> {
+        let id = clid.to_owned();
+        let left = self.change(move |tx| {
+            if registrar::find(tx, &id)?.is_none() {
+                return Ok(None);
+            }
+            if amount != 0 {
+                balance::add(tx, &id, amount)?;
+            }
+            balance::of(tx, &id).map(Some)
+        });
+        match left.await? {
+            Some(left) => Ok(json!({ "registrar": clid, "balance": left })),
+            None => Err(Error::usage(format!("there is no registrar {clid}"))),
+        }
     }
 
     /// Adds a rule for a fault.

@@ -4,6 +4,7 @@ use super::answer::body;
 use super::args::{absent, against_policy, check_quota, parse_key, repeated, subject, unknown, years};
 use super::{Context, Done, Refusal, auth, secdns, tci_domain};
 use crate::epp::{Call, Code};
+use crate::registry::billing;
 use crate::registry::lifecycle::{self, course};
 use crate::registry::rules::policy::DataModel;
 use crate::registry::rules::{Object, texts::Key};
@@ -43,6 +44,8 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     for name in &hosts {
         host_numbers.push(link_host(tx, context, name)?);
     }
+
+    billing::charge_years(tx, context, &name, years)?;
 
     // Taken after every check: numbers have no gaps, and in other databases the counter is held until the commit.
     let id = tx.next("object")?;

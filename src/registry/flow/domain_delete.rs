@@ -3,6 +3,7 @@
 use super::args::{subject, unknown};
 use super::{Context, Done, Refusal};
 use crate::epp::{Call, Code};
+use crate::registry::billing;
 use crate::registry::lifecycle::{self, course};
 use crate::registry::rules::Object;
 use crate::registry::rules::status::{Action, permit};
@@ -20,6 +21,8 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
         let refusal = Refusal::about(Code::ASSOCIATION_PROHIBITS, Object::Domain, "name", name);
         return Err(refusal.because("Hosts are subordinate to the domain").into());
     }
+    let years = course::running_years(&domain, context.now);
+    billing::credit_years(tx, &context.policy, &domain.clid, years)?;
     if course::runs(&domain, "add", context.now) {
         domain::remove(tx, domain.id)?;
         context.record(tx, "delete", Object::Domain, domain.id, &name, Code::OK)?;

@@ -4,6 +4,7 @@ use super::args::{against_policy, malformed, required, subject, unknown, years};
 use super::transfer::renewed;
 use super::{Context, Done, Refusal};
 use crate::epp::{Call, Code};
+use crate::registry::billing;
 use crate::registry::lifecycle::{self, course};
 use crate::registry::rules::status::{Action, permit};
 use crate::registry::rules::{Object, value};
@@ -37,6 +38,7 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
         let reason = format!("The domain would expire more than {most} years from now");
         return Err(against_policy(Object::Domain, "period", &format!("{years}"), reason).into());
     }
+    billing::charge_years(tx, context, &name, years)?;
     domain.ex_date = extended;
     domain.upid = Some(context.registrar.clone());
     domain.up_date = Some(context.now);

@@ -5,6 +5,7 @@ use super::auth::opens;
 use super::transfer::{Operation, bot, data, notify, query, request_auth};
 use super::{Context, Done, Refusal};
 use crate::epp::{Call, Code};
+use crate::registry::billing;
 use crate::registry::lifecycle::{self, course};
 use crate::registry::rules::Object;
 use crate::registry::rules::status::{Action, permit};
@@ -58,6 +59,7 @@ fn request(tx: &mut Tx<'_>, context: &Context, call: &Call, mut domain: Domain, 
             return Err(against_policy(Object::Domain, "period", period, reason).into());
         }
     }
+    billing::require_year(tx, context, &domain.name)?;
     let mut transfer = Transfer {
         id: tx.next("transfer")?,
         object_type: Object::Domain,

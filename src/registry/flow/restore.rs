@@ -3,6 +3,7 @@
 use super::args::subject;
 use super::{Context, Done, Refusal};
 use crate::epp::{Body, Call, Code, Fault};
+use crate::registry::billing;
 use crate::registry::lifecycle::{self, course};
 use crate::registry::rules::Object;
 use crate::registry::rules::texts::Key;
@@ -79,6 +80,7 @@ fn check_report(args: &Map, report: bool) -> Result<(), Refusal> {
 fn request(tx: &mut Tx<'_>, context: &Context, domain: &mut Domain) -> Result<Done, Failure> {
     let policy = &context.policy;
     require(domain, context, "redemptionPeriod")?;
+    billing::charge_restore(tx, context, &domain.name)?;
     if !policy.restore_report_required {
         return finish(tx, context, domain, "restore");
     }
@@ -105,7 +107,9 @@ fn accept(tx: &mut Tx<'_>, context: &Context, domain: &mut Domain) -> Result<Don
 
 /// Brings the domain back.
 fn finish(tx: &mut Tx<'_>, context: &Context, domain: &mut Domain, verb: &str) -> Result<Done, Failure> {
-    course::restore(domain, context.now);
+    for _ in 0..course::restore(domain, context.now) {
+        billing::debit_year(tx, &context.policy, &domain.clid, context.now)?;
+    }
     touch(context, domain);
     lifecycle::save(tx, &context.policy, domain)?;
     context.record(tx, verb, Object::Domain, domain.id, &domain.name, Code::OK)?;

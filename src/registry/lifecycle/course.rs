@@ -196,9 +196,7 @@ pub fn extended(domain: &Domain, policy: &Policy, transfer: &Transfer, at: Times
 
 /// Begins the redemption period of a domain; the years of grace periods that still run are taken back (DD-5).
 pub fn delete(domain: &mut Domain, policy: &Policy, at: Timestamp, cltrid: Option<&str>, svtrid: &str) {
-    end_grace(domain, at);
-    let years: i64 = domain.grace.iter().map(|grace| grace.years).sum();
-    domain.ex_date = domain.ex_date.plus_years(-years);
+    domain.ex_date = domain.ex_date.plus_years(-running_years(domain, at));
     domain.grace.clear();
     let redemption_end = at.plus_days(policy.redemption);
     domain.deletion = Some(Deletion {
@@ -211,12 +209,21 @@ pub fn delete(domain: &mut Domain, policy: &Policy, at: Timestamp, cltrid: Optio
     });
 }
 
-/// Brings a deleted domain back at `now`; one whose time has run out meanwhile is renewed as far as it must be.
-pub fn restore(domain: &mut Domain, now: Timestamp) {
+/// Brings a deleted domain back at `now`; one whose time has run out meanwhile is renewed as far as it must be. Gives
+/// by how many years.
+pub fn restore(domain: &mut Domain, now: Timestamp) -> i64 {
     domain.deletion = None;
+    let mut years = 0;
     while domain.ex_date <= now && domain.ex_date.plus_years(1) > domain.ex_date {
         domain.ex_date = domain.ex_date.plus_years(1);
+        years += 1;
     }
+    years
+}
+
+/// The years of grace periods that run at `now`, which a delete takes back.
+pub fn running_years(domain: &Domain, now: Timestamp) -> i64 {
+    domain.grace.iter().filter(|grace| grace.ends_at > now).map(|grace| grace.years).sum()
 }
 
 /// Whether a grace period of `kind` runs at `now`; one that ends at `now` is over (LC-9).

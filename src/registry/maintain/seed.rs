@@ -4,7 +4,7 @@ use super::{Place, told, untold};
 use crate::epp::Call;
 use crate::error::{Error, Result};
 use crate::registry::flow::{self, Context, Refusal, Timestamp};
-use crate::registry::rules::policy::Policy;
+use crate::registry::rules::policy::{AuthMode, Need, Policy};
 use crate::registry::settings::Settings;
 use crate::registry::store::registrar::{self, Registrar};
 use crate::registry::store::{Failure, Tx, clock};
@@ -92,11 +92,34 @@ impl Crowd {
             policy: Arc::clone(&self.policy),
             consented: true,
         };
-        match flow::run(tx, &context, call) {
+        match flow::run(tx, &context, &self.suited(call)) {
             Ok(_) => Ok(true),
             Err(Failure::Refused(Refusal { code, .. })) if code == crate::epp::Code::OBJECT_EXISTS => Ok(false),
             Err(failure) => Err(failure),
         }
+    }
+
+    /// A create with what the rules ask for besides.
+    fn suited(&self, call: &Call) -> Call {
+        let mut call = call.clone();
+        if self.policy.authinfo == AuthMode::Rfc9154 {
+            call.args.set("auth", "");
+        }
+        let mut add = |id: &'static str, args: Map| call.ext.push((id.into(), args));
+        match call.command.as_str() {
+            "contact create" if self.policy.tci_contact == Need::Required => {
+                let mut person = Map::new();
+                person.set("person", true);
+                person.set("birthday", "1990-01-01");
+                person.set("passport", vec!["00 00 000000"]);
+                add("tci-contact", person);
+            }
+            "domain create" if self.policy.tci_domain == Need::Required => {
+                add("tci-domain", [("description", vec!["Seed"])].into_iter().collect());
+            }
+            _ => {}
+        }
+        call
     }
 
     /// The create of a domain; in a zone of its own letters its label is Russian.

@@ -211,7 +211,8 @@ fn end(
             message::push(tx, &domain.clid, now, Key::Redemption.name(), &[("date", &*until)], &[])?;
         }
         ("restore", true) => {
-            course::restore(&mut domain, now);
+            // Whoever is to pay for the years that this may take, it was not the sponsor's wish.
+            let _years = course::restore(&mut domain, now);
             lifecycle::save(tx, policy, &domain)?;
             tell(tx, policy, Object::Domain, &domain.name, &domain.clid, "restore", now)?;
         }

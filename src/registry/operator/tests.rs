@@ -207,7 +207,7 @@ async fn section_6_messages_are_pushed() {
 }
 
 #[tokio::test]
-async fn section_6_co_3_what_came_of_a_command() {
+async fn section_6_co_3_ti_3_what_came_of_a_command() {
     let site = Site::new(|_| ()).await;
     site.must("A", create("foo.example")).await;
     let told = site.operate("trid SV-1").await;

@@ -77,6 +77,14 @@ pub struct Policy {
     pub schema_errors_2001: bool,
     /// The most objects a registrar may have; 0 for any number.
     pub quota: i64,
+    /// Whether commands cost money.
+    pub billing: bool,
+    /// What a year of a registration costs, in the smallest unit of the currency.
+    pub price_year: i64,
+    /// What a restore costs.
+    pub price_restore: i64,
+    /// The balance below which a registrar is warned; 0 for never.
+    pub low_balance: i64,
     /// The most DS records of a domain.
     pub ds_max: usize,
     /// The algorithms of keys (RFC 8624) that are taken.
@@ -216,6 +224,10 @@ impl Default for Policy {
             poll_hint: false,
             schema_errors_2001: false,
             quota: 0,
+            billing: false,
+            price_year: 1_000,
+            price_restore: 5_000,
+            low_balance: 0,
             ds_max: 8,
             ds_algorithms: vec![8, 13, 14, 15, 16],
             ds_digests: vec![2, 4],

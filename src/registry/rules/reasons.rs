@@ -171,6 +171,7 @@ const REASONS: &[(&str, &str)] = &[
     ("Disclosure is either allowed or not, not both", "Раскрытие либо разрешено, либо нет"),
     ("There is nothing of this kind to disclose", "Раскрывать здесь нечего"),
     ("The registry offers no choice about this", "Реестр не предлагает здесь выбора"),
+    ("It costs {}, and the balance is {}", "Это стоит {}, а на балансе {}"),
     // Restore.
     ("A restore changes nothing else", "Восстановление больше ничего не меняет"),
     ("The op of a restore is request or report", "op восстановления: request или report"),

@@ -12,6 +12,7 @@
 //! again from the start, which the caller does not notice. Several processes may open one database.
 
 pub mod action;
+pub mod balance;
 pub mod bot;
 pub mod clock;
 #[cfg(all(test, feature = "postgres", unix))]

@@ -100,7 +100,7 @@ async fn section_0_greetings_of_the_profiles() {
 }
 
 #[tokio::test]
-async fn ex_1_ex_2_ex_3_extensions_are_told_to_who_asked_for_them() {
+async fn ex_1_ex_2_ex_3_ex_4_extensions_are_told_to_who_asked_for_them() {
     let site = site(|_| ()).await;
     let description = format!(
         "<domain:create xmlns:domain=\"{TCI_DOMAIN}\"><domain:description>Сайт</domain:description></domain:create>"
@@ -114,6 +114,7 @@ async fn ex_1_ex_2_ex_3_extensions_are_told_to_who_asked_for_them() {
     let told = none.ask(info("foo.example")).await;
     assert!(!told.contains("<extension>") && !told.contains("extValue"), "{told}");
     assert_eq!(none.code(create("bar.example", &description)).await, 2002, "it was not agreed on");
+    assert_eq!(all.code(create("baz.example", "")).await, 1000, "EX-4: what was agreed on need not be used");
     let mut unhandled = site.connect().await;
     assert_eq!(unhandled.code(login_for(&[UNHANDLED], "en")).await, 1000);
     let told = unhandled.ask(info("foo.example")).await;
@@ -179,7 +180,7 @@ async fn tci_2_11_texts_and_reasons_are_in_the_language_of_the_login() {
 }
 
 #[tokio::test]
-async fn sd_1_sd_8_lc_5_ds_records_and_restores_as_frames() {
+async fn sd_1_sd_8_sd_9_lc_5_ds_records_and_restores_as_frames() {
     let site = site(|_| ()).await;
     let mut peer = site.connect().await;
     assert_eq!(peer.code(login_for(&[SEC_DNS, RGP], "en")).await, 1000);
@@ -195,6 +196,8 @@ async fn sd_1_sd_8_lc_5_ds_records_and_restores_as_frames() {
     assert_eq!(peer.code(create("foo.example", &both)).await, 2001);
     let restore = format!("<r:update xmlns:r=\"{RGP}\"><r:restore op=\"request\"/></r:update>");
     assert_eq!(peer.code(create("foo.example", &restore)).await, 2103, "LC-5, G9: it means nothing here");
+    let elsewhere = CHECK.to_owned() + &format!("<extension>{secure}</extension>");
+    assert_eq!(peer.code(command(&elsewhere)).await, 2103, "SD-9");
     assert_eq!(peer.code(create("foo.example", &secure)).await, 1000);
     let told = peer.ask(info("foo.example")).await;
     assert!(told.contains(&digest) && told.contains("infData"), "{told}");
@@ -308,5 +311,64 @@ async fn section_0_schema_errors_may_all_be_2001() {
     assert_eq!(peer.code(command("<poll op=\"dance\"/>")).await, 2001);
     let nameless = "<info><d:info xmlns:d=\"urn:ietf:params:xml:ns:domain-1.0\"/></info>";
     assert_eq!(peer.code(command(nameless)).await, 2001);
+    site.finish().await;
+}
+
+#[tokio::test]
+async fn lg_1_lg_3_lg_13_logins_that_are_refused_for_their_form() {
+    let site = site(|_| ()).await;
+    let mut peer = site.connect().await;
+    let strange = "<extension><x:login xmlns:x=\"urn:example:strange-1.0\"/></extension>";
+    let with_strange = login_with("TEST-A", "<pw>password-a</pw>", "en", SERVICES, strange);
+    assert_eq!(peer.code(with_strange).await, 2103);
+    assert_eq!(peer.code(command(CHECK)).await, 2002, "there is no session");
+    let old = login("TEST-A", "password-a").replace("<version>1.0<", "<version>2.0<");
+    assert!([2100, 2001, 2004].contains(&peer.code(old).await), "the schema knows only 1.0");
+    assert_eq!(peer.code(login("TEST-A", "password-a")).await, 1000);
+    assert_eq!(peer.code(login("TEST-A", "password-a")).await, 2002);
+    assert_eq!(peer.code(command(CHECK)).await, 1000, "the session goes on");
+    site.finish().await;
+}
+
+/// A frame of the corpus; none where the corpus is not.
+fn kept(name: &str) -> Option<String> {
+    let frames = std::env::var("EPPSH_FRAMES").unwrap_or_else(|_| "../shared/frames".into());
+    std::fs::read_to_string(std::path::Path::new(&frames).join("thedarkwinter-Net-DRI").join(name)).ok()
+}
+
+#[tokio::test]
+async fn tci_7_the_frames_of_the_client_that_tcis_engineer_wrote() {
+    let site = site(|settings| {
+        let database = settings.database.clone();
+        *settings = Settings { database, ..Settings::of(Profile::Tci) };
+        settings.tld[0].name = "xn--80adxhks".into();
+    });
+    let site = site.await;
+    let frame = |number: u8| kept(&format!("EPP_Extensions_TCI_gTLD_{number}.xml"));
+    if let Some(frames) = (2..=8).map(frame).collect::<Option<Vec<String>>>() {
+        let [firm, person, change, add, rem, _, domain] = &frames[..] else { panic!("seven frames") };
+        let mut peer = site.connect().await;
+        assert_eq!(peer.code(login_for(&[TCI_CONTACT, TCI_DOMAIN, SEC_DNS, RGP], "ru")).await, 1000);
+        assert_eq!(peer.code(firm).await, 1000);
+        assert_eq!(peer.code(firm.replace("h3PA2YBl-vrdev", "CLDC2")).await, 1000);
+        assert_eq!(peer.code(person).await, 2005, "its int form has a Cyrillic letter");
+        for id in ["CLDC1", "CLDC4", "CLDC5"] {
+            let person = person.replace("con-1-1384434788", id).replace("Мoscow", "Moscow");
+            assert_eq!(peer.code(person).await, 1000, "{id}");
+        }
+        for (name, frame) in [("change", change), ("add", add), ("rem", rem)] {
+            assert_eq!(peer.code(frame).await, 1000, "{name}");
+        }
+        assert_eq!(peer.code(domain).await, 2306, "an old algorithm");
+        let domain = domain.replace("<secDNS:alg>5<", "<secDNS:alg>8<");
+        assert_eq!(peer.code(&domain).await, 2306, "SD-3: a key of 256 signs no keys");
+        let (start, rest) = domain.split_once("<secDNS:keyData>").expect("a key");
+        let (_, end) = rest.split_once("</secDNS:keyData>").expect("its end");
+        assert_eq!(peer.code(format!("{start}{end}")).await, 1000);
+        let told = peer.ask(info("xn--j1aefbet.xn--80adxhks")).await;
+        assert!(told.contains("testing domain description extension") && told.contains("52143"), "{told}");
+        let told = peer.ask(see("CLDC2")).await;
+        assert!(told.contains("ул. Примерная,") && told.contains("1234567890"), "{told}");
+    }
     site.finish().await;
 }

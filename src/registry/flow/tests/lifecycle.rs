@@ -82,7 +82,7 @@ impl Registry {
 }
 
 #[test]
-fn lv_1_a_create_and_its_add_period() {
+fn lv_1_lc_9_a_create_and_its_add_period() {
     let mut registry = Registry::lv_1();
     assert_eq!(registry.expires(), "2027-01-31T10:00:00.000Z");
     registry.at("2026-02-05T09:59:59.999999Z");
@@ -153,7 +153,7 @@ fn lv_6_a_delete_takes_the_automatic_year_back() {
 }
 
 #[test]
-fn lv_7_a_restore_with_its_report() {
+fn lv_7_lc_1_du_7_a_restore_with_its_report() {
     let mut registry = Registry::lv_6();
     registry.at("2027-02-10T00:00:00Z");
     let done = registry.ask("A", restore("request")).expect("a restore");
@@ -447,4 +447,60 @@ proptest! {
     ) {
         prop_assert_eq!(remembered(&ticks, story), remembered(&[], story));
     }
+}
+
+impl Registry {
+    /// Pays `amount` in for `clid`.
+    fn pay(&mut self, clid: &'static str, amount: i64) {
+        let work = move |tx: &mut Tx<'_>| crate::registry::store::balance::add(tx, clid, amount);
+        self.runtime.block_on(self.store.write(work)).expect("paid");
+    }
+
+    /// What `clid` has.
+    fn balance(&mut self, clid: &'static str) -> i64 {
+        let work = move |tx: &mut Tx<'_>| crate::registry::store::balance::of(tx, clid);
+        self.runtime.block_on(self.store.read(work)).expect("a balance")
+    }
+}
+
+#[test]
+fn dc_12_lc_4_dd_5_commands_cost_money_where_the_registry_asks_for_it() {
+    let mut registry = Registry::new();
+    (registry.policy.billing, registry.policy.price_year, registry.policy.price_restore) = (true, 10, 50);
+    assert_eq!(registry.code("A", create(NAME)), 2104);
+    registry.pay("A", 45);
+    assert_eq!(registry.code("A", create(NAME).with("period", "5y")), 2104);
+    assert_eq!(registry.balance("A"), 45, "CO-1: nothing is taken for what is refused");
+    registry.must("A", create(NAME).with("period", "2y"));
+    assert_eq!(registry.balance("A"), 25);
+    registry.must("A", delete(NAME));
+    assert_eq!(registry.balance("A"), 45, "DD-5: given back in the add period");
+    registry.must("A", create(NAME));
+    registry.at("2026-03-01T00:00:00Z");
+    registry.must("A", renew("2027-01-31", "1y"));
+    assert_eq!(registry.balance("A"), 25);
+    assert_eq!(registry.code("A", renew("2028-01-31", "3y")), 2104);
+    registry.must("A", delete(NAME));
+    assert_eq!(registry.balance("A"), 35);
+    assert_eq!(registry.code("A", restore("request")), 2104, "LC-4");
+    registry.pay("A", 50);
+    registry.must("A", restore("request"));
+    assert_eq!(registry.balance("A"), 35);
+}
+
+#[test]
+fn dt_8_lc_a_transfer_and_an_automatic_renew_are_paid_too() {
+    let mut registry = Registry::lv_1();
+    (registry.policy.billing, registry.policy.price_year, registry.policy.low_balance) = (true, 10, 5);
+    let request = || Call::new("domain transfer").with("name", NAME).with("op", "request").with("auth", "2fooBAR");
+    assert_eq!(registry.code("B", request()), 2104);
+    registry.pay("B", 12);
+    registry.must("B", request());
+    assert_eq!(registry.balance("B"), 12, "it is paid when it is approved");
+    registry.must("A", Call::new("domain transfer").with("name", NAME).with("op", "approve"));
+    assert_eq!(registry.balance("B"), 2);
+    assert_eq!(registry.told("B")[0].0, "Low balance");
+    registry.at("2028-02-01T00:00:00Z");
+    registry.must("B", poll_request());
+    assert_eq!(registry.balance("B"), -8, "what the clock gives is owed");
 }

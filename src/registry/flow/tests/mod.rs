@@ -270,7 +270,7 @@ pub(super) fn link(kind: &str, id: &str) -> Map {
 }
 
 #[test]
-fn commands_that_do_not_exist_are_2101() {
+fn ho_12_g8_commands_that_do_not_exist_are_2101() {
     let mut registry = Registry::new();
     for command in ["host renew", "host transfer", "contact renew"] {
         assert_eq!(registry.code("A", Call::new(command)), 2101, "{command}");

@@ -101,7 +101,7 @@ fn sd_3_a_record_with_its_key() {
 }
 
 #[test]
-fn sd_4_how_many_records_a_create_may_have() {
+fn sd_4_dc_6_how_many_records_a_create_may_have() {
     let mut registry = Registry::new();
     assert_eq!(registry.code("A", secure(Vec::new())), 2003);
     assert_eq!(registry.code("A", secure(vec![ds(1), ds(1)])), 2306);

@@ -78,7 +78,7 @@ fn tci_7_1_1_1_the_description_is_a_short_text() {
 }
 
 #[test]
-fn tci_7_1_2_1_a_create_must_carry_it_and_in_lenient_it_may() {
+fn tci_7_1_2_1_dc_7_a_create_must_carry_it_and_in_lenient_it_may() {
     let mut registry = registry();
     assert_eq!(registry.code("A", create("foo.example")), 2003);
     registry.policy.tci_domain = Need::Optional;

@@ -38,3 +38,9 @@ ALTER TABLE transfer ADD COLUMN due_at BIGINT;
 UPDATE transfer SET due_at = ac_date;
 DROP INDEX transfer_due;
 CREATE INDEX transfer_due ON transfer (due_at) WHERE status = 'pending';
+
+-- What registrars have paid in, in the smallest unit of the currency; below nothing, they owe it.
+CREATE TABLE balance (
+    clid TEXT PRIMARY KEY REFERENCES registrar (clid),
+    amount BIGINT NOT NULL
+);
