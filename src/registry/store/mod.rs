@@ -50,8 +50,6 @@ use crate::registry::flow::Refusal;
 use engine::Engine;
 use sqlite::Sqlite;
 use std::path::Path;
-#[cfg(feature = "postgres")]
-use std::sync::mpsc;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -145,7 +143,7 @@ impl Store {
             Error::usage(format!("this is no address of a PostgreSQL database: {error}"))
                 .hint("write postgres://USER@HOST/NAME, or postgres:///NAME?host=/run/postgresql")
         })?;
-        let (ready, outcome) = mpsc::sync_channel(1);
+        let (ready, outcome) = std::sync::mpsc::sync_channel(1);
         let mut threads = Threads::default();
         let (writer, queue) = Queue::new();
         let first = config.clone();

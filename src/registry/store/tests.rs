@@ -7,6 +7,7 @@ use super::registrar::{self, NewRegistrar, State};
 use super::*;
 use crate::epp::Code;
 use crate::registry::time::Timestamp;
+use std::sync::mpsc;
 
 /// Runs a future to its end.
 fn wait<T>(future: impl Future<Output = T>) -> T {

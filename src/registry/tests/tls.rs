@@ -317,7 +317,8 @@ async fn plain_is_for_loopback_and_a_database_that_cannot_be_reached_is_told() {
     options.db = Some("postgres://eppsh:secret@127.0.0.1:1/epp".into());
     let error = Listener::open(&options).await.err().expect("refused");
     let told = format!("{error:?} {error}");
-    assert!(told.contains("postgres://eppsh@127.0.0.1:1/epp") && !told.contains("secret"), "{told}");
+    assert!(told.contains("postgres://eppsh@127.0.0.1:1/epp") || !cfg!(feature = "postgres"), "{told}");
+    assert!(!told.contains("secret"), "{told}");
     let other = directory.path().join("other.db");
     options.db = Some(format!("sqlite:{}", other.display()));
     Listener::open(&options).await.expect("opened");
