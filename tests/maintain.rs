@@ -203,3 +203,19 @@ fn a_transcript_is_written_and_transaction_ids_are_those_of_the_seed() {
     }
     assert_eq!(answers[0], answers[1]);
 }
+
+#[test]
+fn the_log_is_json_where_that_is_asked_for_and_has_no_secret() {
+    let home = registry();
+    let mut child = serve(&home, &["--log", "json"]).stdin(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(child.stderr.take().unwrap()).lines().map_while(Result::ok);
+    let address: String = lines.find_map(|line| line.strip_prefix("listening on ").map(String::from)).unwrap();
+    let server = Server { child, address, metrics: None };
+    let mut stream = connect(&server.address).unwrap();
+    login(&mut stream);
+    let mut seen = String::new();
+    let answered = lines.by_ref().inspect(|line| seen.push_str(line)).find(|line| line.contains("answered")).unwrap();
+    let line: serde_json::Value = answered.parse().unwrap();
+    assert_eq!((&line["command"], &line["code"]), (&"login".into(), &1000.into()), "{line}");
+    assert!(!seen.contains("password-a"), "{seen}");
+}

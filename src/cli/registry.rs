@@ -64,6 +64,8 @@ pub struct Extras {
     pub transcript: Option<String>,
     /// Makes transaction ids from this seed.
     pub deterministic: Option<u64>,
+    /// Logs in JSON.
+    pub json_log: bool,
 }
 
 /// The options of `serve` for it.
@@ -73,6 +75,7 @@ pub fn extra_args() -> Vec<Arg> {
         option("transcript", "FILE", "Write every frame to a file, secrets masked")
             .value_hint(clap::ValueHint::FilePath),
         number("deterministic", "SEED", "Make transaction ids that are the same in every run"),
+        option("log", "FORM", "How the log on stderr is written").value_parser(["text", "json"]).default_value("text"),
     ]
 }
 
@@ -80,7 +83,8 @@ pub fn extra_args() -> Vec<Arg> {
 pub fn extras(own: &ArgMatches) -> Extras {
     let text = |id: &str| own.try_get_one::<String>(id).ok().flatten().cloned();
     let deterministic = own.try_get_one::<u64>("deterministic").ok().flatten().copied();
-    Extras { metrics: text("metrics"), transcript: text("transcript"), deterministic }
+    let json_log = text("log").is_some_and(|form| form == "json");
+    Extras { metrics: text("metrics"), transcript: text("transcript"), deterministic, json_log }
 }
 
 /// The words, beside `init` and `serve`.

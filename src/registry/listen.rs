@@ -47,11 +47,13 @@ pub struct ServeOptions {
     pub transcript: Option<PathBuf>,
     /// A seed for transaction ids that are the same in every run.
     pub deterministic: Option<u64>,
+    /// A log of JSON lines.
+    pub json_log: bool,
 }
 
 /// Serves the registry in a directory until SIGTERM or Ctrl-C. `notices` is told the address when it is ready.
 pub async fn serve(options: &ServeOptions, notices: &mut (dyn Write + Send)) -> Result<()> {
-    start_log();
+    start_log(options.json_log);
     let listener = Listener::open(options).await?;
     let said = writeln!(notices, "listening on {}", listener.address).and_then(|()| notices.flush());
     said.map_err(|error| Error::internal(format!("the address could not be told: {error}")).source(error))?;
@@ -71,11 +73,14 @@ pub async fn serve(options: &ServeOptions, notices: &mut (dyn Write + Send)) -> 
     Ok(())
 }
 
-/// Log lines on stderr, unless the program has a log already.
-fn start_log() {
+/// Log lines on stderr, for people or as JSON, unless the program has a log already. Frames are never in it.
+fn start_log(json: bool) {
     let log = tracing_subscriber::fmt().with_writer(std::io::stderr).with_target(false);
     // Fails only where a log was started before, which is then used.
-    drop(log.try_init());
+    match json {
+        true => drop(log.json().flatten_event(true).try_init()),
+        false => drop(log.try_init()),
+    }
 }
 
 /// Ends with the first SIGTERM or SIGINT.

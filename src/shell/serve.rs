@@ -30,9 +30,10 @@ pub fn registry(runtime: &Runtime, ui: &Arc<Ui>, act: RegistryAct) -> Result<u8>
             return operate(runtime, ui, &operator, &words);
         }
         RegistryAct::Serve { dir, listen, db, plain, extras } => {
-            let crate::cli::registry::Extras { metrics, transcript, deterministic } = extras;
+            let crate::cli::registry::Extras { metrics, transcript, deterministic, json_log } = extras;
             let transcript = transcript.map(Into::into);
-            let options = ServeOptions { dir: dir.into(), listen, db, plain, metrics, transcript, deterministic };
+            let options =
+                ServeOptions { dir: dir.into(), listen, db, plain, metrics, transcript, deterministic, json_log };
             runtime.block_on(listen::serve(&options, &mut talk))?;
         }
         RegistryAct::Maintain { dir, db, operation } => {

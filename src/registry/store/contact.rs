@@ -81,16 +81,18 @@ const COLUMNS: &str =
 
 /// The contact called `handle`, as it is stored; where it may be changed, nobody else does until the transaction ends.
 pub fn find(tx: &mut Tx<'_>, handle: &str) -> Result<Option<Contact>, Failure> {
-    tx.lock("SELECT id FROM contact WHERE handle = $1", &[handle.into()])?;
-    let row = tx.query_one(&format!("{COLUMNS} WHERE handle = $1"), &[handle.into()])?;
-    row.map(|row| read(tx, &row)).transpose()
+    tx.locked("SELECT id FROM contact WHERE handle = $1", &[handle.into()], |tx| {
+        let row = tx.query_one(&format!("{COLUMNS} WHERE handle = $1"), &[handle.into()])?;
+        row.map(|row| read(tx, &row)).transpose()
+    })
 }
 
 /// The contact with the number `id`, as it is stored; locked likewise.
 pub fn get(tx: &mut Tx<'_>, id: i64) -> Result<Option<Contact>, Failure> {
-    tx.lock("SELECT id FROM contact WHERE id = $1", &[id.into()])?;
-    let row = tx.query_one(&format!("{COLUMNS} WHERE id = $1"), &[id.into()])?;
-    row.map(|row| read(tx, &row)).transpose()
+    tx.locked("SELECT id FROM contact WHERE id = $1", &[id.into()], |tx| {
+        let row = tx.query_one(&format!("{COLUMNS} WHERE id = $1"), &[id.into()])?;
+        row.map(|row| read(tx, &row)).transpose()
+    })
 }
 
 /// The number of the contact called `handle`.

@@ -98,16 +98,18 @@ const COLUMNS: &str = "SELECT d.id, d.name, d.roid, d.clid, d.crid, d.cr_date, d
 
 /// The domain called `name`, as it is stored; where it may be changed, nobody else does until the transaction ends.
 pub fn find(tx: &mut Tx<'_>, name: &str) -> Result<Option<Domain>, Failure> {
-    tx.lock("SELECT id FROM domain WHERE name = $1", &[name.into()])?;
-    let row = tx.query_one(&format!("{COLUMNS} WHERE d.name = $1"), &[name.into()])?;
-    row.map(|row| read(tx, &row)).transpose()
+    tx.locked("SELECT id FROM domain WHERE name = $1", &[name.into()], |tx| {
+        let row = tx.query_one(&format!("{COLUMNS} WHERE d.name = $1"), &[name.into()])?;
+        row.map(|row| read(tx, &row)).transpose()
+    })
 }
 
 /// The domain with the number `id`, as it is stored; locked likewise.
 pub fn get(tx: &mut Tx<'_>, id: i64) -> Result<Option<Domain>, Failure> {
-    tx.lock("SELECT id FROM domain WHERE id = $1", &[id.into()])?;
-    let row = tx.query_one(&format!("{COLUMNS} WHERE d.id = $1"), &[id.into()])?;
-    row.map(|row| read(tx, &row)).transpose()
+    tx.locked("SELECT id FROM domain WHERE id = $1", &[id.into()], |tx| {
+        let row = tx.query_one(&format!("{COLUMNS} WHERE d.id = $1"), &[id.into()])?;
+        row.map(|row| read(tx, &row)).transpose()
+    })
 }
 
 /// Whether the clock has done nothing to the domain called `name` by `now`; none when there is no such domain.

@@ -50,8 +50,9 @@ pub(super) trait Engine {
     /// What the last failure since the transaction began means for it.
     fn loss(&self) -> Loss;
 
-    /// Locks the rows that `sql` selects until the transaction ends, where other transactions write at the same time.
-    fn lock(&mut self, sql: &str, params: &[Sql], lock: Lock) -> Result<(), Failure>;
+    /// Locks the rows that `sql` selects until the transaction ends, where other transactions write at the same time;
+    /// whether there are any.
+    fn lock(&mut self, sql: &str, params: &[Sql], lock: Lock) -> Result<bool, Failure>;
 
     /// The next number of a counter.
     fn next(&mut self, counter: &str) -> Result<i64, Failure>;

@@ -38,14 +38,12 @@ pub struct Host {
 pub fn find(tx: &mut Tx<'_>, name: &str) -> Result<Option<Host>, Failure> {
     let superordinate = "SELECT id FROM domain WHERE id = (SELECT superordinate_id FROM host WHERE name = $1)";
     tx.lock(superordinate, &[name.into()])?;
-    tx.lock("SELECT id FROM host WHERE name = $1", &[name.into()])?;
-    read(tx, name)
+    tx.locked("SELECT id FROM host WHERE name = $1", &[name.into()], |tx| read(tx, name))
 }
 
 /// The host called `name`, to be referred to: it stays as it is until the transaction ends, for others too.
 pub fn refer_to(tx: &mut Tx<'_>, name: &str) -> Result<Option<Host>, Failure> {
-    tx.lock_shared("SELECT id FROM host WHERE name = $1", &[name.into()])?;
-    read(tx, name)
+    tx.locked_shared("SELECT id FROM host WHERE name = $1", &[name.into()], |tx| read(tx, name))
 }
 
 /// The host called `name`.

@@ -228,13 +228,13 @@ impl Engine for Postgres {
         self.loss
     }
 
-    fn lock(&mut self, sql: &str, params: &[Sql], lock: Lock) -> Result<(), Failure> {
+    fn lock(&mut self, sql: &str, params: &[Sql], lock: Lock) -> Result<bool, Failure> {
         // Keys are not changed by anything: whoever only refers to a row need not wait.
         let clause = match lock {
             Lock::Exclusive => "FOR NO KEY UPDATE",
             Lock::Shared => "FOR SHARE",
         };
-        self.query(&format!("{sql} {clause}"), params).map(drop)
+        Ok(!self.query(&format!("{sql} {clause}"), params)?.is_empty())
     }
 
     fn next(&mut self, counter: &str) -> Result<i64, Failure> {

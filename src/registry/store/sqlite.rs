@@ -106,8 +106,8 @@ impl Engine for Sqlite {
         Loss::Lasting
     }
 
-    fn lock(&mut self, _sql: &str, _params: &[Sql], _lock: Lock) -> Result<(), Failure> {
-        Ok(())
+    fn lock(&mut self, _sql: &str, _params: &[Sql], _lock: Lock) -> Result<bool, Failure> {
+        Ok(true)
     }
 
     fn next(&mut self, counter: &str) -> Result<i64, Failure> {

@@ -179,7 +179,7 @@ fn a_database_of_a_newer_program_is_refused() {
 }
 
 #[test]
-fn commits_are_durable_and_references_checked() {
+fn co_2_sg_4_commits_are_durable_and_references_checked() {
     let directory = tempfile::tempdir().expect("a directory");
     let store = Store::open(&directory.path().join("registry.db")).expect("a new database");
     let settings = wait(store.write(|tx| {

@@ -61,12 +61,45 @@ impl<'a> Tx<'a> {
     /// waits for those that began before. To be asked for before the rows are read; the order is domain, host, contact.
     /// Nothing to do in a transaction that cannot write, nor in a database with one writer.
     pub fn lock(&mut self, sql: &str, params: &[Sql]) -> Result<(), Failure> {
-        self.lock_for(sql, params, Lock::Exclusive)
+        self.lock_for(sql, params, Lock::Exclusive).map(drop)
     }
 
-    /// Keeps the rows that `sql` selects as they are until this transaction ends; many may do so at once.
-    pub fn lock_shared(&mut self, sql: &str, params: &[Sql]) -> Result<(), Failure> {
-        self.lock_for(sql, params, Lock::Shared)
+    /// What `read` finds, with the row that `sql` selects locked for it: it is what `read` reads.
+    pub fn locked<T>(
+        &mut self,
+        sql: &str,
+        params: &[Sql],
+        read: impl Fn(&mut Self) -> Result<Option<T>, Failure>,
+    ) -> Result<Option<T>, Failure> {
+        self.read_locked(sql, params, Lock::Exclusive, read)
+    }
+
+    /// Likewise, with the row kept as it is by any number of transactions at once.
+    pub fn locked_shared<T>(
+        &mut self,
+        sql: &str,
+        params: &[Sql],
+        read: impl Fn(&mut Self) -> Result<Option<T>, Failure>,
+    ) -> Result<Option<T>, Failure> {
+        self.read_locked(sql, params, Lock::Shared, read)
+    }
+
+    /// Locks and reads until what is read is what is locked.
+    fn read_locked<T>(
+        &mut self,
+        sql: &str,
+        params: &[Sql],
+        lock: Lock,
+        read: impl Fn(&mut Self) -> Result<Option<T>, Failure>,
+    ) -> Result<Option<T>, Failure> {
+        loop {
+            let is_locked = self.lock_for(sql, params, lock)?;
+            let found = read(self)?;
+            // A row that appeared after the lock was looked for, in place of one that went, is not locked yet.
+            if is_locked || found.is_none() {
+                return Ok(found);
+            }
+        }
     }
 
     /// The time of the database, which all processes share whatever their own clocks say (TR-44).
@@ -118,10 +151,10 @@ impl<'a> Tx<'a> {
         self.engine.damage()
     }
 
-    /// Locks rows where that means anything.
-    fn lock_for(&mut self, sql: &str, params: &[Sql], lock: Lock) -> Result<(), Failure> {
+    /// Locks rows where that means anything; whether there were any.
+    fn lock_for(&mut self, sql: &str, params: &[Sql], lock: Lock) -> Result<bool, Failure> {
         if !self.writable {
-            return Ok(());
+            return Ok(true);
         }
         #[cfg(test)]
         self.engine.check(sql)?;

@@ -176,3 +176,6 @@ fn run_job(engine: &mut dyn Engine, job: &mut Job) -> bool {
     let writes = job.writes;
     catch_unwind(AssertUnwindSafe(|| job.work.run(&mut Tx::new(engine, writes)))).unwrap_or(false)
 }
+
+#[cfg(test)]
+mod tests;
