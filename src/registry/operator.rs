@@ -13,7 +13,7 @@ use super::store::fault::{self, Rule};
 use super::store::history::{self, Done};
 use super::store::registrar::{self, State};
 use super::store::transfer::TransferStatus;
-use super::store::{Database, Failure, Store, Tx, clock, message};
+use super::store::{Database, Failure, Store, Tx, clock};
 use super::time::Timestamp;
 use crate::error::{Error, Result};
 use crate::registry::mischief::{Mischief, NEWS};
@@ -34,7 +34,7 @@ pub struct Operator {
 
 /// What the operator may ask for, as it is told to who asks for something else.
 const USAGE: &str = "clock [freeze|thaw|advance 46d|set TIME|run-to NAME [expiry|redemption|purge|transfer|report]], \
-    admin ACTION NAME, suspend REGISTRAR, activate REGISTRAR, poll push REGISTRAR TEXT [count=N], \
+    admin ACTION NAME, suspend REGISTRAR, activate REGISTRAR, poll push REGISTRAR [TEXT] [kind=KIND] [name=NAME] [count=N], \
     bot REGISTRAR approve|reject|off [after=2s], fault add COMMAND ACTION [nth=N] [times=N] [registrar=ID] [name=PATTERN], \
     fault list, fault clear, balance REGISTRAR [AMOUNT], trid ID";
 
@@ -66,7 +66,7 @@ impl Operator {
             ["admin", action, name, ref more @ ..] => self.admin(action, name, more).await,
             ["suspend", clid] => self.set_state(clid, State::Suspended).await,
             ["activate", clid] => self.set_state(clid, State::Active).await,
-            ["poll", "push", clid, ref text @ ..] if !text.is_empty() => self.push(clid, text).await,
+            ["poll", "push", clid, ref text @ ..] => self.push(clid, text).await,
             ["bot", clid, mode, ref more @ ..] => self.set_bot(clid, mode, more).await,
             ["balance", clid] => self.balance(clid, 0).await,
             ["balance", clid, amount] => {
@@ -175,7 +175,12 @@ impl Operator {
 
     /// Puts messages into a registrar's queue.
     async fn push(&self, clid: &str, more: &[&str]) -> Result<Json> {
-        let (set, text) = assignments(more, &["count"])?;
+        let (set, text) = assignments(more, &["count", "kind", "name"])?;
+        let kind = set.get("kind").cloned().unwrap_or_else(|| "broadcast".into());
+        if !act::KINDS.contains(&&*kind) {
+            return Err(Error::usage(format!("there is no message of the kind {kind:?}")).hint(act::KINDS.join(", ")));
+        }
+        let name = set.get("name").map_or_else(|| "example.example".into(), |name| ascii(name));
         let count = set.get("count").map_or(Ok(1), |count| words::number(count))?;
         let (id, text) = (clid.to_owned(), text.join(" "));
         let pushed = self.change(move |tx| {
@@ -183,9 +188,8 @@ impl Operator {
                 return Ok(false);
             }
             let now = clock::now(tx)?;
-            let key = super::rules::texts::Key::Broadcast.name();
             for _ in 0..count {
-                message::push(tx, &id, now, key, &[("text", &*text)], &[])?;
+                act::push(tx, &id, &kind, &name, &text, now)?;
             }
             Ok(true)
         });

@@ -6,6 +6,7 @@ use super::{Context, Done, Refusal};
 use crate::epp::{Call, Code};
 use crate::registry::lifecycle;
 use crate::registry::rules::{Object, value};
+use crate::registry::store::action::Action;
 use crate::registry::store::host::{self, Host};
 use crate::registry::store::{Failure, Tx};
 use crate::value::{Map, Value};
@@ -60,8 +61,10 @@ pub(super) fn place(tx: &mut Tx<'_>, context: &Context, name: &str) -> Result<Op
     })?;
     context.require_sponsor(&domain.clid)?;
     let locked = domain.statuses.iter().any(|status| status.s == "serverUpdateProhibited");
-    if domain.deletion.is_some() || locked {
-        let status = if locked { "serverUpdateProhibited" } else { "pendingDelete" };
+    // One whose create may yet be denied holds nothing.
+    let waits = domain.action.as_ref().map(Action::status).filter(|status| *status == "pendingCreate");
+    if domain.deletion.is_some() || locked || waits.is_some() {
+        let status = if locked { "serverUpdateProhibited" } else { waits.unwrap_or("pendingDelete") };
         let refusal = Refusal::about(Code::STATUS_PROHIBITS, Object::Host, "name", name);
         return Err(refusal.because(format!("The domain {superordinate} is {status}")).into());
     }

@@ -1,7 +1,7 @@
 //! What the registry itself does to objects, and whom it tells.
 
 use crate::epp::{Body, Call, Code};
-use crate::registry::flow::transfer::notify;
+use crate::registry::flow::transfer::{completed, notify, renewed};
 use crate::registry::flow::{self, Context, pending};
 use crate::registry::lifecycle::{self, course};
 use crate::registry::rules::Object;
@@ -13,7 +13,7 @@ use crate::registry::store::status::{self, Status};
 use crate::registry::store::transfer::TransferStatus;
 use crate::registry::store::{Failure, Tx, message};
 use crate::registry::time::Timestamp;
-use crate::value::Map;
+use crate::value::{Map, Value};
 use std::sync::Arc;
 
 /// What can be done to an object.
@@ -32,6 +32,52 @@ pub(super) const ACTIONS: &[&str] = &[
     "purge",
     "restore",
 ];
+
+/// The kinds of message that can be put into a queue.
+pub(super) const KINDS: &[&str] = &["broadcast", "autorenew", "transfer", "purged", "changed", "low-balance"];
+
+/// Puts a message of a kind into the queue of `clid`, about `name`, which need not be there.
+pub(super) fn push(
+    tx: &mut Tx<'_>,
+    clid: &str,
+    kind: &str,
+    name: &str,
+    text: &str,
+    now: Timestamp,
+) -> Result<(), Failure> {
+    let (key, bodies) = match kind {
+        "autorenew" => (Key::AutoRenewed, vec![renewed(name, now.plus_years(1))]),
+        "transfer" => (Key::TransferPending, vec![asked_for(name, clid, now)]),
+        "purged" => (Key::Purged, vec![completed(Object::Domain, name, true, None, "REGISTRY", now)]),
+        "changed" => (Key::Changed, vec![change("update", now)]),
+        "low-balance" => (Key::LowBalance, Vec::new()),
+        _ => (Key::Broadcast, Vec::new()),
+    };
+    message::push(tx, clid, now, key.name(), &[("text", text), ("what", text)], &bodies)
+}
+
+/// That somebody asks `clid` for a domain.
+fn asked_for(name: &str, clid: &str, now: Timestamp) -> Body {
+    let mut values = Map::new();
+    values.set("name", Value::Domain(name.into()));
+    values.set("trStatus", "pending");
+    values.set("reID", "SOMEBODY");
+    values.set("reDate", now.to_wire());
+    values.set("acID", clid);
+    values.set("acDate", now.plus_days(5).to_wire());
+    Body { spec: "domain".into(), element: "trnData".into(), values }
+}
+
+/// That the registry changed an object (RFC 8590).
+fn change(operation: &'static str, now: Timestamp) -> Body {
+    let mut values = Map::new();
+    values.set("operation", operation);
+    values.set("state", "after");
+    values.set("date", now.to_wire());
+    values.set("svTRID", format!("REGISTRY-{}", now.0));
+    values.set("who", "registry");
+    Body { spec: "changePoll".into(), element: "changeData".into(), values }
+}
 
 /// The statuses of a registry's lock.
 const LOCK: &[&str] = &["serverDeleteProhibited", "serverTransferProhibited", "serverUpdateProhibited"];
@@ -250,13 +296,7 @@ fn tell(
     let info = Call::new(format!("{} info", object.name())).with(object.key(), name);
     let seen = flow::run(tx, &context, &info)?;
     debug_assert_eq!(seen.code, Code::OK, "a sponsor may look at what it has");
-    let operation: Map = [("operation", if what == "restore" { "restore" } else { "update" })].into_iter().collect();
-    let mut values = operation;
-    values.set("state", "after");
-    values.set("date", now.to_wire());
-    values.set("svTRID", format!("REGISTRY-{}", now.0));
-    values.set("who", "registry");
-    let change = Body { spec: "changePoll".into(), element: "changeData".into(), values };
+    let change = change(if what == "restore" { "restore" } else { "update" }, now);
     let bodies: Vec<Body> = seen.data.into_iter().chain([change]).collect();
     message::push(tx, clid, now, Key::Changed.name(), &[("what", what)], &bodies)
 }

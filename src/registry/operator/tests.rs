@@ -204,6 +204,20 @@ async fn section_6_messages_are_pushed() {
         assert_eq!(site.message("B").await.expect("a message").0, "Работы в субботу");
     }
     assert!(site.message("B").await.is_none());
+    for kind in act::KINDS {
+        site.operate(&format!("poll push B text kind={kind} name=foo.example")).await;
+        let (_, done) = site.message("B").await.expect("a message");
+        let answer = crate::epp::Answer {
+            msg: "text".into(),
+            svtrid: "SV-1".into(),
+            data: done.data,
+            ext: done.ext,
+            ..Default::default()
+        };
+        let written = crate::epp::encode::answer(crate::spec::Catalog::built_in(), &answer);
+        assert!(written.is_ok(), "{kind}: {written:?}");
+    }
+    assert!(site.operator.run(&words("poll push B text kind=joke")).await.is_err());
 }
 
 #[tokio::test]

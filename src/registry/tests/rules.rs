@@ -333,7 +333,7 @@ async fn lg_1_lg_3_lg_13_logins_that_are_refused_for_their_form() {
 /// A frame of the corpus; none where the corpus is not.
 fn kept(name: &str) -> Option<String> {
     let frames = std::env::var("EPPSH_FRAMES").unwrap_or_else(|_| "../shared/frames".into());
-    std::fs::read_to_string(std::path::Path::new(&frames).join("thedarkwinter-Net-DRI").join(name)).ok()
+    std::fs::read_to_string(PathBuf::from(&frames).join("thedarkwinter-Net-DRI").join(name)).ok()
 }
 
 #[tokio::test]

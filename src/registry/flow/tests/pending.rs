@@ -40,6 +40,7 @@ fn pa_1_dc_14_what_waits_shows_it_and_takes_nothing_else() {
     for call in [update("foo.example").with("auth", "3fooBAR"), delete("foo.example"), renew()] {
         assert_eq!(registry.code("A", call), 2304, "ST-6");
     }
+    assert_eq!(registry.code("A", host("ns1.foo.example", &["192.0.2.1"])), 2304, "it may yet be denied");
     assert_eq!(registry.code("A", contact("sh8013")), 1001);
     assert_eq!(registry.statuses("A", "contact", "id", "sh8013"), ["pendingCreate"]);
 }
