@@ -12,7 +12,11 @@ mod hostile;
 mod instances;
 #[cfg(feature = "registry")]
 mod interop;
+#[cfg(all(unix, feature = "registry"))]
+mod maintain;
 mod peer;
+#[cfg(all(unix, feature = "postgres"))]
+mod postgres;
 mod properties;
 mod rfc;
 mod schemas;

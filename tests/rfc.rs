@@ -176,6 +176,7 @@ fn whole_answers_are_written_again_as_they_were() {
             msg: result.msg.clone(),
             lang: result.lang.clone().unwrap_or_default(),
             errors: Vec::new(),
+            unhandled: Vec::new(),
             msgq: reply.msgq.clone(),
             data: reply.data.clone(),
             ext: reply.ext.clone(),

@@ -7,6 +7,7 @@ pub mod forms;
 pub mod globals;
 mod keys;
 pub mod lexer;
+pub mod registry;
 pub mod tree;
 pub mod words;
 
@@ -123,6 +124,15 @@ pub enum RegistryAct {
         tlds: Vec<String>,
         /// `ID:PASSWORD`.
         registrars: Vec<String>,
+        /// The database, where it is not a file in the directory.
+        db: Option<String>,
+    },
+    /// Act as its operator.
+    Operate {
+        /// The directory.
+        dir: String,
+        /// What is to be done.
+        words: Vec<String>,
     },
     /// Serve it.
     Serve {
@@ -134,6 +144,17 @@ pub enum RegistryAct {
         db: Option<String>,
         /// Without TLS, on loopback.
         plain: bool,
+        /// What it does besides.
+        extras: registry::Extras,
+    },
+    /// Look after it: certificates, integrity, backups, mass data.
+    Maintain {
+        /// The directory.
+        dir: String,
+        /// The database, where it is not the directory's own.
+        db: Option<String>,
+        /// What is asked for.
+        operation: registry::Operation,
     },
 }
 
@@ -172,6 +193,8 @@ pub enum Meta {
         /// The command.
         words: Vec<String>,
     },
+    /// `sandbox WORDS…`: act as the operator of `@sandbox`.
+    Sandbox(Vec<String>),
     /// `edit`: the last line, or an empty one, in an editor.
     Edit,
     /// `quit`.
@@ -240,7 +263,9 @@ pub fn command(catalog: &'static Catalog, place: Place, extent: Extent) -> Comma
             .subcommands(program_commands())
             // What explains needs no session: it answers one-shot too.
             .subcommands(
-                meta_commands().into_iter().filter(|command| ["help", "explain"].contains(&command.get_name())),
+                meta_commands()
+                    .into_iter()
+                    .filter(|command| ["help", "explain", "sandbox"].contains(&command.get_name())),
             )
             .after_help(PROGRAM_HELP),
         Place::Shell => {
@@ -273,12 +298,32 @@ fn flag(id: &'static str, help: &'static str) -> Arg {
     Arg::new(id).long(id).action(ArgAction::SetTrue).help(help)
 }
 
+/// What the operator of a registry does.
+const OPERATOR: &[(&str, &str)] = &[
+    ("clock", "Show or set its clock: freeze, thaw, advance 46d, set TIME, run-to NAME EVENT"),
+    ("admin", "Act on an object as the registry: lock, hold, approve, delete, restore, … NAME"),
+    ("suspend", "Let a registrar only look"),
+    ("activate", "Let a suspended registrar work again"),
+    ("poll", "Put a message into a registrar's queue: push ID TEXT"),
+    ("bot", "Let a registrar decide about transfers by itself: ID approve|reject|off after=2s"),
+    ("balance", "Show or change what a registrar has paid in: ID [AMOUNT]"),
+    ("fault", "Make faults on purpose: add COMMAND ACTION, list, clear"),
+    ("trid", "What came of a command whose answer was lost, by either transaction id"),
+];
+
 /// Commands of the program that the shell has no use for.
 fn program_commands() -> Vec<Command> {
     vec![
         Command::new("registry")
             .about("The registry in this program, as a process")
             .subcommand_required(true)
+            .subcommands(registry::commands())
+            .subcommands(OPERATOR.iter().map(|(name, about)| {
+                Command::new(name)
+                    .about(*about)
+                    .arg(Arg::new("dir").required(true).value_name("DIR").help("The directory that init made"))
+                    .arg(Arg::new("words").num_args(0..).value_name("WORDS").trailing_var_arg(true).help("What to do"))
+            }))
             .subcommand(
                 Command::new("init")
                     .about("Make a directory with a registry, its certificates and its registrars")
@@ -288,8 +333,7 @@ fn program_commands() -> Vec<Command> {
                             .long("profile")
                             .value_name("RULES")
                             .default_value("lenient")
-                            .value_parser(PossibleValuesParser::new(["lenient", "tci", "rst"]))
-                            .help("The registry's rules"),
+                            .help("The registry's rules: lenient, tci, rst, or a file of your own (FILE.toml)"),
                     )
                     .arg(
                         Arg::new("tld")
@@ -304,7 +348,8 @@ fn program_commands() -> Vec<Command> {
                             .action(ArgAction::Append)
                             .value_name("ID:PASSWORD")
                             .help("A registrar; TEST-A and TEST-B when none is named"),
-                    ),
+                    )
+                    .arg(registry::database("Database, where it is not a file in DIR")),
             )
             .subcommand(
                 Command::new("serve")
@@ -317,7 +362,8 @@ fn program_commands() -> Vec<Command> {
                             .default_value("127.0.0.1:7000")
                             .help("Where to listen; port 0 takes a free one"),
                     )
-                    .arg(Arg::new("db").long("db").value_name("URL").help("Database: sqlite:PATH")),
+                    .arg(registry::database("Database, where it is not the one that DIR names"))
+                    .args(registry::extra_args()),
             ),
         Command::new("profile")
             .about("The profiles in the configuration file")
@@ -462,6 +508,9 @@ fn meta_commands() -> Vec<Command> {
                     .trailing_var_arg(true)
                     .allow_hyphen_values(true),
             ),
+        Command::new("sandbox")
+            .about("Act as the operator of @sandbox: clock, admin, poll, bot, balance, fault, trid")
+            .arg(word("words", "What to do: clock advance 46d").required(true).num_args(1..).trailing_var_arg(true)),
         Command::new("edit").alias("\\e").about("Write the next command in your editor"),
         Command::new("quit").aliases(["exit", "\\q"]).about("Log out and leave"),
     ]
@@ -686,7 +735,7 @@ impl Parser {
             "login" => Act::Login { new_password: text("new-password") },
             "raw" => Act::Raw { frame: need("frame") },
             "show" => Act::Show { files: texts("files"), from: text("from") },
-            "registry" => Act::Registry(registry(own)),
+            "registry" => Act::Registry(registry_act(own)),
             "spec" if own.subcommand_name() == Some("draft") => Act::Draft(drafted(own)),
             "profile" | "spec" => {
                 let (verb, inner) = own.subcommand().unwrap_or(("list", own));
@@ -717,6 +766,7 @@ impl Parser {
             "timing" => Act::Meta(Meta::Timing(switch())),
             "trace" => Act::Meta(Meta::Trace(switch())),
             "watch" => Act::Meta(Meta::Watch { every: need("every"), words: texts("words") }),
+            "sandbox" => Act::Meta(Meta::Sandbox(texts("words"))),
             "edit" => Act::Meta(Meta::Edit),
             "quit" => Act::Meta(Meta::Quit),
             object => {
@@ -733,9 +783,12 @@ impl Parser {
     }
 }
 
-/// `registry init` and `registry serve`.
-fn registry(matches: &ArgMatches) -> RegistryAct {
+/// `registry init`, `registry serve`, and what an operator does.
+fn registry_act(matches: &ArgMatches) -> RegistryAct {
     let (verb, own) = matches.subcommand().unwrap_or(("serve", matches));
+    if let Some((operation, dir, db)) = registry::operation(verb, own) {
+        return RegistryAct::Maintain { dir, db, operation };
+    }
     let text = |id: &str| own.get_one::<String>(id).cloned();
     let texts = |id: &str| own.get_many::<String>(id).into_iter().flatten().cloned().collect::<Vec<_>>();
     let dir = text("dir").unwrap_or_default();
@@ -745,12 +798,17 @@ fn registry(matches: &ArgMatches) -> RegistryAct {
             profile: text("rules").unwrap_or_default(),
             tlds: texts("tld"),
             registrars: texts("registrar"),
+            db: text("db"),
         },
+        act if act != "serve" => {
+            RegistryAct::Operate { dir, words: std::iter::once(act.to_owned()).chain(texts("words")).collect() }
+        }
         _ => RegistryAct::Serve {
             dir,
             listen: text("listen").unwrap_or_default(),
             db: text("db"),
             plain: own.try_get_one::<bool>("plain").ok().flatten().copied().unwrap_or(false),
+            extras: registry::extras(own),
         },
     }
 }

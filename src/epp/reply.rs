@@ -114,6 +114,8 @@ pub struct Answer {
     pub lang: String,
     /// What was wrong, each an element to quote and a reason.
     pub errors: Vec<Fault>,
+    /// Elements of services that the login left out (RFC 9038).
+    pub unhandled: Vec<Body>,
     /// The message queue to tell of.
     pub msgq: Option<MsgQ>,
     /// The objects of `resData`.

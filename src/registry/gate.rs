@@ -8,17 +8,28 @@
 //! ```
 
 use super::flow::{self, Context, Done, Refusal};
+use super::mischief::{self, Mischief};
+use super::rules::reasons;
 use super::server::Client;
 use super::sessions::Session;
+use super::settings::Settings;
 use super::store::Failure;
+use super::store::clock;
 use super::store::registrar::{self, State};
 use super::time::Timestamp;
-use super::{Registry, login, texts, trid};
+use super::{Registry, login, texts};
 use crate::epp::reply::{Answer, Body, Fault};
 use crate::epp::request::{self, Incoming, Refused, Request};
 use crate::epp::{Call, Code, Greeting, encode, xml};
 use crate::spec::Catalog;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+/// What TCI's greeting names among the objects although nothing is done with them.
+const SCHEMAS: &[&str] = &["urn:ietf:params:xml:ns:epp-1.0", "urn:ietf:params:xml:ns:eppcom-1.0"];
+
+/// The namespace of RFC 9038: data of services that the login left out go into `extValue` (EX-2).
+const UNHANDLED: &str = "urn:ietf:params:xml:ns:epp:unhandled-namespaces-1.0";
 
 /// How much of a faulty value is quoted back.
 const LONGEST_QUOTE: usize = 1024;
@@ -36,6 +47,8 @@ pub(super) struct Spoken {
     pub(super) code: Code,
     /// The server transaction id; empty for a greeting.
     pub(super) svtrid: String,
+    /// What is done to it on purpose.
+    pub(super) mischief: Option<Mischief>,
 }
 
 /// What happens to the connection after an answer.
@@ -65,18 +78,28 @@ struct Turned {
 }
 
 /// The greeting as a frame.
-pub(super) fn greeting(registry: &Registry) -> Vec<u8> {
-    let settings = &registry.settings;
+pub(super) async fn greeting(registry: &Registry) -> Vec<u8> {
+    let settings = &*registry.settings();
+    let schemas = if settings.object_schemas { SCHEMAS.to_vec() } else { Vec::new() };
     let greeting = Greeting {
         svid: settings.svid.clone(),
-        svdate: Timestamp::now().to_wire(),
+        svdate: registry.now().await.to_wire(),
         versions: vec!["1.0".into()],
         langs: settings.langs.clone(),
-        objuris: registry.objects().map(String::from).collect(),
-        exturis: registry.extensions().map(String::from).collect(),
+        objuris: told(settings, schemas.into_iter().chain(registry.objects())),
+        exturis: told(settings, registry.extensions()),
         ..Greeting::default()
     };
     encode::greeting(&greeting).unwrap_or_default().into_bytes()
+}
+
+/// URIs as the greeting tells them, each with the name of its schema's file where that is wanted.
+fn told<'a>(settings: &Settings, uris: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let tell = |uri: &str| match settings.schema_suffix {
+        true => format!("{uri} {}.xsd", uri.rsplit([':', '/']).next().unwrap_or(uri)),
+        false => uri.to_owned(),
+    };
+    uris.map(tell).collect()
 }
 
 /// Does what `frame` asks for; `ahead` tells that it was sent before the last answer.
@@ -91,15 +114,22 @@ pub(super) async fn answer(registry: &Registry, client: &mut Client, frame: &[u8
             speaker.say(&turned.command, turned.cltrid, Outcome { code, fault, ..Outcome::default() })
         }
         Ok(Ok(Passed::Hello)) => {
-            let frame = greeting(registry);
-            Spoken { frame, then: Then::Stay, command: "hello".into(), code: Code::OK, svtrid: String::new() }
+            let frame = greeting(registry).await;
+            let (command, svtrid) = ("hello".into(), String::new());
+            Spoken { frame, then: Then::Stay, command, code: Code::OK, svtrid, mischief: None }
         }
         Ok(Ok(Passed::Command(call))) => {
-            let outcome = carry_out(registry, client, &call, &speaker.svtrid).await;
+            let mischief = mischief::of(registry, client, &call).await;
+            let outcome = match &mischief {
+                Some(Mischief::Refuse(code)) => outcome(*code),
+                Some(Mischief::DropBeforeCommit) => outcome(Code::COMMAND_FAILED),
+                _ => carry_out(registry, client, &call, &speaker.svtrid).await,
+            };
             if let Some(session) = &client.session {
                 speaker.lang.clone_from(&session.lang);
             }
-            speaker.say(&call.command, call.cltrid, outcome)
+            let cltrid = if mischief == Some(Mischief::WrongId) { Some("NOT-YOURS".into()) } else { call.cltrid };
+            Spoken { mischief, ..speaker.say(&call.command, cltrid, outcome) }
         }
     }
 }
@@ -162,7 +192,11 @@ fn check(
         return plain(Code::USE_ERROR);
     }
     check_services(registry, session, request)?;
-    request.call(Catalog::built_in())
+    let by_values = [Code::PARAMETER_MISSING, Code::RANGE_ERROR, Code::VALUE_SYNTAX_ERROR];
+    request.call(Catalog::built_in()).map_err(|refused| match registry.policy().schema_errors_2001 {
+        true if by_values.contains(&refused.code) => Refused { code: Code::SYNTAX_ERROR, ..refused },
+        _ => refused,
+    })
 }
 
 /// G8 and G9: the namespaces of the object and of the extensions.
@@ -196,6 +230,8 @@ pub(super) struct Outcome {
     pub(super) fault: Option<Fault>,
     /// The rest of the answer.
     pub(super) done: Done,
+    /// What is of services that the login left out.
+    pub(super) left_out: Vec<Body>,
 }
 
 /// An outcome that is only a code.
@@ -207,7 +243,7 @@ impl From<Result<Done, Failure>> for Outcome {
     /// A failure of the database is the log's business; the client learns that nothing was done.
     fn from(result: Result<Done, Failure>) -> Self {
         match result {
-            Ok(done) => Outcome { code: done.code, fault: None, done },
+            Ok(done) => Outcome { code: done.code, done, ..Outcome::default() },
             Err(Failure::Refused(Refusal { code, fault, .. })) => Outcome { code, fault, ..Outcome::default() },
             Err(Failure::Database(reason)) => {
                 tracing::error!(reason, "the database failed");
@@ -237,30 +273,48 @@ async fn run(registry: &Registry, session: &Session, call: &Call, svtrid: &str) 
     let context = Context {
         registrar_id: session.registrar_id,
         registrar: session.registrar.clone(),
-        now: Timestamp::now(),
+        now: registry.latest(),
         lang: session.lang.clone(),
         cltrid: call.cltrid.clone(),
         svtrid: svtrid.into(),
         extensions: session.extensions.clone(),
-        policy: registry.policy.clone(),
+        policy: registry.policy(),
+        consented: false,
     };
     let call = call.clone();
     let mut outcome: Outcome = match flow::is_query(&call) {
-        true => registry.store.read(move |tx| flow::run(tx, &context, &call)).await.into(),
+        true => {
+            let latest = Arc::clone(&registry.latest);
+            let ask = move |tx: &mut super::store::Tx<'_>| {
+                let now = Registry::tick(&latest, clock::now(tx)?);
+                flow::run(tx, &Context { now, ..context.clone() }, &call)
+            };
+            registry.store.read(ask).await.into()
+        }
         false => {
+            let latest = Arc::clone(&registry.latest);
             let transform = move |tx: &mut super::store::Tx<'_>| {
                 let known = registrar::find(tx, &context.registrar)?;
                 if flow::is_transform(&call) && known.is_none_or(|registrar| registrar.state == State::Suspended) {
                     return Err(Refusal::new(Code::AUTHORIZATION_ERROR).into());
                 }
                 // Read where no other command is between: dates follow the order of the commits.
-                flow::run(tx, &Context { now: Timestamp::now(), ..context }, &call)
+                let now = Registry::tick(&latest, clock::now(tx)?);
+                flow::run(tx, &Context { now, ..context.clone() }, &call)
             };
             registry.store.write(transform).await.into()
         }
     };
-    outcome.done.data.retain(|body| agreed(&session.objects, body));
-    outcome.done.ext.retain(|body| agreed(&session.extensions, body));
+    let unhandled = session.extensions.iter().any(|uri| uri == UNHANDLED);
+    let Outcome { done, left_out, .. } = &mut outcome;
+    for (bodies, services) in [(&mut done.data, &session.objects), (&mut done.ext, &session.extensions)] {
+        let (told, rest): (Vec<Body>, Vec<Body>) =
+            std::mem::take(bodies).into_iter().partition(|body| agreed(services, body));
+        *bodies = told;
+        if unhandled {
+            left_out.extend(rest);
+        }
+    }
     outcome
 }
 
@@ -281,7 +335,7 @@ impl Speaker {
     /// An answer's frame; without a session its language is the registry's first.
     fn new(registry: &Registry, lang: Option<String>) -> Self {
         let millis = u64::try_from(Timestamp::now().0 / 1000).unwrap_or(0);
-        let svtrid = trid::next(&registry.settings.svid, millis).unwrap_or_else(|error| {
+        let svtrid = registry.next_trid(millis).unwrap_or_else(|error| {
             tracing::error!(%error, "a transaction id without chance");
             format!("{millis}")
         });
@@ -290,12 +344,17 @@ impl Speaker {
 
     /// The frame that tells `outcome`.
     fn say(&self, command: &str, cltrid: Option<String>, outcome: Outcome) -> Spoken {
-        let Outcome { code, fault, done } = outcome;
+        let Outcome { code, fault, done, left_out } = outcome;
+        let translated = |mut fault: Fault| {
+            fault.reason = fault.reason.map(|reason| reasons::say(&reason, &self.lang).into_owned());
+            fault
+        };
         let mut answer = Answer {
             code,
             msg: texts::text(code, &self.lang).into(),
             lang: self.lang.clone(),
-            errors: fault.map(quotable).into_iter().collect(),
+            errors: fault.map(translated).map(quotable).into_iter().collect(),
+            unhandled: left_out,
             msgq: done.msgq,
             data: done.data,
             ext: done.ext,
@@ -305,10 +364,12 @@ impl Speaker {
         let frame = encoded(&answer).or_else(|| {
             // What was done is done: its code goes out even when its data cannot.
             (answer.data, answer.ext, answer.msgq, answer.errors) = Default::default();
+            answer.unhandled.clear();
             encoded(&answer)
         });
         let then = if code.closes() { Then::Close } else { Then::Stay };
-        Spoken { frame: frame.unwrap_or_default(), then, command: command.into(), code, svtrid: answer.svtrid }
+        let frame = frame.unwrap_or_default();
+        Spoken { frame, then, command: command.into(), code, svtrid: answer.svtrid, mischief: None }
     }
 }
 

@@ -4,9 +4,9 @@ use super::listen::DEFAULT_LISTEN;
 use super::password::{self, Cost};
 use super::pki::{Issued, Validity};
 use super::rules::policy::Tld;
-use super::settings::{Profile, Settings, a_label};
+use super::settings::{Numbering, Profile, Settings, a_label};
 use super::store::registrar::{self, NewRegistrar};
-use super::store::{Failure, Store};
+use super::store::{Database, Failure, Store};
 use super::time::Timestamp;
 use crate::error::{Error, Result};
 use crate::secret::Secret;
@@ -33,12 +33,16 @@ pub struct InitOptions {
     pub dir: PathBuf,
     /// The rules to begin with.
     pub profile: Profile,
+    /// A file with rules of one's own, in place of a profile.
+    pub rules: Option<PathBuf>,
     /// The zones, as U-labels or A-labels; with none, the profile's.
     pub tlds: Vec<String>,
     /// Registrars, `ID:PASSWORD` or `ID` for a generated password; with none, TEST-A and TEST-B.
     pub registrars: Vec<Secret>,
     /// More names and addresses for the server's certificate.
     pub names: Vec<String>,
+    /// The database, where it is not a file in the directory: `sqlite:PATH` or `postgres://…`.
+    pub database: Option<String>,
 }
 
 /// What was made.
@@ -66,10 +70,12 @@ pub async fn init(options: &InitOptions, out: &mut (dyn Write + Send)) -> Result
     prepare(&options.dir)?;
     let people = certificates(options, &registrars)?;
     let at = |name: &str| options.dir.join(name);
-    write(&at("registry.toml"), settings.to_file()?.as_bytes(), Mode::Open)?;
+    let database = Database::read(&settings.database, Some(&options.dir))?;
+    // The URL of a database may hold a password.
+    let mode = if options.database.is_some() { Mode::Owner } else { Mode::Open };
+    write(&at("registry.toml"), settings.to_file()?.as_bytes(), mode)?;
     write(&at("eppsh.toml"), profiles(&registrars).as_bytes(), Mode::Open)?;
-    write(&at(&settings.database), b"", Mode::Owner)?;
-    fill(&at(&settings.database), &registrars, &people).await?;
+    fill(&database, &settings, &registrars, &people).await?;
     tell(options, &settings, &registrars, out).map_err(|error| {
         Error::internal(format!("the registry is ready, but its passwords could not be told: {error}"))
             .hint("they are in DIR/clients/ID.password")
@@ -80,12 +86,19 @@ pub async fn init(options: &InitOptions, out: &mut (dyn Write + Send)) -> Result
 
 /// The profile with the zones that were asked for.
 fn settings(options: &InitOptions) -> Result<Settings> {
-    let mut settings = Settings::of(options.profile);
+    let mut settings = match &options.rules {
+        Some(path) => Settings::load_rules(path)?,
+        None => Settings::of(options.profile),
+    };
+    if let Some(database) = &options.database {
+        Database::read(database, None)?;
+        settings.database.clone_from(database);
+    }
     if options.tlds.is_empty() {
         return Ok(settings);
     }
     let known = Settings::default().tld;
-    let strict = options.profile == Profile::Tci;
+    let strict = settings.profile == Profile::Tci;
     let zones = options.tlds.iter().map(|tld| {
         let name = a_label(tld.trim_start_matches('.'))
             .ok_or_else(|| Error::usage(format!("--tld {tld}: this is no domain name")))?;
@@ -208,7 +221,7 @@ fn server_names(more: &[String]) -> Vec<String> {
 
 /// Who may read a file.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Mode {
+pub(super) enum Mode {
     /// Whoever the system lets.
     Open,
     /// Its owner only.
@@ -216,7 +229,7 @@ enum Mode {
 }
 
 /// Writes a new file; one that exists is not touched.
-fn write(path: &Path, bytes: &[u8], mode: Mode) -> Result<()> {
+pub(super) fn write(path: &Path, bytes: &[u8], mode: Mode) -> Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -247,12 +260,17 @@ fn profiles(registrars: &[NewPassword]) -> String {
 }
 
 /// Makes the tables and the registrars, each bound to its certificate.
-async fn fill(path: &Path, registrars: &[NewPassword], fingerprints: &[String]) -> Result<()> {
+async fn fill(
+    database: &Database,
+    settings: &Settings,
+    registrars: &[NewPassword],
+    fingerprints: &[String],
+) -> Result<()> {
     let mut people = Vec::new();
     for (registrar, fingerprint) in registrars.iter().zip(fingerprints) {
         people.push((registrar.id.clone(), password::hash(&registrar.password, Cost::Full)?, fingerprint.clone()));
     }
-    let store = Store::open(path)?;
+    let store = Store::connect(database, settings.numbering == Numbering::Continuous)?;
     let filled = store.write(move |tx| {
         for (clid, password_hash, fingerprint) in &people {
             let id = registrar::create(tx, &NewRegistrar { clid, password_hash, lang: "en" })?;
@@ -264,7 +282,11 @@ async fn fill(path: &Path, registrars: &[NewPassword], fingerprints: &[String]) 
     // Whoever copies the directory now copies the whole database.
     store.close();
     filled.map_err(|failure: Failure| {
-        Error::config(format!("the registry's database {} could not be filled: {failure:?}", path.display()))
+        let told = Error::config(format!("the registry's database {database} could not be filled: {failure:?}"));
+        match failure {
+            Failure::Refused(_) => told.hint("it has these registrars already: use an empty database"),
+            Failure::Database(_) => told,
+        }
     })
 }
 

@@ -2,18 +2,22 @@
 //! it through these functions. Where the transaction may write, what became due is written down, with the time at
 //! which it was due; where it may not, the same state is computed and forgotten.
 
-use super::flow::transfer::{completed, notify};
+pub mod course;
+
+use super::billing;
+use super::flow::transfer::{completed, notify, renewed};
 use super::rules::Object;
-use super::rules::policy::{Policy, TransferAuto};
+use super::rules::policy::Policy;
 use super::rules::texts::Key;
 use super::store::contact::{self, Contact};
-use super::store::domain::{self, Domain, Grace};
+use super::store::domain::{self, Domain};
 use super::store::history::{self, Deed};
 use super::store::host::{self, Host};
 use super::store::transfer::{self, Transfer, TransferStatus};
 use super::store::{Failure, Tx, message};
 use super::time::Timestamp;
 use crate::epp::Code;
+use course::{Event, Happening};
 
 /// A host as it is seen: with its superordinate domain, whose sponsor and transfer date are its own.
 pub struct SeenHost {
@@ -54,32 +58,58 @@ pub fn host(tx: &mut Tx<'_>, policy: &Policy, name: &str, now: Timestamp) -> Res
     Ok(Some(SeenHost { host, superordinate }))
 }
 
-/// Writes down up to `limit` transfers and as many purges that are due at `now`, in the order they were due; tells how
+/// Writes down what is due at `now` to up to `limit` domains and as many contacts, in the order it was due; tells how
 /// many it found. Any number of processes may do this at once.
 pub fn settle_due(tx: &mut Tx<'_>, policy: &Policy, now: Timestamp, limit: i64) -> Result<usize, Failure> {
-    let due = if policy.transfer_auto == TransferAuto::Never { Vec::new() } else { transfer::due(tx, now, limit)? };
+    let domains = settle_domains(tx, policy, None, now, limit)?;
+    // Those that nothing is decided about without a word are left alone, and are not found again and again.
+    let mut due = transfer::due(tx, Object::Contact, now, limit)?;
+    due.retain(|transfer| course::decision(policy, Some(transfer), now).is_some());
     for transfer in &due {
-        match transfer.object_type {
-            Object::Contact => {
-                if let Some(contact) = contact::get(tx, transfer.object_id)? {
-                    settle_contact(tx, policy, contact, now)?;
-                }
-            }
-            Object::Domain | Object::Host => {
-                if let Some(domain) = domain::get(tx, transfer.object_id)? {
-                    settle_domain(tx, policy, domain, now)?;
+        if let Some(contact) = contact::get(tx, transfer.object_id)? {
+            settle_contact(tx, policy, contact, now)?;
+        }
+    }
+    Ok(domains + due.len())
+}
+
+/// Likewise for the domains of one sponsor, whose messages are not late for want of a worker (SG-3).
+pub fn settle_of(tx: &mut Tx<'_>, policy: &Policy, clid: &str, now: Timestamp, limit: i64) -> Result<usize, Failure> {
+    settle_domains(tx, policy, Some(clid), now, limit)
+}
+
+/// Takes on up to `limit` domains that are due. Each goes only as far as the next one's time, and again later, so that
+/// messages of different domains come in the order of their dates (LC-7).
+fn settle_domains(
+    tx: &mut Tx<'_>,
+    policy: &Policy,
+    clid: Option<&str>,
+    now: Timestamp,
+    limit: i64,
+) -> Result<usize, Failure> {
+    let mut found = 0;
+    loop {
+        let due = domain::due(tx, clid, now, limit)?;
+        let Some((_, last)) = due.last().copied() else { return Ok(found) };
+        let mut horizons = due.iter().skip(1).map(|(_, at)| *at).collect::<Vec<_>>();
+        horizons.push(if due.len() == 1 { now } else { last });
+        for ((id, at), horizon) in due.iter().zip(horizons) {
+            if let Some(domain) = domain::get(tx, *id)? {
+                let until = horizon.max(*at);
+                // Rows stored before the clock knew them are brought up to date all at once.
+                let until = if at.0 == 0 { now } else { until };
+                if let Some(domain) = settle_domain(tx, policy, domain, until)?
+                    && course::next_due(&domain, policy) != Some(*at)
+                {
+                    domain::save(tx, &domain, course::next_due(&domain, policy))?;
                 }
             }
         }
-    }
-    let sql = "SELECT id FROM domain WHERE purge_at IS NOT NULL AND purge_at <= $1 ORDER BY purge_at, id LIMIT $2";
-    let purged = tx.query(sql, &[now.into(), limit.into()])?;
-    for row in &purged {
-        if let Some(domain) = domain::get(tx, row.int("id")?)? {
-            settle_domain(tx, policy, domain, now)?;
+        found += due.len();
+        if found >= usize::try_from(limit).unwrap_or(usize::MAX) {
+            return Ok(found);
         }
     }
-    Ok(due.len() + purged.len())
 }
 
 /// What is pending with a domain, as the status that tells it.
@@ -87,28 +117,30 @@ pub fn pending_of(domain: &Domain) -> Option<&'static str> {
     if domain.deletion.is_some() {
         return Some("pendingDelete");
     }
+    if let Some(action) = &domain.action {
+        return Some(action.status());
+    }
     domain.pending.as_ref().map(|_| "pendingTransfer")
 }
 
-/// Decides the pending transfer of a domain at the moment `at`; gives the transfer as decided.
-pub fn decide_domain(domain: &mut Domain, status: TransferStatus, at: Timestamp) -> Option<Transfer> {
-    let mut transfer = decide(domain.pending.take()?, status, at);
-    if status.is_approved() {
-        domain.clid.clone_from(&transfer.reid);
-        domain.tr_date = Some(at);
-        domain.ex_date = transfer.ex_date.unwrap_or(domain.ex_date);
-        // The losing registrar knew it.
-        domain.authinfo = None;
-    } else {
-        transfer.ex_date = None;
+/// What is pending with a contact likewise.
+pub fn pending_of_contact(contact: &Contact) -> Option<&'static str> {
+    if let Some(action) = &contact.action {
+        return Some(action.status());
     }
-    domain.decided = Some(transfer.clone());
-    Some(transfer)
+    contact.pending.as_ref().map(|_| "pendingTransfer")
 }
 
-/// Decides the pending transfer of a contact likewise.
+/// Stores a domain that was changed, and when the clock does something to it next.
+pub fn save(tx: &mut Tx<'_>, policy: &Policy, domain: &Domain) -> Result<(), Failure> {
+    domain::save(tx, domain, course::next_due(domain, policy))
+}
+
+/// Decides the pending transfer of a contact; gives the transfer as decided.
 pub fn decide_contact(contact: &mut Contact, status: TransferStatus, at: Timestamp) -> Option<Transfer> {
-    let transfer = decide(contact.pending.take()?, status, at);
+    let mut transfer = contact.pending.take()?;
+    transfer.status = status;
+    transfer.ac_date = at;
     if status.is_approved() {
         contact.clid.clone_from(&transfer.reid);
         contact.tr_date = Some(at);
@@ -118,7 +150,7 @@ pub fn decide_contact(contact: &mut Contact, status: TransferStatus, at: Timesta
     Some(transfer)
 }
 
-/// Writes down what [`decide_domain`] decided, and tells the parties.
+/// Writes down what [`course::decide_transfer`] decided, and tells the parties.
 pub fn save_domain_transfer(
     tx: &mut Tx<'_>,
     policy: &Policy,
@@ -126,13 +158,17 @@ pub fn save_domain_transfer(
     transfer: &Transfer,
 ) -> Result<(), Failure> {
     transfer::save(tx, transfer)?;
-    if transfer.status.is_approved() {
-        domain::save(tx, domain)?;
-        domain::clear_grace(tx, domain.id)?;
-        let ends_at = transfer.ac_date.plus_days(policy.grace_transfer);
-        domain::add_grace(tx, domain.id, &Grace { kind: "transfer".into(), ends_at, years: transfer.years })?;
-    }
+    pay_for(tx, policy, transfer)?;
+    save(tx, policy, domain)?;
     notify(tx, &domain.name, transfer)
+}
+
+/// Takes the year that an approved transfer adds from the gaining registrar.
+fn pay_for(tx: &mut Tx<'_>, policy: &Policy, transfer: &Transfer) -> Result<(), Failure> {
+    if transfer.status.is_approved() {
+        billing::debit_year(tx, policy, &transfer.reid, transfer.ac_date)?;
+    }
+    Ok(())
 }
 
 /// Writes down what [`decide_contact`] decided, and tells the parties.
@@ -145,31 +181,79 @@ pub fn save_contact_transfer(tx: &mut Tx<'_>, contact: &Contact, transfer: &Tran
 }
 
 /// The domain with everything done to it that was due at `now`; none if it was purged.
-fn settle_domain(
-    tx: &mut Tx<'_>,
-    policy: &Policy,
-    mut domain: Domain,
-    now: Timestamp,
-) -> Result<Option<Domain>, Failure> {
-    if domain.deletion.as_ref().is_some_and(|deletion| deletion.purge_at <= now) {
-        if tx.is_writable() {
-            purge(tx, &domain)?;
+fn settle_domain(tx: &mut Tx<'_>, policy: &Policy, domain: Domain, now: Timestamp) -> Result<Option<Domain>, Failure> {
+    if course::next_due(&domain, policy).is_none_or(|at| at > now) {
+        return Ok(Some(domain));
+    }
+    let before = domain.clone();
+    let (after, events) = course::project(domain, policy, now);
+    if !tx.is_writable() || events.is_empty() {
+        return Ok(after);
+    }
+    // Each event is told as it was at its time: the steps are taken again, one by one.
+    let mut seen = before;
+    for event in &events {
+        let (next, _) = course::project(seen.clone(), policy, event.at);
+        let shown = next.as_ref().unwrap_or(&seen);
+        write_down(tx, policy, shown, event)?;
+        seen = next.unwrap_or(seen);
+    }
+    match &after {
+        Some(domain) => save(tx, policy, domain)?,
+        None => domain::remove(tx, seen.id)?,
+    }
+    Ok(after)
+}
+
+/// Writes down an event and tells those it concerns; `domain` is how it left the domain.
+fn write_down(tx: &mut Tx<'_>, policy: &Policy, domain: &Domain, event: &Event) -> Result<(), Failure> {
+    let Event { at, what } = event;
+    let (at, name) = (*at, domain.name.as_str());
+    let date = |moment: Timestamp| moment.to_wire();
+    let verb = match what {
+        Happening::Transferred(transfer) => {
+            transfer::save(tx, transfer)?;
+            pay_for(tx, policy, transfer)?;
+            notify(tx, name, transfer)?;
+            "transfer"
         }
-        return Ok(None);
-    }
-    let Some((status, at)) = due(policy, domain.pending.as_ref(), now) else { return Ok(Some(domain)) };
-    if let Some(transfer) = decide_domain(&mut domain, status, at)
-        && tx.is_writable()
-    {
-        save_domain_transfer(tx, policy, &domain, &transfer)?;
-        record(tx, at, "transfer", Object::Domain, domain.id, &domain.name)?;
-    }
-    Ok(Some(domain))
+        Happening::Expiring => {
+            let args = [("date", &*date(domain.ex_date))];
+            message::push(tx, &domain.clid, at, Key::Expiring.name(), &args, &[])?;
+            "expiry notice"
+        }
+        Happening::Renewed => {
+            billing::debit_year(tx, policy, &domain.clid, at)?;
+            let data = renewed(name, at.plus_years(1));
+            message::push(tx, &domain.clid, at, Key::AutoRenewed.name(), &[], &[data])?;
+            "autorenew"
+        }
+        Happening::Expired => {
+            let until = domain.deletion.as_ref().map_or(at, |deletion| deletion.redemption_end);
+            message::push(tx, &domain.clid, at, Key::Redemption.name(), &[("date", &*date(until))], &[])?;
+            "autodelete"
+        }
+        Happening::ReportMissed => {
+            message::push(tx, &domain.clid, at, Key::ReportMissed.name(), &[], &[])?;
+            "restore missed"
+        }
+        Happening::Purged => {
+            let (cltrid, svtrid) = match &domain.deletion {
+                Some(deletion) => (deletion.cltrid.as_deref(), deletion.svtrid.as_str()),
+                None => (None, ""),
+            };
+            // What the clock deleted was nobody's command.
+            let data = (!svtrid.is_empty()).then(|| completed(Object::Domain, name, true, cltrid, svtrid, at));
+            message::push(tx, &domain.clid, at, Key::Purged.name(), &[], data.as_slice())?;
+            "purge"
+        }
+    };
+    record(tx, at, verb, Object::Domain, domain.id, name)
 }
 
 /// The contact with everything done to it that was due at `now`.
 fn settle_contact(tx: &mut Tx<'_>, policy: &Policy, mut contact: Contact, now: Timestamp) -> Result<Contact, Failure> {
-    let Some((status, at)) = due(policy, contact.pending.as_ref(), now) else { return Ok(contact) };
+    let Some((status, at)) = course::decision(policy, contact.pending.as_ref(), now) else { return Ok(contact) };
     if let Some(transfer) = decide_contact(&mut contact, status, at)
         && tx.is_writable()
     {
@@ -179,35 +263,8 @@ fn settle_contact(tx: &mut Tx<'_>, policy: &Policy, mut contact: Contact, now: T
     Ok(contact)
 }
 
-/// What the registry decides of a pending transfer whose time is up, and when that was.
-fn due(policy: &Policy, pending: Option<&Transfer>, now: Timestamp) -> Option<(TransferStatus, Timestamp)> {
-    let at = pending.map(|transfer| transfer.ac_date).filter(|at| *at <= now)?;
-    match policy.transfer_auto {
-        TransferAuto::Approve => Some((TransferStatus::ServerApproved, at)),
-        TransferAuto::Reject => Some((TransferStatus::ServerCancelled, at)),
-        TransferAuto::Never => None,
-    }
-}
-
-/// A transfer decided at `at`.
-fn decide(mut transfer: Transfer, status: TransferStatus, at: Timestamp) -> Transfer {
-    transfer.status = status;
-    transfer.ac_date = at;
-    transfer
-}
-
-/// Takes out a deleted domain whose time is up, and tells its sponsor that the delete is complete.
-fn purge(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), Failure> {
-    let Some(deletion) = &domain.deletion else { return Ok(()) };
-    domain::remove(tx, domain.id)?;
-    let at = deletion.purge_at;
-    let data = completed(Object::Domain, &domain.name, deletion.cltrid.as_deref(), &deletion.svtrid, at);
-    message::push(tx, &domain.clid, at, Key::Purged.name(), &[], &[data])?;
-    record(tx, at, "purge", Object::Domain, domain.id, &domain.name)
-}
-
-/// Writes down what the clock did.
-fn record(
+/// Writes down what the clock or the registry did.
+pub fn record(
     tx: &mut Tx<'_>,
     at: Timestamp,
     verb: &str,

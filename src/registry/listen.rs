@@ -1,10 +1,12 @@
 //! `eppsh registry serve`: accepts connections, makes TLS of them, and stops in order.
 
-use super::Registry;
-use super::pki::Identity;
+use super::pki::{Identity, PeerCertificate};
 use super::server::{Channel, PeerInfo, serve_stream};
 use super::settings::{ClientCertificate, Settings};
+use super::store::{Database, registrar};
 use super::stream::Socket;
+use super::transcript::Transcript;
+use super::{Registry, metrics};
 use crate::error::{Error, Result};
 use openssl::ssl::Ssl;
 use std::collections::HashMap;
@@ -12,7 +14,7 @@ use std::io::Write;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream, lookup_host};
 use tokio::task::JoinSet;
@@ -29,39 +31,56 @@ const PAUSE: (Duration, Duration) = (Duration::from_millis(10), Duration::from_s
 pub const DEFAULT_LISTEN: &str = "127.0.0.1:7000";
 
 /// What `eppsh registry serve` was told.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct ServeOptions {
     /// The registry's directory.
     pub dir: PathBuf,
     /// Address and port to listen on; port 0 takes a free one.
     pub listen: String,
-    /// A database other than the directory's: `sqlite:PATH`.
+    /// A database other than the directory's: `sqlite:PATH` or `postgres://…`.
     pub db: Option<String>,
     /// No TLS, on loopback only.
     pub plain: bool,
+    /// Address and port to tell counts on.
+    pub metrics: Option<String>,
+    /// A file to write every frame to.
+    pub transcript: Option<PathBuf>,
+    /// A seed for transaction ids that are the same in every run.
+    pub deterministic: Option<u64>,
+    /// A log of JSON lines.
+    pub json_log: bool,
 }
 
 /// Serves the registry in a directory until SIGTERM or Ctrl-C. `notices` is told the address when it is ready.
 pub async fn serve(options: &ServeOptions, notices: &mut (dyn Write + Send)) -> Result<()> {
-    start_log();
+    start_log(options.json_log);
     let listener = Listener::open(options).await?;
     let said = writeln!(notices, "listening on {}", listener.address).and_then(|()| notices.flush());
     said.map_err(|error| Error::internal(format!("the address could not be told: {error}")).source(error))?;
+    if let Some(listen) = &options.metrics {
+        let address = metrics::serve(&listener.registry, listen).await?;
+        let said = writeln!(notices, "metrics on http://{address}/metrics").and_then(|()| notices.flush());
+        said.map_err(|error| Error::internal("the address could not be told").source(error))?;
+    }
     let registry = Arc::clone(&listener.registry);
     let signals = until_told()?;
     tokio::spawn(async move {
         signals.await;
         registry.stop();
     });
+    reload_when_told(&listener)?;
     listener.run().await;
     Ok(())
 }
 
-/// Log lines on stderr, unless the program has a log already.
-fn start_log() {
+/// Log lines on stderr, for people or as JSON, unless the program has a log already. Frames are never in it.
+fn start_log(json: bool) {
     let log = tracing_subscriber::fmt().with_writer(std::io::stderr).with_target(false);
     // Fails only where a log was started before, which is then used.
-    drop(log.try_init());
+    match json {
+        true => drop(log.json().flatten_event(true).try_init()),
+        false => drop(log.try_init()),
+    }
 }
 
 /// Ends with the first SIGTERM or SIGINT.
@@ -85,11 +104,56 @@ fn until_told() -> Result<impl Future<Output = ()>> {
     })
 }
 
+/// Reads the settings and certificates again with every SIGHUP.
+fn reload_when_told(listener: &Listener) -> Result<()> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut told = signal(SignalKind::hangup())
+            .map_err(|error| Error::internal("signals cannot be waited for").source(error))?;
+        let (registry, doorway) = (Arc::clone(&listener.registry), Arc::clone(&listener.doorway));
+        tokio::spawn(async move {
+            while told.recv().await.is_some() {
+                match doorway.reload(&registry) {
+                    Ok(()) => tracing::info!("the settings were read again"),
+                    Err(error) => tracing::error!(%error, "the settings stay as they were"),
+                }
+            }
+        });
+    }
+    #[cfg(not(unix))]
+    let _ = listener;
+    Ok(())
+}
+
+/// What new connections are received with; it can be changed while others go on (TR-33).
+pub struct Doorway {
+    dir: PathBuf,
+    plain: bool,
+    identity: RwLock<Option<Arc<Identity>>>,
+}
+
+impl Doorway {
+    /// Reads everything again; nothing changes when anything of it will not do.
+    pub fn reload(&self, registry: &Registry) -> Result<()> {
+        let settings = Settings::load(&self.dir.join("registry.toml"))?;
+        let identity = if self.plain { None } else { Some(Arc::new(identity(&self.dir, &settings)?)) };
+        *self.identity.write().unwrap_or_else(PoisonError::into_inner) = identity;
+        registry.change(settings);
+        Ok(())
+    }
+
+    /// The identity in force; none where TLS is not spoken.
+    fn identity(&self) -> Option<Arc<Identity>> {
+        self.identity.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
 /// An open port with the registry behind it.
 pub struct Listener {
     registry: Arc<Registry>,
     socket: TcpListener,
-    identity: Option<Arc<Identity>>,
+    doorway: Arc<Doorway>,
     /// Where it listens.
     pub address: SocketAddr,
 }
@@ -114,8 +178,21 @@ impl Listener {
                 .source(error)
         })?;
         let address = socket.local_addr().unwrap_or(address);
-        let registry = Registry::open(&database, settings)?;
-        Ok(Listener { registry, socket, identity: identity.map(Arc::new), address })
+        let registry = Registry::open(database, settings)?;
+        if let Some(path) = &options.transcript {
+            registry.record_to(Transcript::open(path)?);
+        }
+        if let Some(seed) = options.deterministic {
+            registry.be_deterministic(seed);
+        }
+        let identity = RwLock::new(identity.map(Arc::new));
+        let doorway = Arc::new(Doorway { dir: options.dir.clone(), plain: options.plain, identity });
+        Ok(Listener { registry, socket, doorway, address })
+    }
+
+    /// What new connections are received with.
+    pub fn doorway(&self) -> &Arc<Doorway> {
+        &self.doorway
     }
 
     /// The registry behind the port.
@@ -158,11 +235,13 @@ impl Listener {
 
     /// Starts the task of a connection, unless its address has too many.
     fn admit(&self, stream: TcpStream, ip: IpAddr, addresses: &Addresses, connections: &mut JoinSet<()>) {
-        let Some(place) = addresses.admit(ip, self.registry.settings.session.max_per_address) else {
+        let Some(place) = addresses.admit(ip, self.registry.settings().session.max_per_address) else {
             tracing::warn!(peer = %ip, "too many connections from one address");
+            metrics::count(&self.registry.metrics.turned_away);
             return;
         };
-        let (registry, identity) = (Arc::clone(&self.registry), self.identity.clone());
+        metrics::count(&self.registry.metrics.accepted);
+        let (registry, identity) = (Arc::clone(&self.registry), self.doorway.identity());
         connections.spawn(async move {
             if let Err(error) = connection(registry, stream, ip, identity).await {
                 tracing::info!(peer = %ip, %error, "no session");
@@ -188,15 +267,33 @@ async fn connection(
     let mut stream = Ssl::new(identity.acceptor().context())
         .and_then(|ssl| SslStream::new(ssl, socket))
         .map_err(|error| Error::internal("TLS could not be prepared").source(error))?;
-    let patience = Duration::from_secs(registry.settings.session.handshake);
-    match timeout(patience, Pin::new(&mut stream).accept()).await {
+    let patience = Duration::from_secs(registry.settings().session.handshake);
+    let accepted = timeout(patience, Pin::new(&mut stream).accept()).await;
+    if !matches!(accepted, Ok(Ok(()))) {
+        metrics::count(&registry.metrics.failed_handshakes);
+    }
+    match accepted {
         Err(_) => return Err(Error::session("the TLS handshake took too long")),
         Ok(Err(error)) => return Err(Error::session(format!("the TLS handshake failed: {error}"))),
         Ok(Ok(())) => {}
     }
     let shown = stream.ssl().peer_certificate().map(|certificate| identity.judge(&certificate)).transpose()?;
+    if registry.settings().login.client_certificate == ClientCertificate::Required {
+        refuse_revoked(&registry, shown.as_ref()).await?;
+    }
     serve_stream(registry, stream, PeerInfo { ip, channel: Channel::Tls(shown) }).await;
     Ok(())
+}
+
+/// Refuses a certificate that was taken back, where one is required: the client hears nothing more.
+async fn refuse_revoked(registry: &Registry, shown: Option<&PeerCertificate>) -> Result<()> {
+    let Some(fingerprint) = shown.map(|shown| shown.fingerprint.clone()) else { return Ok(()) };
+    let revoked = registry.store.read(move |tx| registrar::is_revoked(tx, &fingerprint)).await;
+    match revoked {
+        Ok(false) => Ok(()),
+        Ok(true) => Err(Error::session("the client's certificate was revoked")),
+        Err(failure) => Err(Error::session(format!("it is not known whether a certificate was revoked: {failure:?}"))),
+    }
 }
 
 /// How many connections each address has.
@@ -234,14 +331,11 @@ impl Drop for Place {
     }
 }
 
-/// The database's file.
-fn database(options: &ServeOptions, settings: &Settings) -> Result<PathBuf> {
-    let Some(wish) = &options.db else { return Ok(options.dir.join(&settings.database)) };
-    match wish.split_once(':') {
-        Some(("sqlite", path)) if !path.is_empty() => Ok(path.into()),
-        Some(("postgres" | "postgresql", _)) => Err(Error::usage("this eppsh was built without PostgreSQL")
-            .hint("leave --db out for the directory's own database, or name a file: --db sqlite:PATH")),
-        _ => Err(Error::usage(format!("--db {wish} names no database")).hint("write --db sqlite:PATH")),
+/// The database that was asked for, or the directory's own.
+fn database(options: &ServeOptions, settings: &Settings) -> Result<Database> {
+    match &options.db {
+        Some(wish) => Database::read(wish, None),
+        None => Database::read(&settings.database, Some(&options.dir)),
     }
 }
 

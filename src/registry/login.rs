@@ -8,6 +8,8 @@
 
 use super::gate::{Outcome, outcome};
 use super::password::{self, Cost};
+use super::rules::reasons;
+use super::rules::texts::language as language_attribute;
 use super::server::{Channel, Client, PeerInfo};
 use super::sessions::{self, Opening, Session};
 use super::store::registrar::{self, Registrar, State};
@@ -105,7 +107,7 @@ pub(super) async fn login(registry: &Registry, client: &mut Client, call: &Call)
         }
         Ok(Verdict::Wrong) => {
             client.failed_logins += 1;
-            let last = client.failed_logins >= registry.settings.login.max_failed_per_connection;
+            let last = client.failed_logins >= registry.settings().login.max_failed_per_connection;
             outcome(if last { Code::AUTHENTICATION_CLOSING } else { Code::AUTHENTICATION_ERROR })
         }
         Ok(Verdict::LockedOut) => outcome(Code::AUTHENTICATION_CLOSING),
@@ -135,7 +137,7 @@ fn wish(registry: &Registry, call: &Call) -> Result<Wish, Box<Outcome>> {
         return Err(refused(Code::UNIMPLEMENTED_VERSION, "version", &version, "only 1.0 is spoken here"));
     }
     let wanted = args.str("lang").map_or("en".into(), token);
-    let lang = language(&registry.settings.langs, &wanted)
+    let lang = language(&registry.settings().langs, &wanted)
         .ok_or_else(|| refused(Code::UNIMPLEMENTED_OPTION, "lang", &wanted, "this language is not in the greeting"))?;
     let objects = services(registry, args, "objURI", registry.objects().collect(), Code::UNIMPLEMENTED_SERVICE)?;
     if args.list("objURI").is_empty() {
@@ -180,7 +182,7 @@ fn services(
     for uri in args.list(name).iter().filter_map(Value::as_str).map(token) {
         if known.contains(&uri.as_str()) {
             agreed.push(uri);
-        } else if !registry.settings.login.tolerate_unknown_services {
+        } else if !registry.settings().login.tolerate_unknown_services {
             return Err(refused(unknown, name, &uri, "this service is not in the greeting"));
         }
     }
@@ -253,13 +255,14 @@ async fn decide(
     proof: Proof,
     id: String,
 ) -> Result<Verdict, Failure> {
-    let rules = registry.settings.login.clone();
-    let limit = registry.settings.session.max_per_registrar;
+    let rules = registry.settings().login.clone();
+    let limit = registry.settings().session.max_per_registrar;
     let (peer, process, extended) = (peer.clone(), registry.process.clone(), wish.extended);
     let clid = wish.clid.clone();
     let work = move |tx: &mut Tx<'_>| {
         let now = Timestamp::now();
         let trial = Trial { peer: &peer, rules: &rules, now };
+        registrar::lock(tx, &clid)?;
         let registrar = registrar::find(tx, &clid)?;
         if trial.locked_out(tx, registrar.as_ref())? {
             return Ok(Verdict::LockedOut);
@@ -298,7 +301,8 @@ async fn decide(
 fn shows_certificate(peer: &PeerInfo, registrar: &Registrar) -> bool {
     let Channel::Tls(shown) = &peer.channel else { return true };
     let bound = &registrar.certificates;
-    bound.is_empty() || shown.as_ref().is_some_and(|shown| shown.trusted && bound.contains(&shown.fingerprint))
+    (bound.is_empty() && registrar.revoked.is_empty())
+        || shown.as_ref().is_some_and(|shown| shown.trusted && bound.contains(&shown.fingerprint))
 }
 
 /// The circumstances of one attempt.
@@ -383,6 +387,14 @@ fn event(kind: &'static str, level: &'static str, text: &'static str) -> Map {
 /// `loginSecData` with these events, if the login asked for the extension.
 fn events(wish: &Wish, events: Vec<Map>) -> Vec<Body> {
     let Some(spec) = Catalog::built_in().by_id(LOGIN_SEC) else { return Vec::new() };
+    let mut events = events;
+    if let Some(lang) = language_attribute(&wish.lang) {
+        for event in &mut events {
+            let text = event.str("text").map(|text| reasons::say(text, lang).into_owned());
+            event.set_some("text", text);
+            event.set("lang", lang);
+        }
+    }
     if events.is_empty() || !wish.extensions.iter().any(|uri| uri == spec.uri) {
         return Vec::new();
     }

@@ -5,12 +5,17 @@
 //!                                                                          └──► flow in a transaction of store
 //! ```
 
+mod billing;
 pub mod flow;
 mod gate;
 pub mod init;
 pub mod lifecycle;
 pub mod listen;
 mod login;
+pub mod maintain;
+pub mod metrics;
+mod mischief;
+pub mod operator;
 pub mod password;
 pub mod pki;
 pub mod rules;
@@ -24,58 +29,143 @@ mod stream;
 mod tests;
 mod texts;
 pub mod time;
+pub mod transcript;
 mod trid;
 
 use crate::error::Result;
 use crate::spec::Catalog;
+use metrics::Metrics;
 use password::Hasher;
-use rules::policy::Policy;
+use rules::policy::{DataModel, Policy};
 use sessions::Session;
 use settings::Settings;
 use std::collections::HashSet;
-use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, Weak};
 use std::time::Duration;
-use store::Store;
+use store::{Database, Store, clock, fault};
 use time::Timestamp;
 use tokio::sync::watch;
+use transcript::Transcript;
 
 /// The objects that are offered, by the ids of their specs.
 const OBJECTS: &[&str] = &["domain", "host", "contact"];
 
-/// The extensions that are offered, by the ids of their specs.
-const EXTENSIONS: &[&str] = &["loginSec"];
-
 /// How many due objects one transaction takes on: commands must not wait long for it.
 const SETTLED_AT_ONCE: i64 = 100;
+
+/// The parameters in force; what began under others goes on under them.
+struct Rules {
+    settings: Arc<Settings>,
+    policy: Arc<Policy>,
+}
+
+impl Rules {
+    /// The rules that `settings` make.
+    fn new(settings: Settings) -> Self {
+        Rules { policy: Arc::new(settings.policy()), settings: Arc::new(settings) }
+    }
+}
 
 /// A registry at work in this process.
 pub struct Registry {
     store: Store,
-    policy: Arc<Policy>,
-    settings: Settings,
+    rules: RwLock<Rules>,
     hasher: Hasher,
+    /// What is counted.
+    metrics: Metrics,
+    /// Where frames are written down.
+    transcript: OnceLock<Transcript>,
+    /// Transaction ids that are the same in every run.
+    seeded: OnceLock<trid::Seeded>,
     /// This process in the database.
     process: String,
     /// The sessions that this process holds.
     held: Arc<Mutex<HashSet<String>>>,
     stop: watch::Sender<bool>,
+    /// The latest of its times that this process told, in microseconds (TR-43).
+    latest: Arc<AtomicI64>,
+    /// Whether there are rules for faults on purpose.
+    mischievous: AtomicBool,
 }
 
 impl Registry {
-    /// Opens the registry whose database is at `path`; within a runtime, whose tasks keep its process alive.
-    pub fn open(path: &Path, settings: Settings) -> Result<Arc<Registry>> {
+    /// Opens the registry on `database`; within a runtime, whose tasks keep its process alive.
+    pub fn open(database: impl Into<Database>, settings: Settings) -> Result<Arc<Registry>> {
+        let continuous = settings.numbering == settings::Numbering::Continuous;
         let registry = Arc::new(Registry {
-            store: Store::open(path)?,
-            policy: Arc::new(settings.policy()),
-            settings,
+            store: Store::connect(&database.into(), continuous)?,
+            rules: RwLock::new(Rules::new(settings)),
             hasher: Hasher::default(),
+            metrics: Metrics::default(),
+            transcript: OnceLock::new(),
+            seeded: OnceLock::new(),
             process: format!("{:032x}", trid::random()?),
             held: Arc::default(),
             stop: watch::Sender::new(false),
+            latest: Arc::default(),
+            // Until the first beat, which comes soon, each command looks.
+            mischievous: AtomicBool::new(true),
         });
         tokio::spawn(beat(Arc::downgrade(&registry)));
         Ok(registry)
+    }
+
+    /// The parameters in force.
+    pub fn settings(&self) -> Arc<Settings> {
+        Arc::clone(&self.rules.read().unwrap_or_else(PoisonError::into_inner).settings)
+    }
+
+    /// What the flows decide by.
+    fn policy(&self) -> Arc<Policy> {
+        Arc::clone(&self.rules.read().unwrap_or_else(PoisonError::into_inner).policy)
+    }
+
+    /// Puts other parameters in force, from the next command on; sessions stay. The database and how objects are
+    /// numbered are those the registry was opened with.
+    pub fn change(&self, settings: Settings) {
+        *self.rules.write().unwrap_or_else(PoisonError::into_inner) = Rules::new(settings);
+        metrics::count(&self.metrics.reloads);
+    }
+
+    /// Writes every frame down from now on.
+    fn record_to(&self, transcript: Transcript) {
+        // Asked for once, at the start.
+        drop(self.transcript.set(transcript));
+    }
+
+    /// Makes transaction ids from `seed`, the same in every run.
+    fn be_deterministic(&self, seed: u64) {
+        drop(self.seeded.set(trid::Seeded::new(seed)));
+    }
+
+    /// The next transaction id.
+    fn next_trid(&self, millis: u64) -> Result<String> {
+        match self.seeded.get() {
+            Some(seeded) => Ok(seeded.next(&self.settings().svid)),
+            None => trid::next(&self.settings().svid, millis),
+        }
+    }
+
+    /// The registry's time, which is not always the system's.
+    async fn now(&self) -> Timestamp {
+        match self.store.read(clock::now).await {
+            Ok(now) => Self::tick(&self.latest, now),
+            Err(failure) => {
+                tracing::error!(?failure, "the registry's clock could not be read");
+                Timestamp::now().max(self.latest())
+            }
+        }
+    }
+
+    /// The latest time that was told.
+    fn latest(&self) -> Timestamp {
+        Timestamp(self.latest.load(Ordering::Relaxed))
+    }
+
+    /// Tells `now`, or the time that was told last if that is later.
+    fn tick(latest: &AtomicI64, now: Timestamp) -> Timestamp {
+        Timestamp(latest.fetch_max(now.0, Ordering::Relaxed).max(now.0))
     }
 
     /// Lets running commands end and closes every session after its answer.
@@ -90,13 +180,16 @@ impl Registry {
     }
 
     /// The namespaces of the objects offered.
-    fn objects(&self) -> impl Iterator<Item = &'static str> {
-        OBJECTS.iter().filter_map(|id| Catalog::built_in().by_id(id)).map(|spec| spec.uri)
+    fn objects(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let contacts = self.policy().data_model != DataModel::Minimum;
+        let offered = OBJECTS.iter().filter(move |id| contacts || **id != "contact");
+        offered.filter_map(|id| Catalog::built_in().by_id(id)).map(|spec| spec.uri)
     }
 
     /// The namespaces of the extensions offered.
-    fn extensions(&self) -> impl Iterator<Item = &'static str> {
-        EXTENSIONS.iter().filter_map(|id| Catalog::built_in().by_id(id)).map(|spec| spec.uri)
+    fn extensions(&self) -> impl Iterator<Item = &'static str> + '_ {
+        let offered = self.settings().extensions.clone();
+        offered.into_iter().filter_map(|id| Catalog::built_in().by_id(&id)).map(|spec| spec.uri)
     }
 
     /// Says that this process holds the session `id`, before the database knows it.
@@ -127,9 +220,12 @@ impl Registry {
     /// Writes down what became due, so that messages about it are there without a command that touches the object.
     async fn settle(&self) {
         loop {
-            let policy = Arc::clone(&self.policy);
-            let due =
-                move |tx: &mut store::Tx<'_>| lifecycle::settle_due(tx, &policy, Timestamp::now(), SETTLED_AT_ONCE);
+            let (policy, latest) = (self.policy(), Arc::clone(&self.latest));
+            let due = move |tx: &mut store::Tx<'_>| {
+                let now = Self::tick(&latest, clock::now(tx)?);
+                clock::keep(tx, now)?;
+                flow::settle_due(tx, &policy, now, SETTLED_AT_ONCE)
+            };
             match self.store.write(due).await {
                 Ok(found) if found >= SETTLED_AT_ONCE as usize => {}
                 Ok(_) => return,
@@ -161,6 +257,10 @@ async fn beat(registry: Weak<Registry>) {
         };
         if let Err(failure) = registry.store.write(beat).await {
             tracing::error!(?failure, "the process could not say that it lives");
+        }
+        match registry.store.read(fault::list).await {
+            Ok(rules) => registry.mischievous.store(!rules.is_empty(), Ordering::Relaxed),
+            Err(failure) => tracing::error!(?failure, "the rules for faults could not be read"),
         }
         registry.settle().await;
     }

@@ -74,6 +74,24 @@ impl Issued {
         issue(name, validity, Purpose::Authority, None).map_err(failed)
     }
 
+    /// The authority whose certificate and key are in these PEM files.
+    pub fn load(certificate: &Path, key: &Path) -> Result<Issued> {
+        let read = |path: &Path| {
+            std::fs::read(path).map_err(|error| {
+                Error::config(format!("{} cannot be read: {error}", path.display()))
+                    .hint("certificates are issued where the authority's key is, in the directory that init made")
+                    .source(error)
+            })
+        };
+        let (certificate, key) = (read(certificate)?, read(key)?);
+        let certificate = X509::from_pem(&certificate).map_err(failed)?;
+        let key = PKey::private_key_from_pem(&key).map_err(failed)?;
+        if !certificate.public_key().map_err(failed)?.public_eq(&key) {
+            return Err(Error::config("the authority's key does not belong to its certificate"));
+        }
+        Ok(Issued { certificate, key })
+    }
+
     /// A certificate of this authority for a listener reached under `names`.
     pub fn issue_server(&self, names: &[String], validity: Validity) -> Result<Issued> {
         let first = names.first().map_or("localhost", String::as_str);

@@ -1,11 +1,12 @@
 //! `@sandbox`: the registry inside the process. Its data stay in the user's directory; nothing leaves the machine.
 
 use super::Registry;
+use super::operator::Operator;
 use super::password::{self, Cost};
 use super::server::{Channel, PeerInfo, serve_stream};
 use super::settings::Settings;
-use super::store::Failure;
 use super::store::registrar::{self, NewRegistrar};
+use super::store::{Database, Failure};
 use crate::error::{Error, Result};
 use crate::secret::Secret;
 use std::net::{IpAddr, Ipv4Addr};
@@ -35,11 +36,7 @@ pub fn credentials(registrar: &str) -> Result<(String, Secret)> {
 pub async fn connect(data_dir: &Path, registrar: &str) -> Result<DuplexStream> {
     credentials(registrar)?;
     create_directory(data_dir)?;
-    let mut settings = Settings { svid: "eppsh sandbox".into(), ..Settings::default() };
-    // A session ends with its process, and one-shot commands follow each other closely.
-    settings.session.max_per_registrar = 0;
-    settings.login.lockout_failures = 0;
-    let registry = Registry::open(&data_dir.join(DATABASE), settings)?;
+    let registry = Registry::open(&data_dir.join(DATABASE), settings())?;
     people(&registry).await.map_err(|failure| {
         Error::config(format!("the sandbox in {} cannot be used: {failure:?}", data_dir.display()))
             .hint("remove the file sandbox.db there to begin anew")
@@ -48,6 +45,21 @@ pub async fn connect(data_dir: &Path, registrar: &str) -> Result<DuplexStream> {
     let peer = PeerInfo { ip: IpAddr::V4(Ipv4Addr::LOCALHOST), channel: Channel::InProcess };
     tokio::spawn(serve_stream(registry, far, peer));
     Ok(near)
+}
+
+/// The operator of the sandbox in `data_dir`.
+pub fn operator(data_dir: &Path) -> Result<Operator> {
+    create_directory(data_dir)?;
+    Operator::open(&Database::Sqlite(data_dir.join(DATABASE)), &settings())
+}
+
+/// The sandbox's settings.
+fn settings() -> Settings {
+    let mut settings = Settings { svid: "eppsh sandbox".into(), ..Settings::default() };
+    // A session ends with its process, and one-shot commands follow each other closely.
+    settings.session.max_per_registrar = 0;
+    settings.login.lockout_failures = 0;
+    settings
 }
 
 /// Makes the directory, for its owner only.

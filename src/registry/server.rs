@@ -10,9 +10,13 @@
 //! ```
 
 use super::gate::{self, Spoken, Then};
+use super::mischief::Mischief;
 use super::pki::PeerCertificate;
 use super::stream::Watched;
-use super::{Registry, sessions};
+use super::time::Timestamp;
+use super::transcript::Exchange;
+use super::{Registry, metrics, sessions};
+use crate::epp::Code;
 use crate::wire::{FrameError, Framed};
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -74,7 +78,7 @@ pub async fn serve_stream<S>(registry: Arc<Registry>, stream: S, peer: PeerInfo)
 where
     S: AsyncRead + AsyncWrite + Unpin + Send,
 {
-    let max_frame = registry.settings.frame.max;
+    let max_frame = registry.settings().frame.max;
     let client = Client { peer, session: None, failed_logins: 0, since: Instant::now() };
     let mut connection = Connection {
         framed: Framed::new(Watched::new(stream), max_frame),
@@ -84,10 +88,13 @@ where
         batches: 0,
         active: Instant::now(),
     };
+    let registry = Arc::clone(&connection.registry);
+    let counted = registry.metrics.connections.count();
     tracing::info!(peer = %connection.client.peer.ip, "connected");
     let end = connection.converse().await.err().unwrap_or_default();
     tracing::info!(peer = %connection.client.peer.ip, registrar = connection.client.name(), end, "closed");
     connection.close().await;
+    drop(counted);
 }
 
 impl Client {
@@ -122,20 +129,24 @@ impl<S> Drop for Connection<S> {
 impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     /// Everything from the greeting to the end; never `Ok`.
     async fn converse(&mut self) -> Result<(), End> {
-        let greeting = gate::greeting(&self.registry);
+        let greeting = gate::greeting(&self.registry).await;
         self.send(&greeting).await?;
         loop {
             // It may hold passwords.
             let frame = Zeroizing::new(self.next_frame().await?);
             let begun = Instant::now();
             let spoken = gate::answer(&self.registry, &mut self.client, &frame, self.ahead).await;
-            drop(frame);
             self.log(&spoken, begun);
+            self.write_down(&frame, &spoken);
+            drop(frame);
             // Whatever is here before the answer leaves was sent without waiting for it.
             let ahead = self.framed.buffered() || self.framed.get_mut().has_arrived();
             self.batches += u32::from(ahead && !self.ahead);
             self.ahead = ahead;
-            self.send(&spoken.frame).await?;
+            match &spoken.mischief {
+                Some(mischief) => self.spoil(mischief, &spoken.frame).await?,
+                None => self.send(&spoken.frame).await?,
+            }
             if spoken.then == Then::Close {
                 return Err(format!("answered {}", spoken.code));
             }
@@ -149,7 +160,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     /// The next frame, or why there is none.
     async fn next_frame(&mut self) -> Result<Vec<u8>, End> {
         self.wait().await?;
-        let limit = Duration::from_secs(self.registry.settings.frame.timeout);
+        let limit = Duration::from_secs(self.registry.settings().frame.timeout);
         match timeout(limit, self.framed.read()).await {
             Err(_) => Err("a frame took too long to arrive".into()),
             Ok(Ok(frame)) => Ok(frame),
@@ -187,7 +198,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
 
     /// Until when the next frame must have begun, and what it means when it has not.
     fn deadline(&self) -> (Instant, &'static str) {
-        let limits = &self.registry.settings.session;
+        let limits = self.registry.settings().session.clone();
         let after = |from: Instant, seconds| from + Duration::from_secs(seconds);
         let Some(session) = &self.client.session else {
             return (after(self.client.since, limits.pre_login), "no login in time");
@@ -206,12 +217,58 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
 
     /// Sends a frame in one write; a client that does not read is given up.
     async fn send(&mut self, frame: &[u8]) -> Result<(), End> {
-        let limit = Duration::from_secs(self.registry.settings.frame.write_timeout);
+        let limit = Duration::from_secs(self.registry.settings().frame.write_timeout);
         match timeout(limit, self.framed.write(frame)).await {
             Ok(Ok(())) => Ok(()),
             Ok(Err(error)) => Err(format!("the answer could not be sent: {error}")),
             Err(_) => Err("the client does not read its answers".into()),
         }
+    }
+
+    /// Sends an answer with a fault made on purpose; an error ends the connection.
+    async fn spoil(&mut self, mischief: &Mischief, frame: &[u8]) -> Result<(), End> {
+        let on_purpose = || Err("a fault on purpose".into());
+        let whole = [&(frame.len() as u32 + 4).to_be_bytes(), frame].concat();
+        match mischief {
+            Mischief::DropBeforeCommit | Mischief::DropAfterCommit => on_purpose(),
+            Mischief::Delay(wait) => {
+                tokio::time::sleep(*wait).await;
+                self.send(frame).await
+            }
+            Mischief::Truncate => {
+                self.send_pieces(&whole[..whole.len() / 2], whole.len(), Duration::ZERO).await?;
+                on_purpose()
+            }
+            Mischief::Garbage => self.send(b"<<< this is no EPP >>>").await,
+            Mischief::Split => self.send_pieces(&whole, 7, Duration::from_millis(1)).await,
+            Mischief::Slow(rate) => {
+                let pause = Duration::from_micros(1_000_000 / (*rate).max(1));
+                self.send_pieces(&whole, 1, pause).await
+            }
+            Mischief::Close => {
+                self.send(frame).await?;
+                on_purpose()
+            }
+            Mischief::Duplicate => {
+                self.send(frame).await?;
+                self.send(frame).await
+            }
+            Mischief::Refuse(_) | Mischief::WrongId => self.send(frame).await,
+        }
+    }
+
+    /// Sends bytes as they are, so many at a time.
+    async fn send_pieces(&mut self, bytes: &[u8], size: usize, pause: Duration) -> Result<(), End> {
+        let failed = |error: std::io::Error| format!("the answer could not be sent: {error}");
+        for piece in bytes.chunks(size.max(1)) {
+            let stream = self.framed.get_mut();
+            stream.write_all(piece).await.map_err(failed)?;
+            stream.flush().await.map_err(failed)?;
+            if !pause.is_zero() {
+                tokio::time::sleep(pause).await;
+            }
+        }
+        Ok(())
     }
 
     /// Frees the session's slot, then closes so that the last answer arrives.
@@ -230,8 +287,26 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         drop(timeout(LINGER, farewell).await);
     }
 
-    /// One line per frame.
+    /// The exchange in the transcript, where there is one.
+    fn write_down(&self, frame: &[u8], spoken: &Spoken) {
+        let Some(transcript) = self.registry.transcript.get() else { return };
+        transcript.record(&Exchange {
+            at: Timestamp::now().to_wire(),
+            peer: self.client.peer.ip.to_string(),
+            registrar: self.client.name(),
+            request: frame,
+            answer: &spoken.frame,
+            code: spoken.code,
+            svtrid: &spoken.svtrid,
+        });
+    }
+
+    /// One line per frame, and its count.
     fn log(&self, spoken: &Spoken, begun: Instant) {
+        self.registry.metrics.answered(&spoken.command, spoken.code, begun.elapsed());
+        if spoken.code == Code::COMMAND_FAILED {
+            metrics::count(&self.registry.metrics.database_failures);
+        }
         tracing::info!(
             peer = %self.client.peer.ip,
             registrar = self.client.name(),

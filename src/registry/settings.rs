@@ -2,12 +2,25 @@
 
 mod file;
 
-use super::rules::policy::{DataModel, Policy, Tld};
+use super::rules::policy::{AuthMode, DataModel, Need, Policy, Tld};
 use crate::error::{Error, Result};
 use serde::{Deserialize, Serialize};
 
 /// The longest password taken in loginSec; the RFC leaves it to the registry.
 pub(super) const LONGEST_PASSWORD: usize = 128;
+
+/// Every extension that this registry has, by the ids of their specs, in the order of the greeting.
+pub const EXTENSIONS: &[&str] = &[
+    "secDNS",
+    "rgp",
+    "tci-contact",
+    "tci-domain",
+    "launch",
+    "loginSec",
+    "unhandled-namespaces",
+    "secure-authinfo-transfer",
+    "changePoll",
+];
 
 /// A set of rules to begin with (`registry-spec.md`, section 0).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,8 +60,16 @@ pub struct Settings {
     pub svid: String,
     /// The languages offered.
     pub langs: Vec<String>,
-    /// The database's file.
+    /// The extensions offered, by the ids of their specs.
+    pub extensions: Vec<String>,
+    /// Whether the greeting also names epp-1.0 and eppcom-1.0 among the objects, as TCI's does.
+    pub object_schemas: bool,
+    /// Whether the greeting writes the name of a schema file behind each URI, as TCI's did in 2014.
+    pub schema_suffix: bool,
+    /// The database: a file, or the URL of one of PostgreSQL.
     pub database: String,
+    /// How objects are numbered.
+    pub numbering: Numbering,
     /// Limits of sessions and connections.
     pub session: Session,
     /// Rules of login.
@@ -61,6 +82,17 @@ pub struct Settings {
     pub rules: Policy,
     /// The zones served.
     pub tld: Vec<Tld>,
+}
+
+/// How objects are numbered (RO-1). In SQLite every registry is continuous: it costs nothing there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Numbering {
+    /// Without gaps, in the order of the commits; one create waits for the other.
+    Continuous,
+    /// Ascending; a create that fails may leave a gap.
+    #[default]
+    Sequence,
 }
 
 /// Limits of sessions and connections; times in seconds.
@@ -140,7 +172,16 @@ impl Default for Settings {
             profile: Profile::Lenient,
             svid: "eppsh registry".into(),
             langs: vec!["en".into(), "ru".into()],
+            // Short-lived authInfo is announced where it is asked for.
+            extensions: EXTENSIONS
+                .iter()
+                .filter(|id| **id != "secure-authinfo-transfer")
+                .map(|id| (*id).into())
+                .collect(),
+            object_schemas: false,
+            schema_suffix: false,
             database: "registry.db".into(),
+            numbering: Numbering::default(),
             session: Session::default(),
             login: Login::default(),
             frame: Frame::default(),
@@ -197,9 +238,15 @@ impl Settings {
             Profile::Lenient => {}
             Profile::Tci => {
                 settings.langs = vec!["ru".into(), "en".into()];
+                // What the deployed server announced; the others can be switched on.
+                settings.extensions = ["secDNS", "rgp", "launch", "tci-contact", "tci-domain"].map(String::from).into();
+                settings.numbering = Numbering::Continuous;
                 settings.session.max_per_registrar = 5;
                 settings.login.tolerate_unknown_services = false;
                 settings.rules.data_model = DataModel::Maximum;
+                settings.rules.magic_names = false;
+                settings.rules.tci_contact = Need::Required;
+                settings.rules.tci_domain = Need::Required;
                 settings.tld.truncate(1);
                 settings.tld[0].idn_only = true;
             }
@@ -209,6 +256,12 @@ impl Settings {
                 settings.login.lockout_address_failures = 0;
                 settings.rules.data_model = DataModel::Maximum;
                 settings.rules.roid_suffix = "ICANNRST".into();
+                settings.rules.magic_names = false;
+                settings.rules.authinfo = AuthMode::Rfc9154;
+                settings.rules.restore_report_required = false;
+                // Every URI of its greeting must be in IANA's registry, and TCI's are not.
+                settings.extensions =
+                    EXTENSIONS.iter().filter(|id| !id.starts_with("tci-")).map(|id| (*id).into()).collect();
             }
         }
         settings

@@ -11,6 +11,9 @@ const DAY: i64 = 86_400_000_000;
 pub struct Timestamp(pub i64);
 
 impl Timestamp {
+    /// The last moment that dates are told of: the end of the year 9998, so that a year more is still in the calendar.
+    pub const LATEST: Timestamp = Timestamp(253_370_764_800_000_000);
+
     /// What the system's clock says.
     pub fn now() -> Self {
         Timestamp(jiff::Timestamp::now().as_microsecond())

@@ -1,6 +1,7 @@
 //! Server transaction ids: a tag and a ULID, unique over all processes and restarts (RFC 5730, section 2.5).
 
 use crate::error::{Error, Result};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Crockford's alphabet: no I, L, O, U.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -11,6 +12,26 @@ const TAG: usize = 16;
 /// A new id of the server `tag` at `millis` of the Unix epoch.
 pub fn next(tag: &str, millis: u64) -> Result<String> {
     Ok(format!("{}-{}", shortened(tag), ulid(millis, random()?)))
+}
+
+/// Ids that are the same in every run with the same seed.
+#[derive(Debug)]
+pub struct Seeded {
+    seed: u64,
+    count: AtomicU64,
+}
+
+impl Seeded {
+    /// Ids of `seed`.
+    pub fn new(seed: u64) -> Self {
+        Seeded { seed, count: AtomicU64::new(0) }
+    }
+
+    /// The next id of the server `tag`; it sorts behind the one before.
+    pub fn next(&self, tag: &str) -> String {
+        let count = self.count.fetch_add(1, Ordering::Relaxed);
+        format!("{}-{}", shortened(tag), ulid(count, u128::from(self.seed)))
+    }
 }
 
 /// The letters, digits and hyphens at the front of a server's name.
@@ -43,6 +64,18 @@ mod tests {
         let id = next("eppsh registry, a rather long name", 1_790_000_000_000).expect("an id");
         assert_eq!(id.split_once('-').expect("two parts").0, "eppshregistryara");
         assert_eq!(id.len(), 16 + 1 + 26);
+    }
+
+    #[test]
+    fn seeded_ids_are_the_same_in_every_run() {
+        let ids = |seed| {
+            let ids = Seeded::new(seed);
+            [ids.next("tag"), ids.next("tag")]
+        };
+        let [first, second] = ids(7);
+        assert!(first < second);
+        assert_eq!(ids(7), [first.clone(), second]);
+        assert_ne!(ids(8)[0], first);
     }
 
     #[test]

@@ -149,6 +149,18 @@ fn sandbox(_: String) -> Result<Box<dyn Connect>> {
         .hint("set a server: --server HOST:PORT, EPPSH_SERVER or a profile"))
 }
 
+/// Acts as the operator of `@sandbox`.
+#[cfg(feature = "registry")]
+pub(super) async fn operate_sandbox(words: &[String]) -> Result<serde_json::Value> {
+    crate::registry::sandbox::operator(&paths::data_dir()?)?.run(words).await
+}
+
+/// A build without the registry has no `@sandbox`.
+#[cfg(not(feature = "registry"))]
+pub(super) async fn operate_sandbox(_: &[String]) -> Result<serde_json::Value> {
+    sandbox(String::new()).map(|_| serde_json::Value::Null)
+}
+
 /// Transforms in doubt, a line of JSON each, in the state directory.
 struct DoubtFile;
 

@@ -15,6 +15,8 @@ pub mod highlight;
 pub mod hint;
 pub mod history;
 pub mod judge;
+#[cfg(feature = "registry")]
+pub mod maintain;
 pub mod output;
 mod price;
 pub mod prompt;

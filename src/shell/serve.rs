@@ -1,11 +1,14 @@
 //! `eppsh registry init` and `eppsh registry serve`.
 
 use crate::cli::RegistryAct;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::registry::init::{self, InitOptions};
 use crate::registry::listen::{self, ServeOptions};
+use crate::registry::operator::Operator;
+use crate::registry::settings::Profile;
 use crate::secret::Secret;
 use crate::ui::Ui;
+use crate::view::json_writer;
 use std::io::Write;
 use std::sync::Arc;
 use tokio::runtime::Runtime;
@@ -14,19 +17,36 @@ use tokio::runtime::Runtime;
 pub fn registry(runtime: &Runtime, ui: &Arc<Ui>, act: RegistryAct) -> Result<u8> {
     let mut talk = Talk(ui.clone());
     match act {
-        RegistryAct::Init { dir, profile, tlds, registrars } => {
-            let profile =
-                profile.parse().map_err(|_| Error::usage(format!("there are no rules called {profile:?}")))?;
+        RegistryAct::Init { dir, profile, tlds, registrars, db } => {
+            let rules = profile.ends_with(".toml").then(|| profile.clone().into());
+            let profile = if rules.is_some() { Profile::default() } else { profile.parse()? };
             let registrars = registrars.into_iter().map(Secret::new).collect();
-            let options = InitOptions { dir: dir.into(), profile, tlds, registrars, names: Vec::new() };
+            let names = Vec::new();
+            let options = InitOptions { dir: dir.into(), profile, rules, tlds, registrars, names, database: db };
             runtime.block_on(init::init(&options, &mut talk))?;
         }
-        RegistryAct::Serve { dir, listen, db, plain } => {
-            let options = ServeOptions { dir: dir.into(), listen, db, plain };
+        RegistryAct::Operate { dir, words } => {
+            let operator = Operator::of_directory(dir.as_ref())?;
+            return operate(runtime, ui, &operator, &words);
+        }
+        RegistryAct::Serve { dir, listen, db, plain, extras } => {
+            let crate::cli::registry::Extras { metrics, transcript, deterministic, json_log } = extras;
+            let transcript = transcript.map(Into::into);
+            let options =
+                ServeOptions { dir: dir.into(), listen, db, plain, metrics, transcript, deterministic, json_log };
             runtime.block_on(listen::serve(&options, &mut talk))?;
+        }
+        RegistryAct::Maintain { dir, db, operation } => {
+            runtime.block_on(super::maintain::maintain(ui, &dir, db.as_deref(), operation))?;
         }
     }
     Ok(0)
+}
+
+/// Acts as the operator of a registry, and prints what came of it.
+fn operate(runtime: &Runtime, ui: &Ui, operator: &Operator, words: &[String]) -> Result<u8> {
+    let told = runtime.block_on(operator.run(words))?;
+    ui.data(&json_writer::to_vec(&told, ui.style(true))).map(|()| 0)
 }
 
 /// Talk for people, on stderr, as a writer.

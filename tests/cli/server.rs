@@ -91,3 +91,33 @@ fn what_fails_before_a_session_is_six_and_a_wrong_password_four() {
     home.line("--server epp.example.net:700 domain check foo.дети").says(2, &["user"]);
     home.line("--server 127.0.0.1:1 --plain --user A domain check foo.дети").says(2, &["EPPSH_PASSWORD"]);
 }
+
+#[test]
+fn the_operator_sets_the_clock_of_a_registry_and_of_the_sandbox() {
+    let home = Home::new();
+    home.line("registry init registry").says(0, &["TEST-A"]);
+    home.line("registry clock registry freeze").says(0, &[]);
+    let before = home.line("registry clock registry").json()["now"].as_str().unwrap().to_owned();
+    home.line("registry clock registry advance 46d").says(0, &[]);
+    let after = home.line("registry clock registry").json()["now"].as_str().unwrap().to_owned();
+    assert!(after > before, "{before} {after}");
+    home.line("registry clock registry set 2020-01-01").says(2, &["dates never decrease"]);
+    home.line("registry clock registry dance").says(2, &["clock"]);
+    home.line("@sandbox domain create operated.example --auth 2fooBAR").is(0, 1000);
+    home.line("sandbox clock advance 370d").says(0, &[]);
+    home.line("sandbox admin hold operated.example").says(0, &[]);
+    let told = home.line("@sandbox poll req").json();
+    assert_eq!(told["msgQ"]["msg"], "Domain auto-renewed");
+    home.line("sandbox poll push TEST-A Hello count=2").says(0, &[]);
+    home.line("sandbox trid NO-SUCH-ID").says(0, &[]);
+}
+
+#[test]
+fn a_registry_is_made_by_rules_of_ones_own() {
+    let home = Home::new();
+    std::fs::write(home.path("mine.toml"), "profile = \"tci\"\n[rules]\ngrace-add = 1\n").unwrap();
+    home.line("registry init registry --profile mine.toml").says(0, &["TEST-A"]);
+    let made = std::fs::read_to_string(home.path("registry/registry.toml")).unwrap();
+    assert!(made.contains("grace-add = 1\n") && made.contains("tci-contact = \"required\"\n"), "{made}");
+    home.line("registry init other --profile theirs").says(2, &["theirs"]);
+}

@@ -9,7 +9,7 @@ use crate::spec::Catalog;
 pub fn answer(catalog: &Catalog, answer: &Answer) -> Done<String> {
     let mut writer = Writer::new();
     writer.out.push_str("<response>");
-    writer.result(answer)?;
+    writer.result(catalog, answer)?;
     if let Some(msgq) = &answer.msgq {
         writer.msgq(msgq)?;
     }
@@ -49,12 +49,13 @@ pub fn greeting(greeting: &Greeting) -> Done<String> {
 
 impl Writer {
     /// `<result>`.
-    fn result(&mut self, answer: &Answer) -> Done {
+    fn result(&mut self, catalog: &Catalog, answer: &Answer) -> Done {
         self.out.push_str(&format!("<result code=\"{}\"><msg", answer.code));
         self.lang(&answer.lang)?;
         self.text("msg", &answer.msg, false)?;
         self.out.push_str("</msg>");
         answer.errors.iter().try_for_each(|fault| self.fault(fault, &answer.lang))?;
+        answer.unhandled.iter().try_for_each(|body| self.unhandled(catalog, body))?;
         self.out.push_str("</result>");
         Ok(())
     }
@@ -98,6 +99,20 @@ impl Writer {
             self.text("reason", reason, false)?;
             self.out.push_str("</reason></extValue>");
         }
+        Ok(())
+    }
+
+    /// `<extValue>` with an element that the login did not ask for (RFC 9038, section 3).
+    fn unhandled(&mut self, catalog: &Catalog, body: &Body) -> Done {
+        let Some((spec, element)) = catalog.by_id(&body.spec).zip(catalog.result(&body.spec, &body.element)) else {
+            return invalid(&body.element, format!("the spec {:?} has no such answer", body.spec));
+        };
+        known(element, &body.values)?;
+        self.out.push_str("<extValue><value>");
+        self.root(element, Scope::of(&body.values))?;
+        self.out.push_str("</value><reason>");
+        self.text("reason", &format!("{} not in login services", spec.uri), false)?;
+        self.out.push_str("</reason></extValue>");
         Ok(())
     }
 

@@ -5,7 +5,7 @@ use crate::epp::{Call, Code};
 use crate::registry::rules::value::{self, Period, Unfit};
 use crate::registry::rules::{Object, Wrong, name, status as rules_status};
 use crate::registry::store::status::{self, Status};
-use crate::registry::store::{Failure, Tx};
+use crate::registry::store::{Failure, Tx, registrar};
 use crate::secret::Secret;
 use crate::value::{Map, Value};
 use std::collections::HashSet;
@@ -81,25 +81,6 @@ pub(super) fn given_auth(call: &Call, object: Object) -> Result<Option<Secret>, 
         }
     }
     Ok(call.args.str("auth").map(Secret::new))
-}
-
-/// The authInfo that a command sets, of the length that policy wants.
-pub(super) fn new_auth(call: &Call, object: Object) -> Result<Option<Secret>, Refusal> {
-    let auth = given_auth(call, object)?;
-    if let Some(auth) = &auth {
-        // The text is a secret and is not quoted.
-        value::authinfo(auth.expose()).map_err(|wrong| against_policy(object, "pw", "", wrong))?;
-    }
-    Ok(auth)
-}
-
-/// Whether the given authInfo opens the object; a wrong one is refused (2202), and none opens nothing.
-pub(super) fn opens(stored: Option<&Secret>, given: Option<&Secret>) -> Result<bool, Refusal> {
-    match (stored, given) {
-        (_, None) => Ok(false),
-        (Some(stored), Some(given)) if stored == given => Ok(true),
-        _ => Err(Refusal::new(Code::INVALID_AUTHINFO)),
-    }
 }
 
 /// The period of a create, renew or transfer in years; one year when none is given.
@@ -204,6 +185,16 @@ fn read_status(value: &Value) -> Option<Status> {
         }),
         other => Some(Status::new(other.as_str()?)),
     }
+}
+
+/// Refuses one more object of a registrar that has as many as it may (2308).
+pub(super) fn check_quota(tx: &mut Tx<'_>, context: &Context, object: Object) -> Result<(), Failure> {
+    let most = context.policy.quota;
+    if most == 0 || registrar::objects(tx, &context.registrar, object, most)? < most {
+        return Ok(());
+    }
+    let refusal = Refusal::about(Code::DATA_POLICY_VIOLATION, object, object.key(), "");
+    Err(refusal.because(format!("A registrar has at most {most} objects of this kind")).into())
 }
 
 /// Refuses an update that changes nothing: none of `args` is there, and no extension takes part (UP-2).

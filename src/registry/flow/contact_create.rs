@@ -1,8 +1,8 @@
 //! `<create>` of a contact (CT-3).
 
 use super::answer::body;
-use super::args::{absent, new_auth, subject};
-use super::{Context, Done, Refusal, postal};
+use super::args::{absent, check_quota, subject};
+use super::{Context, Done, Refusal, auth, postal, tci_contact};
 use crate::epp::{Call, Code};
 use crate::registry::rules::Object;
 use crate::registry::store::contact::{self, Contact};
@@ -19,12 +19,14 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     let voice = postal::number(&call.args, "voice")?;
     let fax = postal::number(&call.args, "fax")?;
     let email = postal::email(&call.args)?.ok_or_else(|| absent(Object::Contact, "email"))?;
-    let auth = new_auth(call, Object::Contact)?.ok_or_else(|| absent(Object::Contact, "authInfo"))?;
+    let authinfo = auth::first(context, call, Object::Contact)?;
     let disclose = postal::disclose(context, &call.args)?;
+    let holder = tci_contact::create(context, call)?;
     if contact::number(tx, &handle)?.is_some() {
         return Err(Refusal::about(Code::OBJECT_EXISTS, Object::Contact, "id", handle).into());
     }
 
+    check_quota(tx, context, Object::Contact)?;
     let id = tx.next("object")?;
     let contact = Contact {
         id,
@@ -39,8 +41,10 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
         voice,
         fax,
         email,
-        authinfo: Some(auth),
+        authinfo,
         disclose,
+        holder,
+        action: None,
         statuses: Vec::new(),
         pending: None,
         decided: None,

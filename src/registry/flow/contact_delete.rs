@@ -14,7 +14,7 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     let contact = lifecycle::contact(tx, &context.policy, &id, context.now)?
         .ok_or_else(|| unknown(Object::Contact, "id", &id))?;
     context.require_sponsor(&contact.clid)?;
-    let pending = contact.pending.as_ref().map(|_| "pendingTransfer");
+    let pending = lifecycle::pending_of_contact(&contact);
     permit(Object::Contact, &contact.statuses, pending, Action::Delete, &[])?;
     if contact::is_linked(tx, contact.id, context.now)? {
         let refusal = Refusal::about(Code::ASSOCIATION_PROHIBITS, Object::Contact, "id", id);

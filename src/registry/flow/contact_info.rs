@@ -1,8 +1,9 @@
 //! `<info>` of a contact (CT-2).
 
 use super::answer::{body, set_time, statuses};
-use super::args::{given_auth, opens, subject, unknown};
-use super::{Context, Done, Refusal};
+use super::args::{given_auth, subject, unknown};
+use super::auth::{self, opens};
+use super::{Context, Done, Refusal, tci_contact};
 use crate::epp::{Call, Code};
 use crate::registry::lifecycle;
 use crate::registry::rules::{Object, status};
@@ -16,13 +17,13 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     let given = given_auth(call, Object::Contact)?;
     let contact = lifecycle::contact(tx, &context.policy, &id, context.now)?
         .ok_or_else(|| unknown(Object::Contact, "id", &id))?;
-    let opened = opens(contact.authinfo.as_ref(), given.as_ref())?;
+    let opened = opens(context, contact.authinfo.as_ref(), given.as_ref())?;
     let sponsor = context.registrar == contact.clid;
     if !(sponsor || opened) {
         return Err(Refusal::new(Code::AUTHORIZATION_ERROR).into());
     }
     let linked = contact::is_linked(tx, contact.id, context.now)?.then_some("linked");
-    let pending = contact.pending.as_ref().map(|_| "pendingTransfer");
+    let pending = lifecycle::pending_of_contact(&contact);
     let mut values = Map::new();
     values.set("id", id);
     values.set("roid", contact.roid);
@@ -37,12 +38,13 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     values.set_some("upID", contact.upid);
     set_time(&mut values, "upDate", contact.up_date);
     set_time(&mut values, "trDate", contact.tr_date);
-    if sponsor && let Some(pw) = contact.authinfo {
-        let auth: Map = [("pw", pw)].into_iter().collect();
-        values.set("authInfo", auth);
+    if sponsor {
+        values.set_some("authInfo", auth::shown(contact.authinfo));
     }
     values.set_some("disclose", contact.disclose.map(|(flag, items)| disclose(flag, &items)));
-    Ok(Done::with(Code::OK, body(Object::Contact, "infData", values)))
+    let mut done = Done::with(Code::OK, body(Object::Contact, "infData", values));
+    done.ext.extend(contact.holder.map(|holder| tci_contact::info(&holder, sponsor)));
+    Ok(done)
 }
 
 /// A name and address as answers hold it.

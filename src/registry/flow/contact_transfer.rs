@@ -1,7 +1,8 @@
 //! `<transfer>` of a contact (CT-6).
 
-use super::args::{given_auth, opens, subject, unknown};
-use super::transfer::{Operation, data, notify, query, request_auth};
+use super::args::{given_auth, subject, unknown};
+use super::auth::opens;
+use super::transfer::{Operation, bot, data, notify, query, request_auth};
 use super::{Context, Done, Refusal};
 use crate::epp::{Call, Code};
 use crate::registry::lifecycle;
@@ -21,7 +22,7 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     }
     let mut contact = lifecycle::contact(tx, &context.policy, &id, context.now)?
         .ok_or_else(|| unknown(Object::Contact, "id", &id))?;
-    let opened = opens(contact.authinfo.as_ref(), given.as_ref())?;
+    let opened = opens(context, contact.authinfo.as_ref(), given.as_ref())?;
     let decision = match operation {
         Operation::Request => return request(tx, context, &contact),
         Operation::Query => {
@@ -43,7 +44,7 @@ fn request(tx: &mut Tx<'_>, context: &Context, contact: &Contact) -> Result<Done
         let refusal = Refusal::about(Code::NOT_ELIGIBLE_FOR_TRANSFER, Object::Contact, "id", &contact.handle);
         return Err(refusal.because("The contact is yours already").into());
     }
-    let pending = contact.pending.as_ref().map(|_| "pendingTransfer");
+    let pending = lifecycle::pending_of_contact(contact);
     permit(Object::Contact, &contact.statuses, pending, Action::Transfer, &[])?;
     let transfer = Transfer {
         id: tx.next("transfer")?,
@@ -56,6 +57,7 @@ fn request(tx: &mut Tx<'_>, context: &Context, contact: &Contact) -> Result<Done
         ac_date: context.now.plus_days(context.policy.transfer_pending),
         ex_date: None,
         years: 0,
+        bot: bot(tx, context, &contact.clid, &contact.handle)?,
         cltrid: context.cltrid.clone(),
         svtrid: context.svtrid.clone(),
     };

@@ -1,7 +1,7 @@
 //! `<update>` of a contact (CT-4).
 
-use super::args::{StatusChange, new_auth, require_change, subject, unknown};
-use super::{Context, Done, postal};
+use super::args::{StatusChange, require_change, subject, unknown};
+use super::{Context, Done, auth, postal, tci_contact};
 use crate::epp::{Call, Code};
 use crate::registry::lifecycle;
 use crate::registry::rules::Object;
@@ -19,21 +19,22 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     let voice = postal::number(&call.args, "voice")?;
     let fax = postal::number(&call.args, "fax")?;
     let email = postal::email(&call.args)?;
-    let auth = new_auth(call, Object::Contact)?;
+    let auth = auth::change(context, call, Object::Contact)?;
     let disclose = postal::disclose(context, &call.args)?;
     let status = StatusChange::read(call, Object::Contact)?;
     let mut contact = lifecycle::contact(tx, &context.policy, &handle, context.now)?
         .ok_or_else(|| unknown(Object::Contact, "id", &handle))?;
     context.require_sponsor(&contact.clid)?;
-    let pending = contact.pending.as_ref().map(|_| "pendingTransfer");
+    let pending = lifecycle::pending_of_contact(&contact);
     permit(Object::Contact, &contact.statuses, pending, Action::Update, &status.removed())?;
     status.check(Object::Contact, &contact.statuses)?;
 
     contact.postal = postal::merge(&contact.postal, &call.args)?;
+    contact.holder = tci_contact::update(context, call, contact.holder.as_ref())?.or(contact.holder);
     contact.voice = voice.or(contact.voice);
     contact.fax = fax.or(contact.fax);
     contact.email = email.unwrap_or(contact.email);
-    contact.authinfo = auth.or(contact.authinfo);
+    contact.authinfo = auth.unwrap_or(contact.authinfo);
     contact.disclose = disclose.or(contact.disclose);
     contact.upid = Some(context.registrar.clone());
     contact.up_date = Some(context.now);

@@ -1,17 +1,21 @@
 //! `<check>` of domains (DK).
 
 use super::answer::{body, checked, limit_check};
-use super::{Context, Done};
+use super::{Context, Done, launch};
 use crate::epp::{Call, Code};
+use crate::registry::lifecycle;
 use crate::registry::rules::texts::Key;
 use crate::registry::rules::{Object, name};
-use crate::registry::store::{Failure, Tx};
+use crate::registry::store::{Failure, Tx, domain};
 use crate::value::{Map, Value};
 
 /// Tells of each name, in the order asked, whether it can be registered.
 pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Done, Failure> {
     let names = call.args.list("name");
     limit_check(context, Object::Domain, names)?;
+    if let Some(claims) = launch::check(context, call)? {
+        return Ok(Done { ext: vec![claims], ..Done::new(Code::OK) });
+    }
     let mut items = Vec::with_capacity(names.len());
     for asked in names.iter().filter_map(Value::as_str) {
         let item = match name::parse(asked) {
@@ -26,8 +30,12 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
 
 /// Why a well-formed name cannot be registered.
 fn taken(tx: &mut Tx<'_>, context: &Context, name: &str) -> Result<Option<Key>, Failure> {
-    let sql = "SELECT 1 AS one FROM domain WHERE name = $1 AND (purge_at IS NULL OR purge_at > $2)";
-    if tx.exists(sql, &[name.into(), context.now.into()])? {
+    let registered = match domain::is_quiet(tx, name, context.now)? {
+        Some(true) => true,
+        Some(false) => lifecycle::domain(tx, &context.policy, name, context.now)?.is_some(),
+        None => false,
+    };
+    if registered {
         return Ok(Some(Key::InUse));
     }
     Ok(context.policy.registrable(name).err())

@@ -1,14 +1,15 @@
 //! `<create>` of a domain (DC), and the links that `<update>` sets too.
 
 use super::answer::body;
-use super::args::{absent, against_policy, new_auth, parse_key, repeated, subject, unknown, years};
-use super::{Context, Done, Refusal};
+use super::args::{absent, against_policy, check_quota, parse_key, repeated, subject, unknown, years};
+use super::{Context, Done, Refusal, auth, secdns, tci_domain};
 use crate::epp::{Call, Code};
-use crate::registry::lifecycle;
+use crate::registry::billing;
+use crate::registry::lifecycle::{self, course};
 use crate::registry::rules::policy::DataModel;
 use crate::registry::rules::{Object, texts::Key};
 use crate::registry::store::domain::{self, Domain, Grace};
-use crate::registry::store::{Failure, Tx, contact, host};
+use crate::registry::store::{Failure, Tx, contact, ds, host};
 use crate::value::{Map, Value};
 
 /// Registers a domain.
@@ -18,9 +19,12 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     let hosts = read_hosts(&call.args, "ns")?;
     let contacts = read_contacts(&call.args, "contact")?;
     let registrant = read_registrant(&call.args)?;
-    let auth = new_auth(call, Object::Domain)?.ok_or_else(|| absent(Object::Domain, "authInfo"))?;
     check_hosts(context, &hosts)?;
     check_contacts(context, registrant.is_some(), &contacts)?;
+    let authinfo = auth::first(context, call, Object::Domain)?;
+    let records = secdns::create(context, call)?;
+    secdns::check_digests(&name, &records)?;
+    let description = tci_domain::create(context, call)?;
 
     let registered = lifecycle::domain(tx, &context.policy, &name, context.now)?.is_some();
     if registered {
@@ -30,6 +34,7 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
         .policy
         .registrable(&name)
         .map_err(|key: Key| against_policy(Object::Domain, "name", &name, key.text("en")))?;
+    check_quota(tx, context, Object::Domain)?;
     let registrant = registrant.map(|id| link_contact(tx, "registrant", &id).map(|number| (number, id))).transpose()?;
     let mut contact_numbers = Vec::with_capacity(contacts.len());
     for (kind, id) in &contacts {
@@ -39,6 +44,8 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     for name in &hosts {
         host_numbers.push(link_host(tx, context, name)?);
     }
+
+    billing::charge_years(tx, context, &name, years)?;
 
     // Taken after every check: numbers have no gaps, and in other databases the counter is held until the commit.
     let id = tx.next("object")?;
@@ -53,18 +60,23 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
         ex_date: context.now.plus_years(years),
         tr_date: None,
         registrant,
-        authinfo: Some(auth),
+        authinfo,
         deletion: None,
+        noticed_at: None,
+        grace: vec![Grace { kind: "add".into(), ends_at: context.now.plus_days(context.policy.grace_add), years }],
+        description,
+        action: None,
         statuses: Vec::new(),
         pending: None,
         decided: None,
         name,
     };
-    domain::insert(tx, &domain)?;
+    domain::insert(tx, &domain, course::next_due(&domain, &context.policy))?;
     contact_numbers.iter().try_for_each(|(kind, number)| domain::add_contact(tx, id, kind, *number))?;
     host_numbers.iter().try_for_each(|number| domain::add_host(tx, id, *number))?;
-    let ends_at = context.now.plus_days(context.policy.grace_add);
-    domain::add_grace(tx, id, &Grace { kind: "add".into(), ends_at, years })?;
+    if !records.is_empty() {
+        ds::write(tx, id, &records)?;
+    }
     context.record(tx, "create", Object::Domain, id, &domain.name, Code::OK)?;
 
     let mut values = Map::new();
@@ -161,7 +173,7 @@ pub(super) fn link_contact(tx: &mut Tx<'_>, element: &'static str, id: &str) -> 
 
 /// The number of a host to delegate to: it exists, and has addresses if it is internal (DC-10, DC-11).
 pub(super) fn link_host(tx: &mut Tx<'_>, context: &Context, name: &str) -> Result<i64, Failure> {
-    let host = host::find(tx, name)?.ok_or_else(|| unknown(Object::Domain, "hostObj", name))?;
+    let host = host::refer_to(tx, name)?.ok_or_else(|| unknown(Object::Domain, "hostObj", name))?;
     if context.policy.superordinate(name).is_some() && host.addresses.is_empty() {
         let reason = "A host inside the registry's zones needs an address before a domain is delegated to it";
         return Err(against_policy(Object::Domain, "hostObj", name, reason).into());

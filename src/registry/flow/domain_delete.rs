@@ -3,10 +3,11 @@
 use super::args::{subject, unknown};
 use super::{Context, Done, Refusal};
 use crate::epp::{Call, Code};
-use crate::registry::lifecycle;
+use crate::registry::billing;
+use crate::registry::lifecycle::{self, course};
 use crate::registry::rules::Object;
 use crate::registry::rules::status::{Action, permit};
-use crate::registry::store::domain::{self, Deletion, Domain, Grace};
+use crate::registry::store::domain;
 use crate::registry::store::{Failure, Tx};
 
 /// Takes a domain out at once in its add grace period; later it stays for a while and can be restored.
@@ -20,31 +21,17 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
         let refusal = Refusal::about(Code::ASSOCIATION_PROHIBITS, Object::Domain, "name", name);
         return Err(refusal.because("Hosts are subordinate to the domain").into());
     }
-    let grace = domain::grace(tx, domain.id, context.now)?;
-    if grace.iter().any(|grace| grace.kind == "add") {
+    let years = course::running_years(&domain, context.now);
+    billing::credit_years(tx, &context.policy, &domain.clid, years)?;
+    if course::runs(&domain, "add", context.now) {
         domain::remove(tx, domain.id)?;
         context.record(tx, "delete", Object::Domain, domain.id, &name, Code::OK)?;
         return Ok(Done::new(Code::OK));
     }
-    mark_deleted(context, &mut domain, &grace);
-    domain::save(tx, &domain)?;
-    domain::clear_grace(tx, domain.id)?;
+    course::delete(&mut domain, &context.policy, context.now, context.cltrid.as_deref(), &context.svtrid);
+    domain.upid = Some(context.registrar.clone());
+    domain.up_date = Some(context.now);
+    lifecycle::save(tx, &context.policy, &domain)?;
     context.record(tx, "delete", Object::Domain, domain.id, &name, Code::PENDING)?;
     Ok(Done::new(Code::PENDING))
-}
-
-/// Begins the redemption period; the years of grace periods that still run are taken back (DD-5).
-fn mark_deleted(context: &Context, domain: &mut Domain, grace: &[Grace]) {
-    let now = context.now;
-    let redemption_end = now.plus_days(context.policy.redemption);
-    domain.ex_date = domain.ex_date.plus_years(-grace.iter().map(|grace| grace.years).sum::<i64>());
-    domain.upid = Some(context.registrar.clone());
-    domain.up_date = Some(now);
-    domain.deletion = Some(Deletion {
-        at: now,
-        redemption_end,
-        purge_at: redemption_end.plus_days(context.policy.pending_delete),
-        cltrid: context.cltrid.clone(),
-        svtrid: context.svtrid.clone(),
-    });
 }

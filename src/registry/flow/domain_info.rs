@@ -1,8 +1,9 @@
 //! `<info>` of a domain (DI).
 
 use super::answer::{body, set_time, statuses};
-use super::args::{given_auth, opens, subject, unknown};
-use super::{Context, Done, Refusal};
+use super::args::{given_auth, subject, unknown};
+use super::auth::{self, opens};
+use super::{Context, Done, Refusal, restore, secdns, tci_domain};
 use crate::epp::{Call, Code};
 use crate::registry::lifecycle;
 use crate::registry::rules::{Object, status};
@@ -23,7 +24,7 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     };
     let domain = lifecycle::domain(tx, &context.policy, &name, context.now)?
         .ok_or_else(|| unknown(Object::Domain, "name", &name))?;
-    let opened = opens(domain.authinfo.as_ref(), given.as_ref())?;
+    let opened = opens(context, domain.authinfo.as_ref(), given.as_ref())?;
     let sponsor = context.registrar == domain.clid;
     let gaining = domain.pending.as_ref().is_some_and(|transfer| transfer.reid == context.registrar);
 
@@ -59,11 +60,14 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     set_time(&mut values, "upDate", domain.up_date);
     values.set("exDate", domain.ex_date.to_wire());
     set_time(&mut values, "trDate", domain.tr_date);
-    if sponsor && let Some(pw) = domain.authinfo {
-        let auth: Map = [("pw", pw)].into_iter().collect();
-        values.set("authInfo", auth);
+    let ext =
+        [restore::info(&domain, context.now), secdns::info(tx, domain.id)?, tci_domain::info(&domain.description)];
+    if sponsor {
+        values.set_some("authInfo", auth::shown(domain.authinfo));
     }
-    Ok(Done::with(Code::OK, body(Object::Domain, "infData", values)))
+    let mut done = Done::with(Code::OK, body(Object::Domain, "infData", values));
+    done.ext.extend(ext.into_iter().flatten());
+    Ok(done)
 }
 
 /// Adds the contacts of a domain.

@@ -1,10 +1,12 @@
 //! `<transfer>` of a domain (DT).
 
-use super::args::{against_policy, given_auth, opens, subject, unknown, years};
-use super::transfer::{Operation, data, notify, query, request_auth};
+use super::args::{against_policy, given_auth, subject, unknown, years};
+use super::auth::opens;
+use super::transfer::{Operation, bot, data, notify, query, request_auth};
 use super::{Context, Done, Refusal};
 use crate::epp::{Call, Code};
-use crate::registry::lifecycle;
+use crate::registry::billing;
+use crate::registry::lifecycle::{self, course};
 use crate::registry::rules::Object;
 use crate::registry::rules::status::{Action, permit};
 use crate::registry::store::domain::Domain;
@@ -22,16 +24,16 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     let years = years(context, call)?;
     let mut domain = lifecycle::domain(tx, &context.policy, &name, context.now)?
         .ok_or_else(|| unknown(Object::Domain, "name", &name))?;
-    let opened = opens(domain.authinfo.as_ref(), given.as_ref())?;
+    let opened = opens(context, domain.authinfo.as_ref(), given.as_ref())?;
     let decision = match operation {
-        Operation::Request => return request(tx, context, call, &domain, years),
+        Operation::Request => return request(tx, context, call, domain, years),
         Operation::Query => {
             let found = query(tx, context, domain.id, &domain.clid, domain.decided.take(), opened)?;
             return Ok(Done::with(Code::OK, data(&name, &found)));
         }
         _ => operation.decide(context, domain.pending.as_ref())?,
     };
-    let decided = lifecycle::decide_domain(&mut domain, decision, context.now)
+    let decided = course::decide_transfer(&mut domain, &context.policy, decision, context.now)
         .ok_or_else(|| Refusal::new(Code::NOT_PENDING_TRANSFER))?;
     lifecycle::save_domain_transfer(tx, &context.policy, &domain, &decided)?;
     context.record(tx, operation.verb(), Object::Domain, domain.id, &name, Code::OK)?;
@@ -39,26 +41,26 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
 }
 
 /// Begins a transfer to the caller.
-fn request(tx: &mut Tx<'_>, context: &Context, call: &Call, domain: &Domain, years: i64) -> Result<Done, Failure> {
+fn request(tx: &mut Tx<'_>, context: &Context, call: &Call, mut domain: Domain, years: i64) -> Result<Done, Failure> {
     if context.registrar == domain.clid {
         let refusal = Refusal::about(Code::NOT_ELIGIBLE_FOR_TRANSFER, Object::Domain, "name", &domain.name);
         return Err(refusal.because("The domain is yours already").into());
     }
-    permit(Object::Domain, &domain.statuses, lifecycle::pending_of(domain), Action::Transfer, &[])?;
-    check_lock(context, domain)?;
+    permit(Object::Domain, &domain.statuses, lifecycle::pending_of(&domain), Action::Transfer, &[])?;
+    check_lock(context, &domain)?;
     let most = context.now.plus_years(context.policy.period_max);
-    let extended = domain.ex_date.plus_years(years);
+    let extended = domain.ex_date.plus_years(1);
     if let Some(period) = call.args.str("period") {
         if years != 1 {
             return Err(against_policy(Object::Domain, "period", period, "A transfer adds one year").into());
         }
-        if extended > most {
+        if extended > most && !course::runs(&domain, "autoRenew", context.now) {
             let reason = format!("The domain would expire more than {} years from now", context.policy.period_max);
             return Err(against_policy(Object::Domain, "period", period, reason).into());
         }
     }
-    let extended = extended.min(most).max(domain.ex_date);
-    let transfer = Transfer {
+    billing::require_year(tx, context, &domain.name)?;
+    let mut transfer = Transfer {
         id: tx.next("transfer")?,
         object_type: Object::Domain,
         object_id: domain.id,
@@ -67,13 +69,18 @@ fn request(tx: &mut Tx<'_>, context: &Context, call: &Call, domain: &Domain, yea
         re_date: context.now,
         acid: domain.clid.clone(),
         ac_date: context.now.plus_days(context.policy.transfer_pending),
-        ex_date: Some(extended),
-        // A gain that was cut short is not a whole year to take back.
-        years: if extended == domain.ex_date.plus_years(years) { years } else { 0 },
+        ex_date: None,
+        years: 1,
+        bot: bot(tx, context, &domain.clid, &domain.name)?,
         cltrid: context.cltrid.clone(),
         svtrid: context.svtrid.clone(),
     };
+    // What it comes to if nobody decides it and the clock does.
+    let (forecast, years) = course::extended(&domain, &context.policy, &transfer, transfer.ac_date);
+    (transfer.ex_date, transfer.years) = (Some(forecast), years);
     transfer::insert(tx, &transfer)?;
+    domain.pending = Some(transfer.clone());
+    lifecycle::save(tx, &context.policy, &domain)?;
     notify(tx, &domain.name, &transfer)?;
     context.record(tx, Operation::Request.verb(), Object::Domain, domain.id, &domain.name, Code::PENDING)?;
     Ok(Done::with(Code::PENDING, data(&domain.name, &transfer)))

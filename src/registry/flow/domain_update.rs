@@ -1,10 +1,8 @@
 //! `<update>` of a domain (DU).
 
-use super::args::{
-    StatusChange, absent, against_policy, check_changes, new_auth, parse_key, require_change, subject, unknown,
-};
+use super::args::{StatusChange, absent, against_policy, check_changes, parse_key, require_change, subject, unknown};
 use super::domain_create::{limit_hosts, link_contact, link_host, missing_type, read_contacts, read_hosts};
-use super::{Context, Done, Refusal};
+use super::{Context, Done, Refusal, auth, restore, secdns, tci_domain};
 use crate::epp::{Call, Code};
 use crate::registry::lifecycle;
 use crate::registry::rules::Object;
@@ -29,13 +27,20 @@ struct Changes {
     registrant: Option<Option<String>>,
     /// Likewise for the authInfo.
     auth: Option<Option<Secret>>,
+    /// The DS records.
+    records: Option<secdns::Change>,
+    /// The description.
+    description: Option<Vec<String>>,
 }
 
 /// Changes a domain, all of it or nothing.
 pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Done, Failure> {
+    if let Some(args) = call.extension(restore::SPEC) {
+        return restore::run(tx, context, call, args);
+    }
     let name = subject(call, Object::Domain)?;
     require_change(call, CHANGES)?;
-    let changes = read(call)?;
+    let changes = read(context, call)?;
     let mut domain = lifecycle::domain(tx, &context.policy, &name, context.now)?
         .ok_or_else(|| unknown(Object::Domain, "name", &name))?;
     context.require_sponsor(&domain.clid)?;
@@ -47,25 +52,29 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     change_contacts(tx, context, &domain, &changes)?;
     change_registrant(tx, context, &mut domain, &changes)?;
     changes.status.apply(tx, domain.id)?;
+    if let Some(records) = &changes.records {
+        secdns::check_digests(&name, records.added())?;
+        secdns::apply(tx, context, domain.id, records)?;
+    }
     if let Some(auth) = changes.auth {
         domain.authinfo = auth;
     }
+    domain.description = changes.description.unwrap_or(domain.description);
     domain.upid = Some(context.registrar.clone());
     domain.up_date = Some(context.now);
-    domain::save(tx, &domain)?;
+    lifecycle::save(tx, &context.policy, &domain)?;
     context.record(tx, "update", Object::Domain, domain.id, &name, Code::OK)?;
     Ok(Done::new(Code::OK))
 }
 
 /// Reads the arguments.
-fn read(call: &Call) -> Result<Changes, Refusal> {
+fn read(context: &Context, call: &Call) -> Result<Changes, Refusal> {
     let args = &call.args;
     let registrant = match args.str("registrant") {
         Some("") => Some(None),
         Some(id) => Some(Some(parse_key(Object::Contact, "id", id)?)),
         None => None,
     };
-    let auth = if args.flag("auth-null") { Some(None) } else { new_auth(call, Object::Domain)?.map(Some) };
     Ok(Changes {
         add_hosts: read_hosts(args, "add-ns")?,
         rem_hosts: read_hosts(args, "rem-ns")?,
@@ -73,7 +82,9 @@ fn read(call: &Call) -> Result<Changes, Refusal> {
         rem_contacts: read_contacts(args, "rem-contact")?,
         status: StatusChange::read(call, Object::Domain)?,
         registrant,
-        auth,
+        auth: auth::change(context, call, Object::Domain)?,
+        records: secdns::update(context, call)?,
+        description: tci_domain::update(context, call)?,
     })
 }
 

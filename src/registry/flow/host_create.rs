@@ -1,11 +1,12 @@
 //! `<create>` of a host (HO-2 to HO-7), and the checks that `<update>` makes too.
 
 use super::answer::body;
-use super::args::{against_policy, repeated, subject, unfit, unknown};
+use super::args::{against_policy, check_quota, repeated, subject, unfit, unknown};
 use super::{Context, Done, Refusal};
 use crate::epp::{Call, Code};
 use crate::registry::lifecycle;
 use crate::registry::rules::{Object, value};
+use crate::registry::store::action::Action;
 use crate::registry::store::host::{self, Host};
 use crate::registry::store::{Failure, Tx};
 use crate::value::{Map, Value};
@@ -22,6 +23,11 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     }
     let superordinate = place(tx, context, &name)?;
     check_addresses(context, superordinate.is_some(), &addresses)?;
+    if context.policy.host_internal_requires_address && superordinate.is_some() && addresses.is_empty() {
+        let refusal = Refusal::about(Code::PARAMETER_MISSING, Object::Host, "addr", "");
+        return Err(refusal.because("A host inside the registry's zones needs an address").into());
+    }
+    check_quota(tx, context, Object::Host)?;
 
     let id = tx.next("object")?;
     let host = Host {
@@ -55,8 +61,10 @@ pub(super) fn place(tx: &mut Tx<'_>, context: &Context, name: &str) -> Result<Op
     })?;
     context.require_sponsor(&domain.clid)?;
     let locked = domain.statuses.iter().any(|status| status.s == "serverUpdateProhibited");
-    if domain.deletion.is_some() || locked {
-        let status = if locked { "serverUpdateProhibited" } else { "pendingDelete" };
+    // One whose create may yet be denied holds nothing.
+    let waits = domain.action.as_ref().map(Action::status).filter(|status| *status == "pendingCreate");
+    if domain.deletion.is_some() || locked || waits.is_some() {
+        let status = if locked { "serverUpdateProhibited" } else { waits.unwrap_or("pendingDelete") };
         let refusal = Refusal::about(Code::STATUS_PROHIBITS, Object::Host, "name", name);
         return Err(refusal.because(format!("The domain {superordinate} is {status}")).into());
     }

@@ -5,6 +5,7 @@
 
 mod answer;
 mod args;
+mod auth;
 mod contact_check;
 mod contact_create;
 mod contact_delete;
@@ -23,8 +24,14 @@ mod host_create;
 mod host_delete;
 mod host_info;
 mod host_update;
-mod poll;
+mod launch;
+pub(crate) mod pending;
+pub(crate) mod poll;
 mod postal;
+mod restore;
+mod secdns;
+mod tci_contact;
+mod tci_domain;
 pub(crate) mod transfer;
 
 use super::lifecycle;
@@ -58,6 +65,8 @@ pub struct Context {
     pub extensions: Vec<String>,
     /// The registry's parameters.
     pub policy: Arc<Policy>,
+    /// Whether the registry has consented to the command, which waited for that.
+    pub consented: bool,
 }
 
 /// What a command that succeeded answers.
@@ -142,11 +151,28 @@ const FLOWS: &[(&str, bool, Flow)] = &[
     ("poll", false, poll::run),
 ];
 
+/// The extensions that commands act on, by the ids of their specs.
+const ACTED_ON: &[(&str, &str)] = &[
+    ("domain check", "launch"),
+    ("domain create", "secDNS"),
+    ("domain create", "tci-domain"),
+    ("domain update", "rgp"),
+    ("domain update", "secDNS"),
+    ("domain update", "tci-domain"),
+    ("contact create", "tci-contact"),
+    ("contact update", "tci-contact"),
+];
+
 /// Whether `call` changes nothing, so that it may run in [`super::store::Store::read`]. `poll` is none of these: it
 /// writes down what is due before it looks.
 pub fn is_query(call: &Call) -> bool {
     let asks = FLOWS.iter().any(|(command, asks, _)| *asks && *command == call.command);
     asks || (call.command.ends_with(" transfer") && call.args.str("op") == Some("query"))
+}
+
+/// Whether there is such a command, of objects or of sessions.
+pub fn is_known(command: &str) -> bool {
+    matches!(command, "hello" | "login" | "logout") || FLOWS.iter().any(|(known, ..)| *known == command)
 }
 
 /// Whether `call` changes objects (RFC 5730, section 2.9.3), which a suspended registrar may not.
@@ -161,14 +187,30 @@ pub fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Done, Fail
     let Some((_, _, flow)) = known.filter(|(command, ..)| contacts || !command.starts_with("contact ")) else {
         return Err(Refusal::new(Code::UNIMPLEMENTED_COMMAND).into());
     };
-    if !call.ext.is_empty() {
-        // No flow acts on an extension yet, and what is asked for is never silently left out.
+    launch::refuse_elsewhere(call)?;
+    let acts = |id: &str| ACTED_ON.iter().any(|(command, known)| *command == call.command && *known == id);
+    if !call.ext.iter().all(|(id, _)| acts(id)) {
+        // What is asked for is never silently left out.
         return Err(Refusal::new(Code::UNIMPLEMENTED_EXTENSION).into());
     }
     if tx.is_writable() && !is_query(call) {
-        lifecycle::settle_due(tx, &context.policy, context.now, SETTLED_PER_COMMAND)?;
+        lifecycle::settle_of(tx, &context.policy, &context.registrar, context.now, SETTLED_PER_COMMAND)?;
+        settle_due(tx, &context.policy, context.now, SETTLED_PER_COMMAND)?;
     }
-    flow(tx, context, call)
+    let mut done = match pending::waits(context, call) {
+        Some(waits) => pending::defer(tx, context, call, waits, *flow)?,
+        None => flow(tx, context, call)?,
+    };
+    if context.policy.poll_hint && call.command != "poll" {
+        done.msgq = poll::hint(tx, &context.registrar)?;
+    }
+    Ok(done)
+}
+
+/// Writes down up to `limit` of each kind of thing that is due at `now`; tells how many it found.
+pub fn settle_due(tx: &mut Tx<'_>, policy: &Arc<Policy>, now: Timestamp, limit: i64) -> Result<usize, Failure> {
+    let waited = pending::settle(tx, policy, now, limit)?;
+    Ok(waited + lifecycle::settle_due(tx, policy, now, limit)?)
 }
 
 impl Context {

@@ -2,6 +2,7 @@
 
 use super::{Context, Done, Refusal};
 use crate::epp::{Call, Code, MsgQ};
+use crate::registry::rules::Object;
 use crate::registry::rules::texts::{Key, language};
 use crate::registry::store::message::{self, Message};
 use crate::registry::store::{Failure, Tx};
@@ -27,7 +28,15 @@ fn request(tx: &mut Tx<'_>, context: &Context) -> Result<Done, Failure> {
         lang: language(&context.lang).map(String::from),
         markup: None,
     };
-    Ok(Done { code: Code::ACK_TO_DEQUEUE, data: message.data, ext: Vec::new(), msgq: Some(msgq) })
+    let (data, ext) = message.data.into_iter().partition(|body| Object::from_name(&body.spec).is_some());
+    Ok(Done { code: Code::ACK_TO_DEQUEUE, data, ext, msgq: Some(msgq) })
+}
+
+/// What an answer to another command tells of the queue (PO-5); nothing of an empty one.
+pub(crate) fn hint(tx: &mut Tx<'_>, clid: &str) -> Result<Option<MsgQ>, Failure> {
+    let Some(next) = message::head(tx, clid)? else { return Ok(None) };
+    let count = u64::try_from(message::count(tx, clid)?).ok();
+    Ok(Some(MsgQ { count, id: Some(next.id.to_string()), ..MsgQ::default() }))
 }
 
 /// Takes one of the caller's messages out and tells of those that are left.

@@ -6,7 +6,7 @@ use crate::epp::{Body, Call, Code};
 use crate::registry::rules::Object;
 use crate::registry::rules::texts::Key;
 use crate::registry::store::transfer::{self, Transfer, TransferStatus};
-use crate::registry::store::{Failure, Tx, message};
+use crate::registry::store::{Failure, Tx, bot, message};
 use crate::registry::time::Timestamp;
 use crate::secret::Secret;
 use crate::value::Map;
@@ -74,6 +74,26 @@ pub(super) fn request_auth(object: Object, given: Option<&Secret>) -> Result<(),
     }
 }
 
+/// When and how a transfer of `name` from `losing` is decided without its word: by a counterpart of the sandbox, or
+/// for a name that says so (`auto-approve-…`).
+pub(super) fn bot(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    losing: &str,
+    name: &str,
+) -> Result<Option<(Timestamp, TransferStatus)>, Failure> {
+    if context.policy.magic_names {
+        if name.starts_with("auto-approve-") {
+            return Ok(Some((context.now, TransferStatus::ClientApproved)));
+        }
+        if name.starts_with("auto-reject-") {
+            return Ok(Some((context.now, TransferStatus::ClientRejected)));
+        }
+    }
+    let bot = bot::find(tx, losing)?;
+    Ok(bot.map(|bot| (Timestamp(context.now.0.saturating_add(bot.after)), bot.decision)))
+}
+
 /// The last transfer of an object as its parties, and who has its authInfo, may see it (DT-9). `decided`
 /// is what time made of it, which a transaction that cannot write finds nowhere else.
 pub(super) fn query(
@@ -110,17 +130,32 @@ pub(super) fn data(name: &str, transfer: &Transfer) -> Body {
     body(object, "trnData", values)
 }
 
-/// That a pending action has been done, as messages tell it.
-pub(crate) fn completed(object: Object, name: &str, cltrid: Option<&str>, svtrid: &str, at: Timestamp) -> Body {
+/// Whether a pending action has been done, as messages tell it.
+pub(crate) fn completed(
+    object: Object,
+    name: &str,
+    done: bool,
+    cltrid: Option<&str>,
+    svtrid: &str,
+    at: Timestamp,
+) -> Body {
     let mut trid = Map::new();
     trid.set_some("clTRID", cltrid);
     trid.set("svTRID", svtrid);
     let mut values = Map::new();
     values.set(object.key(), key(object, name));
-    values.set("paResult", true);
+    values.set("paResult", done);
     values.set("paTRID", trid);
     values.set("paDate", at.to_wire());
     body(object, "panData", values)
+}
+
+/// That a domain was renewed, as answers and messages tell it.
+pub(crate) fn renewed(name: &str, ex_date: Timestamp) -> Body {
+    let mut values = Map::new();
+    values.set("name", key(Object::Domain, name));
+    values.set("exDate", ex_date.to_wire());
+    body(Object::Domain, "renData", values)
 }
 
 /// Tells those who must know how a transfer stands now.
@@ -138,7 +173,7 @@ pub(crate) fn notify(tx: &mut Tx<'_>, name: &str, transfer: &Transfer) -> Result
     for clid in to {
         let mut bodies = vec![data(name, transfer)];
         if transfer.status == TransferStatus::ServerApproved && *clid == gaining {
-            bodies.push(completed(transfer.object_type, name, transfer.cltrid.as_deref(), &transfer.svtrid, at));
+            bodies.push(completed(transfer.object_type, name, true, transfer.cltrid.as_deref(), &transfer.svtrid, at));
         }
         message::push(tx, clid, at, key.name(), &[], &bodies)?;
     }

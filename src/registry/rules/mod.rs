@@ -2,6 +2,7 @@
 
 pub mod name;
 pub mod policy;
+pub mod reasons;
 pub mod status;
 pub mod texts;
 pub mod value;

@@ -35,12 +35,24 @@ pub struct Policy {
     pub grace_add: i64,
     /// After a renew.
     pub grace_renew: i64,
+    /// After an automatic renew.
+    pub grace_auto_renew: i64,
     /// After a transfer.
     pub grace_transfer: i64,
+    /// What becomes of a domain that expires.
+    pub expiry: Expiry,
+    /// How many days before that its sponsor is told, each a message.
+    pub expiry_notices: Vec<i64>,
+    /// How many days before its expiry a domain can be renewed; 0 for at any time.
+    pub renew_window: i64,
     /// How many days a deleted domain can be restored.
     pub redemption: i64,
     /// How many days it stays after that.
     pub pending_delete: i64,
+    /// How many days the report of a restore may take.
+    pub restore_report: i64,
+    /// Whether a restore needs a report.
+    pub restore_report_required: bool,
     /// How many days the losing registrar has to answer a transfer.
     pub transfer_pending: i64,
     /// What the registry does when those are over.
@@ -49,6 +61,80 @@ pub struct Policy {
     pub transfer_lock: i64,
     /// What a contact may ask to be disclosed or not: `voice`, `name:int`.
     pub disclose: Vec<String>,
+    /// The commands that wait for the registry's consent: `create`, `update`, `delete`, `renew`.
+    pub pending: Vec<String>,
+    /// After how many days the registry consents by itself; 0 for never.
+    pub pending_consent: i64,
+    /// How authInfo is kept and judged.
+    pub authinfo: AuthMode,
+    /// Whether an internal host must have an address.
+    pub host_internal_requires_address: bool,
+    /// Whether transfers of names that begin with `auto-approve-` and `auto-reject-` are decided at once.
+    pub magic_names: bool,
+    /// Whether answers tell of waiting messages.
+    pub poll_hint: bool,
+    /// Whether faults of values are answered 2001, as by servers that validate against the schemas.
+    pub schema_errors_2001: bool,
+    /// The most objects a registrar may have; 0 for any number.
+    pub quota: i64,
+    /// Whether commands cost money.
+    pub billing: bool,
+    /// What a year of a registration costs, in the smallest unit of the currency.
+    pub price_year: i64,
+    /// What a restore costs.
+    pub price_restore: i64,
+    /// The balance below which a registrar is warned; 0 for never.
+    pub low_balance: i64,
+    /// The most DS records of a domain.
+    pub ds_max: usize,
+    /// The algorithms of keys (RFC 8624) that are taken.
+    pub ds_algorithms: Vec<i64>,
+    /// The types of digests that are taken.
+    pub ds_digests: Vec<i64>,
+    /// Whether each DS record must come with its key.
+    pub ds_key_required: bool,
+    /// Whether the contact extension of TCI must be there, may be, or is not read.
+    pub tci_contact: Need,
+    /// Likewise for TCI's extension of domains.
+    pub tci_domain: Need,
+    /// Whether every update must carry TCI's extension too, as its text may be read.
+    pub tci_update: bool,
+    /// The longest description of a domain.
+    pub description_max: usize,
+    /// The longest taxpayer identification number.
+    pub tin_max: usize,
+}
+
+/// Whether something must be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Need {
+    /// It must.
+    Required,
+    /// It may.
+    Optional,
+}
+
+/// What becomes of a domain that expires.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Expiry {
+    /// It is renewed for a year.
+    Renew,
+    /// It is deleted, and can be restored.
+    Delete,
+    /// It goes on.
+    Nothing,
+}
+
+/// How authInfo is kept and judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AuthMode {
+    /// Any text; the sponsor sees it.
+    Classic,
+    /// RFC 9154: strong, kept as a hash, never shown, gone after a transfer.
+    Rfc9154,
 }
 
 /// A zone.
@@ -115,15 +201,42 @@ impl Default for Policy {
             refuse_private_addresses: false,
             grace_add: 5,
             grace_renew: 5,
+            grace_auto_renew: 45,
             grace_transfer: 5,
+            expiry: Expiry::Renew,
+            expiry_notices: Vec::new(),
+            renew_window: 0,
             redemption: 30,
             pending_delete: 5,
+            restore_report: 7,
+            restore_report_required: true,
             transfer_pending: 5,
             transfer_auto: TransferAuto::Approve,
             transfer_lock: 0,
             disclose: ["name:int", "name:loc", "org:int", "org:loc", "addr:int", "addr:loc", "voice", "fax", "email"]
                 .map(String::from)
                 .into(),
+            pending: Vec::new(),
+            pending_consent: 0,
+            authinfo: AuthMode::Classic,
+            host_internal_requires_address: false,
+            magic_names: true,
+            poll_hint: false,
+            schema_errors_2001: false,
+            quota: 0,
+            billing: false,
+            price_year: 1_000,
+            price_restore: 5_000,
+            low_balance: 0,
+            ds_max: 8,
+            ds_algorithms: vec![8, 13, 14, 15, 16],
+            ds_digests: vec![2, 4],
+            ds_key_required: false,
+            tci_contact: Need::Optional,
+            tci_domain: Need::Optional,
+            tci_update: false,
+            description_max: 150,
+            tin_max: 20,
         }
     }
 }

@@ -100,10 +100,12 @@ pub fn permit(
 pub fn shown(set: &[Status], pending: Option<&str>, associated: Option<&str>) -> Vec<Status> {
     let mut all = set.to_vec();
     if let Some(pending) = pending {
-        // RFC 5731, section 2.3: these two never stand beside the prohibition of what is pending.
+        // RFC 5731, section 2.3: these never stand beside the prohibition of what is pending.
         let excluded = match pending {
             "pendingDelete" => "DeleteProhibited",
             "pendingTransfer" => "TransferProhibited",
+            "pendingRenew" => "RenewProhibited",
+            "pendingUpdate" => "UpdateProhibited",
             _ => "\0",
         };
         all.retain(|status| !status.s.ends_with(excluded));
@@ -157,7 +159,8 @@ mod tests {
             for chosen in 0..1_u32 << all.len() {
                 let set: Vec<Status> =
                     (0..all.len()).filter(|at| chosen >> at & 1 == 1).map(|at| Status::new(all[at].as_str())).collect();
-                for pending in [None, Some("pendingTransfer"), Some("pendingDelete")] {
+                let possible = computed(object).iter().filter(|s| s.starts_with("pending") && **s != "pendingCreate");
+                for pending in std::iter::once(None).chain(possible.map(|s| Some(*s))) {
                     for associated in [None, Some(associated)] {
                         let shown = shown(&set, pending, associated);
                         let alone = shown.iter().all(|status| status.s != "ok") || shown.len() == 1;

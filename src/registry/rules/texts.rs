@@ -21,13 +21,31 @@ texts! {
     InvalidId "check.invalid-id" "Invalid id" "Недопустимый идентификатор";
     ZoneNotServed "check.zone" "Zone not served" "Зона не обслуживается";
     NotInTable "check.idn" "Not in IDN table" "Нет в таблице IDN";
+    BlockedVariant "check.variant" "Blocked variant" "Заблокированный вариант";
     TransferPending "tr.pending" "Transfer requested" "Запрошена передача";
     TransferApproved "tr.clientApproved" "Transfer approved" "Передача подтверждена";
     TransferAuto "tr.serverApproved" "Transfer approved automatically" "Передача подтверждена автоматически";
     TransferRejected "tr.clientRejected" "Transfer rejected" "Передача отклонена";
     TransferCancelled "tr.clientCancelled" "Transfer cancelled" "Передача отменена";
     TransferStopped "tr.serverCancelled" "Transfer cancelled by registry" "Передача отменена реестром";
+    ActionDone "pan.done" "Pending action completed" "Отложенное действие выполнено";
+    ActionDenied "pan.denied" "Pending action denied" "Отложенное действие отклонено";
+    AutoRenewed "life.autorenew" "Domain auto-renewed" "Домен продлён автоматически";
+    Expiring "life.expiring" "Domain expires on {date}" "Срок действия истекает {date}";
+    Redemption "rgp.redemption" "Domain deleted, restorable until {date}" "Домен удалён, восстановление до {date}";
+    ReportDue "rgp.reportDue" "Restore report due by {date}" "Отчёт о восстановлении до {date}";
+    ReportMissed "rgp.reportMissed" "Restore report not received" "Отчёт о восстановлении не получен";
+    Changed "srv.changed" "Object changed by registry: {what}" "Объект изменён реестром: {what}";
+    LowBalance "bal.low" "Low balance" "Низкий баланс";
+    PasswordExpires "sec.password" "Password expires {date}" "Пароль истекает {date}";
+    CertificateExpires "sec.cert" "Certificate expires {date}" "Сертификат истекает {date}";
+    Broadcast "broadcast" "{text}" "{text}";
     Purged "rgp.purged" "Domain purged" "Домен удалён из реестра";
+}
+
+/// The Russian of a text that is `english`.
+pub(super) fn russian_of(english: &str) -> Option<&'static str> {
+    TEXTS.iter().find(|(_, _, known, _)| *known == english).map(|(.., russian)| *russian)
 }
 
 impl Key {

@@ -22,11 +22,33 @@ impl Settings {
             let (line, column) = place(text, at);
             Error::config(format!("{file}:{line}:{column}: {}", error.message()))
         })?;
+        let settings = settings.over_profile(text).map_err(|reason| Error::config(format!("{file}: {reason}")))?;
         settings.check().map_err(|Misfit { name, nth, must }| {
             let (line, column) = place(text, find(text, name, nth));
             Error::config(format!("{file}:{line}:{column}: {name} must {must}"))
         })?;
         Ok(settings)
+    }
+
+    /// Rules that somebody wrote: a file like a registry's, whose `profile` tells what it changes.
+    pub fn load_rules(path: &Path) -> Result<Self> {
+        let text = std::fs::read_to_string(path).map_err(|error| {
+            Error::config(format!("{} cannot be read: {error}", path.display()))
+                .hint("rules are lenient, tci, rst, or a file that begins with profile = \"tci\" and says what differs")
+                .source(error)
+        })?;
+        Self::parse(&text, &path.display().to_string())
+    }
+
+    /// What `text` sets over what its profile begins with. A list takes the place of a list.
+    fn over_profile(self, text: &str) -> std::result::Result<Self, toml::de::Error> {
+        let mut whole = match toml::Table::try_from(Settings::of(self.profile)) {
+            Ok(whole) => whole,
+            // Not reached: the profiles are written as files, too.
+            Err(_) => return Ok(self),
+        };
+        merge(&mut whole, text.parse()?);
+        whole.try_into()
     }
 
     /// The file, each parameter with its explanation.
@@ -62,6 +84,8 @@ impl Settings {
             (1..=8).contains(&suffix.len()) && suffix.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
         };
         let kinds = |kind: &String| ["admin", "billing", "tech"].contains(&kind.as_str());
+        let verbs = |verb: &String| ["create", "update", "delete", "renew"].contains(&verb.as_str());
+        let unknown_extension = self.extensions.iter().find(|id| !super::EXTENSIONS.contains(&id.as_str()));
         let no_a_label = |zone: &Tld| a_label(&zone.name).as_ref() != Some(&zone.name);
         let bad_zone = self.tld.iter().position(no_a_label);
         let checks: &[(&'static str, bool, &str)] = &[
@@ -85,11 +109,22 @@ impl Settings {
             ("rules.period-max", (1..=99).contains(&rules.period_max), "be from 1 to 99 (RFC 5731)"),
             ("rules.grace-add", day(rules.grace_add), days),
             ("rules.grace-renew", day(rules.grace_renew), days),
+            ("rules.grace-auto-renew", day(rules.grace_auto_renew), days),
             ("rules.grace-transfer", day(rules.grace_transfer), days),
+            ("rules.expiry-notices", rules.expiry_notices.iter().all(|notice| day(*notice)), days),
+            ("rules.renew-window", day(rules.renew_window), days),
             ("rules.redemption", day(rules.redemption), days),
             ("rules.pending-delete", day(rules.pending_delete), days),
+            ("rules.restore-report", day(rules.restore_report), days),
             ("rules.transfer-pending", day(rules.transfer_pending), days),
             ("rules.transfer-lock", day(rules.transfer_lock), days),
+            ("rules.pending", rules.pending.iter().all(verbs), "hold create, update, delete and renew only"),
+            ("rules.pending-consent", day(rules.pending_consent), days),
+            ("rules.quota", rules.quota >= 0, whole),
+            ("rules.price-year", rules.price_year >= 0, whole),
+            ("rules.price-restore", rules.price_restore >= 0, whole),
+            ("rules.low-balance", rules.low_balance >= 0, whole),
+            ("extensions", unknown_extension.is_none(), "name extensions that this registry has"),
             ("tld", !self.tld.is_empty(), "name a zone"),
             ("tld.name", bad_zone.is_none(), "be a name as A-labels in lower case"),
         ];
@@ -99,6 +134,16 @@ impl Settings {
                 Err(Misfit { name, nth: if name == "tld.name" { bad_zone.unwrap_or(0) } else { 0 }, must: must.into() })
             }
             None => Ok(()),
+        }
+    }
+}
+
+/// Sets what `changes` has, within sections too.
+fn merge(whole: &mut toml::Table, changes: toml::Table) {
+    for (name, value) in changes {
+        match (whole.get_mut(&name), value) {
+            (Some(toml::Value::Table(known)), toml::Value::Table(changes)) => merge(known, changes),
+            (_, value) => drop(whole.insert(name, value)),
         }
     }
 }
@@ -147,7 +192,11 @@ const WORDS: &[(&str, &str)] = &[
     ("profile", "The rules this file began with: lenient, tci or rst."),
     ("svid", "The server's name in the greeting and in its transaction ids, 3 to 64 characters."),
     ("langs", "Languages of messages, the preferred one first: en, ru."),
-    ("database", "The database, relative to this directory."),
+    ("extensions", "Extensions offered, by the names that `eppsh spec list` gives them."),
+    ("object-schemas", "Whether the greeting also names epp-1.0 and eppcom-1.0 among the objects, as TCI's does."),
+    ("schema-suffix", "Whether the greeting writes the name of a schema file behind each URI, as TCI's did."),
+    ("database", "The database: a file, relative to this directory, or postgres://USER@HOST/NAME."),
+    ("numbering", "Numbers of objects: continuous (without gaps) or sequence; SQLite is always continuous."),
     ("session.max-per-registrar", "Sessions a registrar may have at once; 0 for any number."),
     ("session.max-per-address", "Connections one address may have at once; 0 for any number."),
     ("session.idle", "Seconds without a command after which a session is closed."),
@@ -184,13 +233,43 @@ const WORDS: &[(&str, &str)] = &[
     ("rules.refuse-private-addresses", "Whether addresses of private networks and documentation are refused."),
     ("rules.grace-add", "Days of the grace period after a create."),
     ("rules.grace-renew", "After a renew."),
+    ("rules.grace-auto-renew", "After an automatic renew."),
     ("rules.grace-transfer", "After a transfer."),
+    ("rules.expiry", "What becomes of a domain that expires: renew, delete or nothing."),
+    ("rules.expiry-notices", "Days before that on which its sponsor is told."),
+    ("rules.renew-window", "Days before its expiry in which a domain can be renewed; 0 for at any time."),
     ("rules.redemption", "Days in which a deleted domain can be restored."),
     ("rules.pending-delete", "Days it stays after that."),
+    ("rules.restore-report", "Days the report of a restore may take."),
+    ("rules.restore-report-required", "Whether a restore needs a report."),
     ("rules.transfer-pending", "Days the losing registrar has to answer a transfer."),
     ("rules.transfer-auto", "What happens then: approve, reject or never."),
     ("rules.transfer-lock", "Days after a create or transfer without another transfer."),
     ("rules.disclose", "What a contact may ask to be disclosed or not."),
+    ("rules.pending", "Commands that wait for the registry's consent: create, update, delete, renew."),
+    ("rules.pending-consent", "Days after which the registry consents by itself; 0 for never."),
+    ("rules.authinfo", "classic: any text, its sponsor sees it; rfc9154: strong, kept as a hash, never shown."),
+    ("rules.host-internal-requires-address", "Whether a host inside a served zone must have an address."),
+    (
+        "rules.magic-names",
+        "Whether transfers of names that begin with auto-approve- and auto-reject- are decided at once.",
+    ),
+    ("rules.poll-hint", "Whether every answer tells of waiting messages."),
+    ("rules.schema-errors-2001", "Whether faults of values are answered 2001, as by servers that validate."),
+    ("rules.quota", "Objects a registrar may have; 0 for any number."),
+    ("rules.billing", "Whether commands cost money; what a registrar cannot pay is refused (2104)."),
+    ("rules.price-year", "What a year costs, in the smallest unit of the currency."),
+    ("rules.price-restore", "What a restore costs."),
+    ("rules.low-balance", "The balance below which a registrar is warned; 0 for never."),
+    ("rules.ds-max", "DS records of a domain."),
+    ("rules.ds-algorithms", "Algorithms of keys that are taken."),
+    ("rules.ds-digests", "Types of digests that are taken."),
+    ("rules.ds-key-required", "Whether a DS record must come with its key."),
+    ("rules.tci-contact", "TCI's extension of contacts at a create: required or optional."),
+    ("rules.tci-domain", "TCI's extension of domains at a create: required or optional."),
+    ("rules.tci-update", "Whether every update must carry TCI's extension too."),
+    ("rules.description-max", "Characters of a domain's description."),
+    ("rules.tin-max", "Characters of a taxpayer identification number."),
     ("tld.name", "A zone that is served, as A-labels."),
     ("tld.idn-only", "Whether ASCII labels are refused."),
     ("tld.table", "Letters of internationalised labels: russian."),
@@ -198,7 +277,7 @@ const WORDS: &[(&str, &str)] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Policy, Profile};
+    use super::super::{AuthMode, Need, Policy, Profile};
     use super::*;
 
     #[test]
@@ -235,6 +314,32 @@ mod tests {
         let zones = "[[tld]]\nname = \"test\"\n[[tld]]\nname = \"дети\"\n";
         assert_eq!(told(zones), "registry.toml:4:1: tld.name must be a name as A-labels in lower case");
         assert!(told("langs = [\"fr\"]\n").contains("en and ru"));
+    }
+
+    #[test]
+    fn section_0_a_profile_of_ones_own_says_what_differs() {
+        let rules = "profile = \"tci\"\n[rules]\ngrace-add = 1\nreserved = [\"mine\"]\n[session]\nidle = 30\n";
+        let settings = Settings::parse(rules, "mine.toml").expect("rules");
+        let tci = Settings::of(Profile::Tci);
+        let mut expected = tci.clone();
+        expected.rules.grace_add = 1;
+        expected.rules.reserved = vec!["mine".into()];
+        expected.session.idle = 30;
+        assert_eq!(settings, expected);
+        assert_eq!(settings.session.max_per_registrar, 5, "what is not said is the profile's");
+    }
+
+    #[test]
+    fn section_0_the_profiles_differ_as_the_specification_says() {
+        let (tci, rst, lenient) = (Settings::of(Profile::Tci), Settings::of(Profile::Rst), Settings::default());
+        assert_eq!(tci.langs, ["ru", "en"]);
+        assert_eq!((tci.rules.tci_contact, tci.rules.tci_domain), (Need::Required, Need::Required));
+        assert_eq!((lenient.rules.tci_contact, lenient.rules.tci_domain), (Need::Optional, Need::Optional));
+        assert_eq!((tci.rules.authinfo, rst.rules.authinfo), (AuthMode::Classic, AuthMode::Rfc9154));
+        assert!(!rst.extensions.iter().any(|id| id.starts_with("tci")));
+        assert_eq!(rst.extensions.len(), 7);
+        assert!(tci.tld.iter().all(|zone| zone.idn_only));
+        assert_eq!((tci.session.max_per_registrar, rst.session.max_per_registrar), (5, 20));
     }
 
     #[test]

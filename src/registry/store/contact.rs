@@ -1,6 +1,8 @@
 //! Contacts and their postal addresses.
 
+use super::action::{self, Action};
 use super::status::{self, Status};
+use super::tci::{self, Holder};
 use super::transfer::{self, Transfer};
 use super::{Failure, Row, Tx};
 use crate::registry::time::Timestamp;
@@ -39,6 +41,10 @@ pub struct Contact {
     pub authinfo: Option<Secret>,
     /// What may (true) or may not be disclosed, beside the registry's policy.
     pub disclose: Option<(bool, Vec<String>)>,
+    /// Who it is, as TCI wants to know it.
+    pub holder: Option<Holder>,
+    /// What waits for the registry's consent.
+    pub action: Option<Action>,
     /// The statuses set on it.
     pub statuses: Vec<Status>,
     /// Its transfer under way.
@@ -73,16 +79,20 @@ const COLUMNS: &str =
     "SELECT id, handle, roid, clid, crid, cr_date, upid, up_date, tr_date, voice, fax, email, authinfo,
     disclose_flag, disclose FROM contact";
 
-/// The contact called `handle`, as it is stored.
+/// The contact called `handle`, as it is stored; where it may be changed, nobody else does until the transaction ends.
 pub fn find(tx: &mut Tx<'_>, handle: &str) -> Result<Option<Contact>, Failure> {
-    let row = tx.query_one(&format!("{COLUMNS} WHERE handle = $1"), &[handle.into()])?;
-    row.map(|row| read(tx, &row)).transpose()
+    tx.locked("SELECT id FROM contact WHERE handle = $1", &[handle.into()], |tx| {
+        let row = tx.query_one(&format!("{COLUMNS} WHERE handle = $1"), &[handle.into()])?;
+        row.map(|row| read(tx, &row)).transpose()
+    })
 }
 
-/// The contact with the number `id`, as it is stored.
+/// The contact with the number `id`, as it is stored; locked likewise.
 pub fn get(tx: &mut Tx<'_>, id: i64) -> Result<Option<Contact>, Failure> {
-    let row = tx.query_one(&format!("{COLUMNS} WHERE id = $1"), &[id.into()])?;
-    row.map(|row| read(tx, &row)).transpose()
+    tx.locked("SELECT id FROM contact WHERE id = $1", &[id.into()], |tx| {
+        let row = tx.query_one(&format!("{COLUMNS} WHERE id = $1"), &[id.into()])?;
+        row.map(|row| read(tx, &row)).transpose()
+    })
 }
 
 /// The number of the contact called `handle`.
@@ -113,6 +123,9 @@ pub fn insert(tx: &mut Tx<'_>, contact: &Contact) -> Result<(), Failure> {
             items.into(),
         ],
     )?;
+    if let Some(holder) = &contact.holder {
+        tci::write(tx, contact.id, holder)?;
+    }
     write_postal(tx, contact)
 }
 
@@ -137,6 +150,9 @@ pub fn save(tx: &mut Tx<'_>, contact: &Contact) -> Result<(), Failure> {
             contact.id.into(),
         ],
     )?;
+    if let Some(holder) = &contact.holder {
+        tci::write(tx, contact.id, holder)?;
+    }
     tx.execute("DELETE FROM contact_postal WHERE contact_id = $1", &[contact.id.into()])?;
     write_postal(tx, contact)
 }
@@ -144,7 +160,9 @@ pub fn save(tx: &mut Tx<'_>, contact: &Contact) -> Result<(), Failure> {
 /// Takes a contact out; refused while a domain has it.
 pub fn remove(tx: &mut Tx<'_>, id: i64) -> Result<(), Failure> {
     tx.execute("DELETE FROM contact_postal WHERE contact_id = $1", &[id.into()])?;
+    tci::remove(tx, id)?;
     status::clear(tx, id)?;
+    action::remove(tx, id)?;
     tx.execute("DELETE FROM contact WHERE id = $1", &[id.into()])?;
     Ok(())
 }
@@ -180,6 +198,8 @@ fn read(tx: &mut Tx<'_>, row: &Row) -> Result<Contact, Failure> {
         email: row.text("email")?,
         authinfo: row.opt_text("authinfo")?.map(Secret::new),
         disclose: row.opt_int("disclose_flag")?.map(|flag| (flag == 1, items)),
+        holder: tci::find(tx, id)?,
+        action: action::of(tx, id)?,
         statuses: status::list(tx, id)?,
         pending: transfer::pending(tx, id)?,
         decided: None,

@@ -1,5 +1,6 @@
 //! Domains and what they are linked to.
 
+use super::action::{self, Action};
 use super::status::{self, Status};
 use super::transfer::{self, Transfer};
 use super::{Failure, Row, Tx};
@@ -35,6 +36,14 @@ pub struct Domain {
     pub authinfo: Option<Secret>,
     /// Its deletion, when it has been deleted outside the add grace period.
     pub deletion: Option<Deletion>,
+    /// When its sponsor was last told that it expires.
+    pub noticed_at: Option<Timestamp>,
+    /// Its grace periods, some of which may be over.
+    pub grace: Vec<Grace>,
+    /// What TCI calls its description; several texts where a client sent several.
+    pub description: Vec<String>,
+    /// What waits for the registry's consent.
+    pub action: Option<Action>,
     /// The statuses set on it.
     pub statuses: Vec<Status>,
     /// Its transfer under way.
@@ -50,18 +59,29 @@ pub struct Deletion {
     pub at: Timestamp,
     /// Until when the domain can be restored.
     pub redemption_end: Timestamp,
-    /// When it ceases to exist.
+    /// When it ceases to exist, unless it is restored.
     pub purge_at: Timestamp,
+    /// Its restore that was asked for and not reported yet.
+    pub restore: Option<Restore>,
     /// The client's transaction id of the delete.
     pub cltrid: Option<String>,
     /// The server's.
     pub svtrid: String,
 }
 
-/// A grace period (RFC 3915) that is still running.
+/// A restore that waits for its report (RFC 3915).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Restore {
+    /// When it was asked for.
+    pub requested_at: Timestamp,
+    /// By when the report must come.
+    pub report_due: Timestamp,
+}
+
+/// A grace period (RFC 3915).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grace {
-    /// `add`, `renew` or `transfer`.
+    /// `add`, `autoRenew`, `renew` or `transfer`.
     pub kind: String,
     /// When it is over.
     pub ends_at: Timestamp,
@@ -72,25 +92,52 @@ pub struct Grace {
 /// Columns of a domain.
 const COLUMNS: &str = "SELECT d.id, d.name, d.roid, d.clid, d.crid, d.cr_date, d.upid, d.up_date, d.ex_date, d.tr_date,
     d.registrant_id, c.handle AS registrant, d.authinfo, d.deleted_at, d.redemption_end, d.purge_at,
-    d.deleted_cltrid, d.deleted_svtrid
+    d.deleted_cltrid, d.deleted_svtrid, d.restore_requested_at, d.report_due, d.description,
+    d.noticed_at
     FROM domain d LEFT JOIN contact c ON c.id = d.registrant_id";
 
-/// The domain called `name`, as it is stored.
+/// The domain called `name`, as it is stored; where it may be changed, nobody else does until the transaction ends.
 pub fn find(tx: &mut Tx<'_>, name: &str) -> Result<Option<Domain>, Failure> {
-    let row = tx.query_one(&format!("{COLUMNS} WHERE d.name = $1"), &[name.into()])?;
-    row.map(|row| read(tx, &row)).transpose()
+    tx.locked("SELECT id FROM domain WHERE name = $1", &[name.into()], |tx| {
+        let row = tx.query_one(&format!("{COLUMNS} WHERE d.name = $1"), &[name.into()])?;
+        row.map(|row| read(tx, &row)).transpose()
+    })
 }
 
-/// The domain with the number `id`, as it is stored.
+/// The domain with the number `id`, as it is stored; locked likewise.
 pub fn get(tx: &mut Tx<'_>, id: i64) -> Result<Option<Domain>, Failure> {
-    let row = tx.query_one(&format!("{COLUMNS} WHERE d.id = $1"), &[id.into()])?;
-    row.map(|row| read(tx, &row)).transpose()
+    tx.locked("SELECT id FROM domain WHERE id = $1", &[id.into()], |tx| {
+        let row = tx.query_one(&format!("{COLUMNS} WHERE d.id = $1"), &[id.into()])?;
+        row.map(|row| read(tx, &row)).transpose()
+    })
 }
 
-/// Stores a new domain, without its links.
-pub fn insert(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), Failure> {
-    let sql = "INSERT INTO domain (id, name, roid, clid, crid, cr_date, ex_date, registrant_id, authinfo)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+/// Whether the clock has done nothing to the domain called `name` by `now`; none when there is no such domain.
+pub fn is_quiet(tx: &mut Tx<'_>, name: &str, now: Timestamp) -> Result<Option<bool>, Failure> {
+    let row = tx.query_one("SELECT id, next_due FROM domain WHERE name = $1", &[name.into()])?;
+    row.map(|row| Ok(row.opt_time("next_due")?.is_none_or(|at| at > now))).transpose()
+}
+
+/// The numbers of domains to which the clock does something by `now`, and when, the first due first; of the sponsor
+/// `clid` where one is given.
+pub fn due(tx: &mut Tx<'_>, clid: Option<&str>, now: Timestamp, limit: i64) -> Result<Vec<(i64, Timestamp)>, Failure> {
+    let rows = match clid {
+        Some(clid) => {
+            let sql = "SELECT id, next_due FROM domain WHERE clid = $1 AND next_due <= $2 ORDER BY next_due LIMIT $3";
+            tx.query(sql, &[clid.into(), now.into(), limit.into()])?
+        }
+        None => {
+            let sql = "SELECT id, next_due FROM domain WHERE next_due <= $1 ORDER BY next_due, id LIMIT $2";
+            tx.query(sql, &[now.into(), limit.into()])?
+        }
+    };
+    rows.iter().map(|row| Ok((row.int("id")?, row.time("next_due")?))).collect()
+}
+
+/// Stores a new domain with its grace periods, to which the clock does something at `due`; its links come later.
+pub fn insert(tx: &mut Tx<'_>, domain: &Domain, due: Option<Timestamp>) -> Result<(), Failure> {
+    let sql = "INSERT INTO domain (id, name, roid, clid, crid, cr_date, ex_date, registrant_id, authinfo, description,
+        next_due) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     tx.execute(
         sql,
         &[
@@ -103,17 +150,21 @@ pub fn insert(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), Failure> {
             domain.ex_date.into(),
             domain.registrant.as_ref().map(|(id, _)| *id).into(),
             domain.authinfo.as_ref().map(Secret::expose).into(),
+            list_to_text(&domain.description).into(),
+            due.into(),
         ],
     )?;
-    Ok(())
+    write_grace(tx, domain)
 }
 
-/// Stores what a command may change of a domain itself.
-pub fn save(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), Failure> {
+/// Stores what a command or the clock may change of a domain itself; the clock does something next at `due`.
+pub fn save(tx: &mut Tx<'_>, domain: &Domain, due: Option<Timestamp>) -> Result<(), Failure> {
     let deletion = domain.deletion.as_ref();
+    let restore = deletion.and_then(|it| it.restore);
     let sql = "UPDATE domain SET clid = $1, upid = $2, up_date = $3, ex_date = $4, tr_date = $5, registrant_id = $6,
-        authinfo = $7, deleted_at = $8, redemption_end = $9, purge_at = $10, deleted_cltrid = $11, deleted_svtrid = $12
-        WHERE id = $13";
+        authinfo = $7, deleted_at = $8, redemption_end = $9, purge_at = $10, deleted_cltrid = $11, deleted_svtrid = $12,
+        restore_requested_at = $13, report_due = $14, description = $15, next_due = $16, noticed_at = $17
+        WHERE id = $18";
     tx.execute(
         sql,
         &[
@@ -129,18 +180,24 @@ pub fn save(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), Failure> {
             deletion.map(|it| it.purge_at).into(),
             deletion.and_then(|it| it.cltrid.as_deref()).into(),
             deletion.map(|it| it.svtrid.as_str()).into(),
+            restore.map(|it| it.requested_at).into(),
+            restore.map(|it| it.report_due).into(),
+            list_to_text(&domain.description).into(),
+            due.into(),
+            domain.noticed_at.into(),
             domain.id.into(),
         ],
     )?;
-    Ok(())
+    write_grace(tx, domain)
 }
 
 /// Takes a domain and its links out; refused while hosts are subordinate to it.
 pub fn remove(tx: &mut Tx<'_>, id: i64) -> Result<(), Failure> {
-    for table in ["domain_host", "domain_contact", "grace"] {
+    for table in ["domain_host", "domain_contact", "domain_ds", "grace"] {
         tx.execute(&format!("DELETE FROM {table} WHERE domain_id = $1"), &[id.into()])?;
     }
     status::clear(tx, id)?;
+    action::remove(tx, id)?;
     tx.execute("DELETE FROM domain WHERE id = $1", &[id.into()])?;
     Ok(())
 }
@@ -196,27 +253,35 @@ pub fn has_subordinates(tx: &mut Tx<'_>, id: i64) -> Result<bool, Failure> {
     tx.exists("SELECT 1 AS one FROM host WHERE superordinate_id = $1 LIMIT 1", &[id.into()])
 }
 
-/// The grace periods of a domain that run at `now`; one that ends at `now` is over (LC-9).
-pub fn grace(tx: &mut Tx<'_>, id: i64, now: Timestamp) -> Result<Vec<Grace>, Failure> {
-    let sql = "SELECT kind, ends_at, years FROM grace WHERE domain_id = $1 AND ends_at > $2 ORDER BY kind, seq";
-    let rows = tx.query(sql, &[id.into(), now.into()])?;
+/// The grace periods of a domain, those of a kind in the order they began.
+fn grace(tx: &mut Tx<'_>, id: i64) -> Result<Vec<Grace>, Failure> {
+    let sql = "SELECT kind, ends_at, years FROM grace WHERE domain_id = $1 ORDER BY kind, seq";
+    let rows = tx.query(sql, &[id.into()])?;
     rows.iter()
         .map(|row| Ok(Grace { kind: row.text("kind")?, ends_at: row.time("ends_at")?, years: row.int("years")? }))
         .collect()
 }
 
-/// Starts a grace period; several of a kind may run at once.
-pub fn add_grace(tx: &mut Tx<'_>, id: i64, grace: &Grace) -> Result<(), Failure> {
-    let sql = "INSERT INTO grace (domain_id, kind, seq, ends_at, years)
-        SELECT $1, $2, COALESCE(MAX(seq), 0) + 1, $3, $4 FROM grace WHERE domain_id = $1 AND kind = $2";
-    tx.execute(sql, &[id.into(), (&grace.kind).into(), grace.ends_at.into(), grace.years.into()])?;
+/// Stores the grace periods of a domain in place of those it had.
+fn write_grace(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), Failure> {
+    tx.execute("DELETE FROM grace WHERE domain_id = $1", &[domain.id.into()])?;
+    let sql = "INSERT INTO grace (domain_id, kind, seq, ends_at, years) VALUES ($1, $2, $3, $4, $5)";
+    for (seq, grace) in (0_i64..).zip(&domain.grace) {
+        let values = [domain.id.into(), (&grace.kind).into(), seq.into(), grace.ends_at.into(), grace.years.into()];
+        tx.execute(sql, &values)?;
+    }
     Ok(())
 }
 
-/// Ends every grace period of a domain.
-pub fn clear_grace(tx: &mut Tx<'_>, id: i64) -> Result<(), Failure> {
-    tx.execute("DELETE FROM grace WHERE domain_id = $1", &[id.into()])?;
-    Ok(())
+/// Texts as one column holds them; none for an empty list.
+pub(super) fn list_to_text(items: &[String]) -> Option<String> {
+    (!items.is_empty()).then(|| serde_json::Value::from(items.to_vec()).to_string())
+}
+
+/// Texts from their column.
+pub(super) fn list_from_text(text: Option<String>) -> Result<Vec<String>, Failure> {
+    let Some(text) = text else { return Ok(Vec::new()) };
+    serde_json::from_str(&text).map_err(|_| Failure::Database("a list of texts in the database is damaged".into()))
 }
 
 /// A domain from its row.
@@ -236,6 +301,10 @@ fn read(tx: &mut Tx<'_>, row: &Row) -> Result<Domain, Failure> {
         registrant: row.opt_int("registrant_id")?.zip(row.opt_text("registrant")?),
         authinfo: row.opt_text("authinfo")?.map(Secret::new),
         deletion: deletion(row)?,
+        noticed_at: row.opt_time("noticed_at")?,
+        grace: grace(tx, id)?,
+        description: list_from_text(row.opt_text("description")?)?,
+        action: action::of(tx, id)?,
         statuses: status::list(tx, id)?,
         pending: transfer::pending(tx, id)?,
         decided: None,
@@ -249,6 +318,10 @@ fn deletion(row: &Row) -> Result<Option<Deletion>, Failure> {
         at,
         redemption_end: row.time("redemption_end")?,
         purge_at: row.time("purge_at")?,
+        restore: row
+            .opt_time("restore_requested_at")?
+            .zip(row.opt_time("report_due")?)
+            .map(|(requested_at, report_due)| Restore { requested_at, report_due }),
         cltrid: row.opt_text("deleted_cltrid")?,
         svtrid: row.text("deleted_svtrid")?,
     }))

@@ -27,6 +27,47 @@ pub struct Deed<'a> {
     pub code: Code,
 }
 
+/// A deed as it was written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// When it took effect.
+    pub at: Timestamp,
+    /// The server's transaction id.
+    pub svtrid: Option<String>,
+    /// The client's.
+    pub cltrid: Option<String>,
+    /// The registrar that did it.
+    pub registrar: Option<String>,
+    /// What was done.
+    pub verb: String,
+    /// The object's name at that time.
+    pub object: String,
+    /// The result code.
+    pub code: i64,
+}
+
+/// What was done under a transaction id, the server's or the client's, the oldest first.
+pub fn of_transaction(tx: &mut Tx<'_>, id: &str) -> Result<Vec<Done>, Failure> {
+    let mut found = Vec::new();
+    for column in ["svtrid", "cltrid"] {
+        let sql = format!(
+            "SELECT at, svtrid, cltrid, registrar, verb, object, code FROM history WHERE {column} = $1 ORDER BY id"
+        );
+        for row in tx.query(&sql, &[id.into()])? {
+            found.push(Done {
+                at: row.time("at")?,
+                svtrid: row.opt_text("svtrid")?,
+                cltrid: row.opt_text("cltrid")?,
+                registrar: row.opt_text("registrar")?,
+                verb: row.text("verb")?,
+                object: row.text("object")?,
+                code: row.int("code")?,
+            });
+        }
+    }
+    Ok(found)
+}
+
 /// Writes `deed` down.
 pub fn record(tx: &mut Tx<'_>, deed: &Deed<'_>) -> Result<(), Failure> {
     let id = tx.next("history")?;

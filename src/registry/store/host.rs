@@ -33,8 +33,21 @@ pub struct Host {
     pub addresses: Vec<String>,
 }
 
-/// The host called `name`, as it is stored.
+/// The host called `name`, as it is stored; where it may be changed, nobody else changes it or the domain it is
+/// subordinate to until the transaction ends.
 pub fn find(tx: &mut Tx<'_>, name: &str) -> Result<Option<Host>, Failure> {
+    let superordinate = "SELECT id FROM domain WHERE id = (SELECT superordinate_id FROM host WHERE name = $1)";
+    tx.lock(superordinate, &[name.into()])?;
+    tx.locked("SELECT id FROM host WHERE name = $1", &[name.into()], |tx| read(tx, name))
+}
+
+/// The host called `name`, to be referred to: it stays as it is until the transaction ends, for others too.
+pub fn refer_to(tx: &mut Tx<'_>, name: &str) -> Result<Option<Host>, Failure> {
+    tx.locked_shared("SELECT id FROM host WHERE name = $1", &[name.into()], |tx| read(tx, name))
+}
+
+/// The host called `name`.
+fn read(tx: &mut Tx<'_>, name: &str) -> Result<Option<Host>, Failure> {
     let sql =
         "SELECT id, name, roid, superordinate_id, superordinate_since, clid, crid, cr_date, upid, up_date, tr_date
         FROM host WHERE name = $1";

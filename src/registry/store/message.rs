@@ -1,8 +1,9 @@
 //! The message queue of each registrar (RFC 5730, section 2.9.2.3).
 
 use super::{Failure, Tx};
-use crate::epp::Body;
+use crate::epp::{Body, Call};
 use crate::registry::time::Timestamp;
+use crate::secret::Secret;
 use crate::value::{Map, Value};
 use serde_json::{Value as Json, json};
 
@@ -30,14 +31,15 @@ pub fn push(
     args: &[(&str, &str)],
     data: &[Body],
 ) -> Result<(), Failure> {
-    let id = tx.next("message")?;
     let args = Json::from(args.iter().map(|(name, value)| json!([name, value])).collect::<Vec<_>>()).to_string();
     let payload = Json::from(data.iter().map(write_body).collect::<Vec<_>>()).to_string();
-    let sql = "INSERT INTO poll_msg (id, clid, qdate, kind, args, payload) VALUES ($1, $2, $3, $4, $5, $6)";
-    tx.execute(sql, &[id.into(), clid.into(), qdate.into(), kind.into(), args.into(), payload.into()])?;
+    // First: whoever else has a message for `clid` waits here, so that numbers follow the order of commits (PO-6).
     let sql = "INSERT INTO poll_state (clid, pending) VALUES ($1, 1)
         ON CONFLICT (clid) DO UPDATE SET pending = poll_state.pending + 1";
     tx.execute(sql, &[clid.into()])?;
+    let id = tx.next("message")?;
+    let sql = "INSERT INTO poll_msg (id, clid, qdate, kind, args, payload) VALUES ($1, $2, $3, $4, $5, $6)";
+    tx.execute(sql, &[id.into(), clid.into(), qdate.into(), kind.into(), args.into(), payload.into()])?;
     Ok(())
 }
 
@@ -72,25 +74,44 @@ pub fn remove(tx: &mut Tx<'_>, clid: &str, id: i64) -> Result<bool, Failure> {
     Ok(true)
 }
 
-/// An object as it is stored: `["domain", "trnData", [[name, value], …]]`.
-fn write_body(body: &Body) -> Json {
-    json!([body.spec, body.element, write_map(&body.values)])
+/// A command as text, its secrets too: it waits in the database and is done later.
+pub fn call_to_text(call: &Call) -> String {
+    let ext: Vec<Json> = call.ext.iter().map(|(id, args)| json!([id, write_map(args, true)])).collect();
+    json!([call.command, write_map(&call.args, true), ext, call.cltrid]).to_string()
 }
 
-/// Names and values as they are stored; secrets never are.
-fn write_map(map: &Map) -> Json {
-    map.iter().filter_map(|(name, value)| Some(json!([name, write_value(value)?]))).collect()
+/// A command from its text.
+pub fn call_from_text(text: &str) -> Option<Call> {
+    let json: Json = serde_json::from_str(text).ok()?;
+    let mut call = Call::new(json.get(0)?.as_str()?);
+    call.args = read_map(json.get(1)?)?;
+    for part in json.get(2)?.as_array()? {
+        call.ext.push((part.get(0)?.as_str()?.to_owned().into(), read_map(part.get(1)?)?));
+    }
+    call.cltrid = json.get(3)?.as_str().map(String::from);
+    Some(call)
+}
+
+/// An object as it is stored: `["domain", "trnData", [[name, value], …]]`; without its secrets.
+fn write_body(body: &Body) -> Json {
+    json!([body.spec, body.element, write_map(&body.values, false)])
+}
+
+/// Names and values as they are stored; secrets only where they are asked for.
+fn write_map(map: &Map, secrets: bool) -> Json {
+    map.iter().filter_map(|(name, value)| Some(json!([name, write_value(value, secrets)?]))).collect()
 }
 
 /// A value as it is stored: kinds that JSON does not tell apart stand under a key.
-fn write_value(value: &Value) -> Option<Json> {
+fn write_value(value: &Value, secrets: bool) -> Option<Json> {
     Some(match value {
         Value::Text(text) => json!(text),
         Value::Domain(name) => json!({ "domain": name }),
         Value::Int(number) => json!(number),
         Value::Bool(truth) => json!(truth),
-        Value::List(items) => items.iter().filter_map(write_value).collect(),
-        Value::Map(map) => json!({ "map": write_map(map) }),
+        Value::List(items) => items.iter().filter_map(|item| write_value(item, secrets)).collect(),
+        Value::Map(map) => json!({ "map": write_map(map, secrets) }),
+        Value::Secret(secret) if secrets => json!({ "secret": secret.expose() }),
         Value::Secret(_) => return None,
     })
 }
@@ -114,9 +135,10 @@ fn read_value(json: &Json) -> Option<Value> {
         Json::Bool(truth) => Value::Bool(*truth),
         Json::Number(number) => Value::Int(number.as_i64()?),
         Json::Array(items) => Value::List(items.iter().map(read_value).collect::<Option<_>>()?),
-        Json::Object(object) => match (object.get("domain"), object.get("map")) {
-            (Some(name), _) => Value::Domain(name.as_str()?.to_owned()),
-            (_, Some(map)) => Value::Map(read_map(map)?),
+        Json::Object(object) => match object.iter().next()? {
+            (key, name) if key == "domain" => Value::Domain(name.as_str()?.to_owned()),
+            (key, map) if key == "map" => Value::Map(read_map(map)?),
+            (key, secret) if key == "secret" => Value::Secret(Secret::new(secret.as_str()?)),
             _ => return None,
         },
         Json::Null => return None,
@@ -126,7 +148,6 @@ fn read_value(json: &Json) -> Option<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::secret::Secret;
 
     #[test]
     fn what_is_stored_comes_back_without_secrets() {

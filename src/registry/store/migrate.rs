@@ -1,16 +1,39 @@
 //! Brings a database's tables up to date: ordered files, each applied once, whoever starts first.
 
+use super::Failure;
+use super::engine::Engine;
 use crate::error::{Error, Result};
-use rusqlite::{Connection, TransactionBehavior};
 
 /// The steps in order; a step that was released is never changed.
-const STEPS: &[&str] = &[include_str!("migrations/0001_objects.sql"), include_str!("migrations/0002_sessions.sql")];
+const STEPS: &[&str] = &[
+    include_str!("migrations/0001_objects.sql"),
+    include_str!("migrations/0002_sessions.sql"),
+    include_str!("migrations/0003_certificates.sql"),
+    include_str!("migrations/0010_lifecycle.sql"),
+    include_str!("migrations/0011_operator.sql"),
+];
 
-/// Applies the steps that are missing, in one exclusive transaction: a second process waits and finds them done.
-pub(super) fn migrate(connection: &mut Connection) -> Result<()> {
+/// The version of the tables when every step is applied.
+pub fn schema_version() -> i64 {
+    STEPS.len() as i64
+}
+
+/// Every table in the order of creation: none refers to a later one.
+pub fn tables() -> impl Iterator<Item = &'static str> {
+    let lines = STEPS.iter().flat_map(|step| step.lines());
+    lines.filter_map(|line| line.strip_prefix("CREATE TABLE ")?.split([' ', '(']).next())
+}
+
+/// Applies the steps that are missing, in one exclusive transaction: a second process waits and finds them done (TR-45).
+pub(super) fn migrate(engine: &mut dyn Engine) -> Result<()> {
     let latest = STEPS.len() as i64;
-    let version = apply(connection).map_err(|error| {
-        Error::config("the registry's database could not be brought up to date").hint(error.to_string()).source(error)
+    let version = apply(engine).map_err(|failure| {
+        engine.roll_back();
+        let told = match failure {
+            Failure::Refused(refusal) => format!("{refusal:?}"),
+            Failure::Database(told) => told,
+        };
+        Error::config("the registry's database could not be brought up to date").hint(told)
     })?;
     if version > latest {
         return Err(Error::config(format!(
@@ -22,17 +45,23 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<()> {
 }
 
 /// Applies what is missing; the version found or reached.
-fn apply(connection: &mut Connection) -> rusqlite::Result<i64> {
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Exclusive)?;
-    transaction.execute_batch("CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BIGINT NOT NULL)")?;
-    transaction.execute("INSERT INTO meta (name, value) VALUES ('schema_version', 0) ON CONFLICT DO NOTHING", [])?;
-    let sql = "SELECT value FROM meta WHERE name = 'schema_version'";
-    let found: i64 = transaction.query_row(sql, [], |row| row.get(0))?;
+fn apply(engine: &mut dyn Engine) -> Result<i64, Failure> {
+    engine.begin_migration()?;
+    engine.batch("CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BIGINT NOT NULL)")?;
+    engine.execute("INSERT INTO meta (name, value) VALUES ('schema_version', 0) ON CONFLICT DO NOTHING", &[])?;
+    let found = engine.query("SELECT value FROM meta WHERE name = 'schema_version'", &[])?;
+    let found = found.first().map_or(Ok(0), |row| row.int("value"))?;
     for step in STEPS.iter().skip(usize::try_from(found).unwrap_or(0)) {
-        transaction.execute_batch(step)?;
+        let step = engine.translate(step);
+        engine.batch(&step)?;
     }
-    let reached = found.max(STEPS.len() as i64);
-    transaction.execute("UPDATE meta SET value = $1 WHERE name = 'schema_version'", [reached])?;
-    transaction.commit()?;
-    Ok(reached)
+    let latest = STEPS.len() as i64;
+    if found < latest {
+        engine.execute("UPDATE meta SET value = $1 WHERE name = 'schema_version'", &[latest.into()])?;
+    }
+    if found <= latest {
+        engine.finish_migration()?;
+    }
+    engine.batch("COMMIT")?;
+    Ok(found.max(latest))
 }

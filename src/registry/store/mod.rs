@@ -1,43 +1,62 @@
-//! The registry's database. One thread owns the writing connection; work is sent to it and runs in transactions.
+//! The registry's database. SQLite in one file, or PostgreSQL behind any number of processes: SQL is written once.
 //!
 //! ```text
-//!  write(work) ──► queue ──► BEGIN IMMEDIATE
+//!  write(work) ──► queue ──► a thread and its connection     SQLite: one thread; PostgreSQL: several
+//!                             BEGIN
 //!                             SAVEPOINT, work 1, RELEASE (or ROLLBACK TO)
 //!                             SAVEPOINT, work 2, …            everything that was waiting
 //!                            COMMIT, synced to disk ──► answers 1, 2, …
 //! ```
 //!
-//! An answer is given only after the commit that holds its work is durable. Several processes may open one file.
+//! An answer is given only after the commit that holds its work is durable. Work that others were in the way of is done
+//! again from the start, which the caller does not notice. Several processes may open one database.
 
+pub mod action;
+pub mod balance;
+pub mod bot;
+pub mod clock;
+#[cfg(all(test, feature = "postgres", unix))]
+pub(crate) mod cluster;
 pub mod contact;
+mod database;
 pub mod domain;
+pub mod ds;
+mod engine;
+pub mod fault;
 pub mod history;
 pub mod host;
 pub mod message;
 mod migrate;
 #[cfg(test)]
 mod plan;
+#[cfg(feature = "postgres")]
+mod postgres;
 pub mod registrar;
+mod sqlite;
 pub mod status;
+pub mod tci;
 pub mod transfer;
 mod tx;
+mod value;
 mod worker;
 
-pub use tx::{Row, Sql, Tx};
+pub use database::Database;
+pub use migrate::{schema_version, tables};
+pub use tx::Tx;
+pub use value::{Row, Sql};
 
 use crate::error::{Error, Result};
 use crate::registry::flow::Refusal;
-use rusqlite::Connection;
+use engine::Engine;
+use sqlite::Sqlite;
 use std::path::Path;
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
-use tokio::sync::oneshot;
-use worker::{Finished, Job};
+use worker::{Job, Queue};
 
-/// How long a statement waits for another process.
-const BUSY: Duration = Duration::from_secs(5);
+/// How many connections to a file of SQLite only read.
+const READERS: usize = 2;
 
 /// Why work was not done.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,7 +78,14 @@ impl From<Refusal> for Failure {
 pub struct Store {
     writer: Sender<Job>,
     reader: Sender<Job>,
-    threads: Arc<Mutex<Vec<JoinHandle<()>>>>,
+    threads: Arc<Mutex<Threads>>,
+}
+
+/// The threads of a database.
+#[derive(Default)]
+struct Threads {
+    writers: Vec<JoinHandle<()>>,
+    readers: Vec<JoinHandle<()>>,
 }
 
 impl Store {
@@ -74,17 +100,82 @@ impl Store {
         if !in_memory {
             create_private(path);
         }
-        let mut connection = connect(path).map_err(fail)?;
+        let mut connection = Sqlite::connect(path).map_err(fail)?;
         migrate::migrate(&mut connection).map_err(|error| error.at(path.display()))?;
-        let (writer, thread) = start(connection, "registry-writer").map_err(thread_fault)?;
-        let mut threads = vec![thread];
+        let (writer, queue) = Queue::new();
+        let mut threads = Threads::default();
+        threads.writers.push(start("registry-writer", queue, sqlite::GROUP, move || Ok(connection))?);
         let reader = if in_memory {
             writer.clone()
         } else {
-            let (reader, thread) = start(connect(path).map_err(fail)?, "registry-reader").map_err(thread_fault)?;
-            threads.push(thread);
+            let (reader, queue) = Queue::new();
+            for _ in 0..READERS {
+                let connection = Sqlite::connect(path).map_err(fail)?;
+                threads.readers.push(start("registry-reader", queue.clone(), 1, move || Ok(connection))?);
+            }
             reader
         };
+        Ok(Store { writer, reader, threads: Arc::new(Mutex::new(threads)) })
+    }
+
+    /// Opens a database wherever it is. With `continuous`, the numbers of objects have no gaps; they never have in
+    /// SQLite, where it costs nothing.
+    pub fn connect(database: &Database, continuous: bool) -> Result<Store> {
+        match database {
+            Database::Sqlite(path) => Store::open(path),
+            #[cfg(feature = "postgres")]
+            Database::Postgres(url) => {
+                Store::open_postgres(url, continuous).map_err(|error| error.at(database.to_string()))
+            }
+            #[cfg(not(feature = "postgres"))]
+            Database::Postgres(_) => {
+                let _ = continuous;
+                Err(Error::usage("this eppsh was built without PostgreSQL").hint("name a file: --db sqlite:PATH"))
+            }
+        }
+    }
+
+    /// Connects to a PostgreSQL server and brings the tables up to date.
+    #[cfg(feature = "postgres")]
+    fn open_postgres(url: &str, continuous: bool) -> Result<Store> {
+        use postgres::Postgres;
+        let config = Postgres::configure(url).map_err(|error| {
+            Error::usage(format!("this is no address of a PostgreSQL database: {error}"))
+                .hint("write postgres://USER@HOST/NAME, or postgres:///NAME?host=/run/postgresql")
+        })?;
+        let (ready, outcome) = std::sync::mpsc::sync_channel(1);
+        let mut threads = Threads::default();
+        let (writer, queue) = Queue::new();
+        let first = config.clone();
+        // Every connection is made on its own thread: it brings a runtime, and the caller may be in one.
+        let migrated = move || {
+            let made = Postgres::new(first, continuous).map_err(thread_fault);
+            let opened = made.and_then(|mut connection| migrate::migrate(&mut connection).map(|()| connection));
+            let (told, connection) = match opened {
+                Ok(connection) => (Ok(()), Ok(connection)),
+                Err(error) => (Err(error), Err(())),
+            };
+            // Nobody waits any more only where the caller's thread is gone.
+            drop(ready.send(told));
+            connection
+        };
+        threads.writers.push(start("registry-writer", queue.clone(), postgres::GROUP, migrated)?);
+        outcome.recv().unwrap_or_else(|_| Err(Error::internal("the database's thread ended at once")))?;
+        let another = |name: &str, queue: &Queue, group: usize| {
+            let config = config.clone();
+            let made = move || {
+                let told = |error| tracing::error!(%error, "a thread of the database could not begin");
+                Postgres::new(config, continuous).map_err(told)
+            };
+            start(name, queue.clone(), group, made)
+        };
+        for _ in 1..postgres::WRITERS {
+            threads.writers.push(another("registry-writer", &queue, postgres::GROUP)?);
+        }
+        let (reader, queue) = Queue::new();
+        for _ in 0..postgres::READERS {
+            threads.readers.push(another("registry-reader", &queue, 1)?);
+        }
         Ok(Store { writer, reader, threads: Arc::new(Mutex::new(threads)) })
     }
 
@@ -92,21 +183,22 @@ impl Store {
     /// last clone: it waits for the others to be dropped.
     pub fn close(self) {
         let Store { writer, reader, threads } = self;
-        let mut threads = std::mem::take(&mut *threads.lock().unwrap_or_else(PoisonError::into_inner));
-        // One after the other: two connections that close at once each leave the write-ahead log to the other.
-        drop(reader);
-        let reading = (threads.len() > 1).then(|| threads.pop()).flatten();
+        let Threads { writers, readers } = std::mem::take(&mut *threads.lock().unwrap_or_else(PoisonError::into_inner));
         // A thread that panicked has closed its connection too.
-        drop(reading.map(JoinHandle::join));
+        let end = |threads: Vec<JoinHandle<()>>| threads.into_iter().for_each(|thread| drop(thread.join()));
+        // Who writes at the end: connections that close at once each leave the write-ahead log to the other. In memory
+        // both are one.
+        drop(reader);
+        end(readers);
         drop(writer);
-        threads.into_iter().for_each(|thread| drop(thread.join()));
+        end(writers);
     }
 
     /// Runs `work` in one transaction on the database's thread. Its commit is durable before this returns;
-    /// an `Err` takes everything back.
+    /// an `Err` takes everything back. It may be run more than once, so it does nothing but look at and change rows.
     pub async fn write<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&mut Tx<'_>) -> Result<T, Failure> + Send + 'static,
+        work: impl Fn(&mut Tx<'_>) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
         send(&self.writer, true, work).await
     }
@@ -114,7 +206,7 @@ impl Store {
     /// Runs `work` on a snapshot that cannot be written to.
     pub async fn read<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&mut Tx<'_>) -> Result<T, Failure> + Send + 'static,
+        work: impl Fn(&mut Tx<'_>) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
         send(&self.reader, false, work).await
     }
@@ -124,36 +216,11 @@ impl Store {
 async fn send<T: Send + 'static>(
     queue: &Sender<Job>,
     writes: bool,
-    work: impl FnOnce(&mut Tx<'_>) -> Result<T, Failure> + Send + 'static,
+    work: impl Fn(&mut Tx<'_>) -> Result<T, Failure> + Send + 'static,
 ) -> Result<T, Failure> {
-    let (answer, outcome) = oneshot::channel();
-    let job = Job {
-        writes,
-        work: Box::new(move |tx| {
-            let result = match tx {
-                Ok(mut tx) => work(&mut tx),
-                Err(failure) => Err(failure),
-            };
-            let keep = result.is_ok();
-            // A refusal may rest on what was just taken back: without the commit nothing is known. And the receiver is
-            // gone when the session was; then nobody is left to tell.
-            let tell = move |committed: Result<(), Failure>| drop(answer.send(committed.and(result)));
-            Finished { keep, tell: Box::new(tell) }
-        }),
-    };
+    let (job, outcome) = Job::new(writes, work);
     queue.send(job).map_err(|_| Failure::Database("the database thread has ended".into()))?;
     outcome.await.unwrap_or_else(|_| Err(Failure::Database("the work for the database was broken off".into())))
-}
-
-/// A connection that syncs every commit and checks references.
-fn connect(path: &Path) -> rusqlite::Result<Connection> {
-    let connection = Connection::open(path)?;
-    connection.busy_timeout(BUSY)?;
-    connection.set_prepared_statement_cache_capacity(256);
-    use_write_ahead_log(&connection)?;
-    connection.pragma_update(None, "synchronous", "FULL")?;
-    connection.pragma_update(None, "foreign_keys", true)?;
-    Ok(connection)
 }
 
 /// Makes the file so that only its owner can read it, for it holds authInfo; SQLite gives its other files the same
@@ -166,34 +233,48 @@ fn create_private(path: &Path) {
     drop(options.open(path));
 }
 
-/// Turns the write-ahead log on. SQLite does not wait for a lock here, so another process opening the file is waited for.
-fn use_write_ahead_log(connection: &Connection) -> rusqlite::Result<()> {
-    let patience = Instant::now() + BUSY;
-    loop {
-        let switched = connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()));
-        let busy = switched.as_ref().is_err_and(|error| {
-            matches!(
-                error.sqlite_error_code(),
-                Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked)
-            )
-        });
-        if !busy || Instant::now() >= patience {
-            return switched;
+/// Starts a thread that makes its connection and serves `queue` with it.
+fn start<E: Engine + 'static>(
+    name: &str,
+    queue: Queue,
+    group: usize,
+    open: impl FnOnce() -> std::result::Result<E, ()> + Send + 'static,
+) -> Result<JoinHandle<()>> {
+    let work = move || {
+        if let Ok(mut engine) = open() {
+            worker::serve(&mut engine, &queue, group);
         }
-        std::thread::sleep(Duration::from_millis(10));
-    }
-}
-
-/// Starts the thread of a connection.
-fn start(connection: Connection, name: &str) -> std::io::Result<(Sender<Job>, JoinHandle<()>)> {
-    let (sender, queue) = mpsc::channel();
-    let thread = std::thread::Builder::new().name(name.into()).spawn(move || worker::work(&connection, &queue))?;
-    Ok((sender, thread))
+    };
+    std::thread::Builder::new().name(name.into()).spawn(work).map_err(thread_fault)
 }
 
 /// What is told when no thread can be started.
 fn thread_fault(error: std::io::Error) -> Error {
     Error::internal("cannot start the thread of the registry's database").source(error)
+}
+
+/// A database of a test's own: in memory or the file at `path`; or, where `EPPSH_TEST_DB` is `postgres`, one of
+/// PostgreSQL, which is the same for the same file.
+#[cfg(test)]
+pub(crate) fn test_database(path: &Path) -> Database {
+    #[cfg(all(feature = "postgres", unix))]
+    if std::env::var("EPPSH_TEST_DB").is_ok_and(|wish| wish == "postgres") {
+        static KNOWN: Mutex<Vec<(std::path::PathBuf, String)>> = Mutex::new(Vec::new());
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, url)) = known.iter().find(|(file, _)| file == path && path.as_os_str() != ":memory:") {
+            return Database::Postgres(url.clone());
+        }
+        let url = cluster::url().expect("PostgreSQL, which EPPSH_TEST_DB asks for");
+        known.push((path.into(), url.clone()));
+        return Database::Postgres(url);
+    }
+    Database::Sqlite(path.into())
+}
+
+/// Opens it.
+#[cfg(test)]
+pub(crate) fn test_store(path: &Path) -> Store {
+    Store::connect(&test_database(path), true).expect("a database")
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Registrars: who may log in, with what, and how often they failed to.
 
 use super::{Failure, Row, Tx};
+use crate::registry::rules::Object;
 use crate::registry::time::Timestamp;
 
 /// How many former passwords are remembered.
@@ -19,8 +20,10 @@ pub struct Registrar {
     pub state: State,
     /// The language it prefers.
     pub lang: String,
-    /// SHA-256 fingerprints of its certificates, lower-case hex; with none, any certificate will do.
+    /// SHA-256 fingerprints of its certificates, lower-case hex; where it never had one, any certificate will do.
     pub certificates: Vec<String>,
+    /// Those of certificates that were revoked.
+    pub revoked: Vec<String>,
     /// Failed logins in a row.
     pub failed_count: i64,
     /// When the last of them was.
@@ -71,6 +74,11 @@ pub fn find(tx: &mut Tx<'_>, clid: &str) -> Result<Option<Registrar>, Failure> {
     }
 }
 
+/// Keeps every other login of the registrar called `clid` waiting until this one is decided.
+pub fn lock(tx: &mut Tx<'_>, clid: &str) -> Result<(), Failure> {
+    tx.lock("SELECT id FROM registrar WHERE clid = $1", &[clid.into()])
+}
+
 /// Every registrar, by client id.
 pub fn list(tx: &mut Tx<'_>) -> Result<Vec<Registrar>, Failure> {
     let rows = tx.query(&format!("{COLUMNS} ORDER BY clid"), &[])?;
@@ -110,11 +118,61 @@ pub fn set_state(tx: &mut Tx<'_>, id: i64, state: State) -> Result<(), Failure> 
     Ok(())
 }
 
+/// How many objects of a kind the registrar `clid` has; no more than `most` are counted.
+pub fn objects(tx: &mut Tx<'_>, clid: &str, object: Object, most: i64) -> Result<i64, Failure> {
+    let table = object.name();
+    let sql = format!("SELECT COUNT(*) AS held FROM (SELECT 1 FROM {table} WHERE clid = $1 LIMIT $2) AS counted");
+    let row = tx.query_one(&sql, &[clid.into(), most.into()])?;
+    row.map_or(Ok(0), |row| row.int("held"))
+}
+
 /// Ties a certificate, by its fingerprint, to the registrar.
 pub fn bind_certificate(tx: &mut Tx<'_>, id: i64, fingerprint: &str) -> Result<(), Failure> {
     let sql = "INSERT INTO registrar_certificate (fingerprint, registrar_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
     tx.execute(sql, &[fingerprint.to_ascii_lowercase().into(), id.into()])?;
     Ok(())
+}
+
+/// A certificate that is on file for a registrar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certificate {
+    /// SHA-256 of its DER form, lower-case hex.
+    pub fingerprint: String,
+    /// Until when it holds, where the registry issued it.
+    pub not_after: Option<Timestamp>,
+    /// When it was revoked.
+    pub revoked_at: Option<Timestamp>,
+}
+
+/// The certificates on file for the registrar with the number `id`.
+pub fn certificates_of(tx: &mut Tx<'_>, id: i64) -> Result<Vec<Certificate>, Failure> {
+    let sql = "SELECT fingerprint, not_after, revoked_at FROM registrar_certificate
+        WHERE registrar_id = $1 ORDER BY fingerprint";
+    let rows = tx.query(sql, &[id.into()])?;
+    let certificate = |row: &Row| {
+        let (not_after, revoked_at) = (row.opt_time("not_after")?, row.opt_time("revoked_at")?);
+        Ok(Certificate { fingerprint: row.text("fingerprint")?, not_after, revoked_at })
+    };
+    rows.iter().map(certificate).collect()
+}
+
+/// Remembers until when a certificate holds.
+pub fn set_certificate_end(tx: &mut Tx<'_>, fingerprint: &str, not_after: Timestamp) -> Result<(), Failure> {
+    let sql = "UPDATE registrar_certificate SET not_after = $1 WHERE fingerprint = $2";
+    tx.execute(sql, &[not_after.into(), fingerprint.into()])?;
+    Ok(())
+}
+
+/// Takes a certificate back from every registrar it is tied to; tells from how many.
+pub fn revoke_certificate(tx: &mut Tx<'_>, fingerprint: &str, now: Timestamp) -> Result<u64, Failure> {
+    let sql = "UPDATE registrar_certificate SET revoked_at = $1 WHERE fingerprint = $2 AND revoked_at IS NULL";
+    tx.execute(sql, &[now.into(), fingerprint.into()])
+}
+
+/// Whether a certificate was taken back.
+pub fn is_revoked(tx: &mut Tx<'_>, fingerprint: &str) -> Result<bool, Failure> {
+    let sql = "SELECT 1 AS one FROM registrar_certificate WHERE fingerprint = $1 AND revoked_at IS NOT NULL LIMIT 1";
+    tx.exists(sql, &[fingerprint.into()])
 }
 
 /// Counts a failed login and gives how many there are now in a row.
@@ -142,9 +200,11 @@ pub fn lock_out(tx: &mut Tx<'_>, id: i64, until: Timestamp) -> Result<(), Failur
 /// A registrar from its row.
 fn read(tx: &mut Tx<'_>, row: &Row) -> Result<Registrar, Failure> {
     let id = row.int("id")?;
-    let sql = "SELECT fingerprint FROM registrar_certificate WHERE registrar_id = $1 ORDER BY fingerprint";
-    let certificates =
-        tx.query(sql, &[id.into()])?.iter().map(|row| row.text("fingerprint")).collect::<Result<_, _>>()?;
+    let (mut certificates, mut revoked) = (Vec::new(), Vec::new());
+    for certificate in certificates_of(tx, id)? {
+        let kind = if certificate.revoked_at.is_some() { &mut revoked } else { &mut certificates };
+        kind.push(certificate.fingerprint);
+    }
     let active = row.text("state")? == State::Active.name();
     Ok(Registrar {
         id,
@@ -153,6 +213,7 @@ fn read(tx: &mut Tx<'_>, row: &Row) -> Result<Registrar, Failure> {
         state: if active { State::Active } else { State::Suspended },
         lang: row.text("lang")?,
         certificates,
+        revoked,
         failed_count: row.int("failed_count")?,
         failed_at: row.opt_time("failed_at")?,
         locked_until: row.opt_time("locked_until")?,

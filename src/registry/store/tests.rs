@@ -1,9 +1,13 @@
 //! The database by itself.
 
+#[cfg(all(feature = "postgres", unix))]
+mod on_postgres;
+
 use super::registrar::{self, NewRegistrar, State};
 use super::*;
 use crate::epp::Code;
 use crate::registry::time::Timestamp;
+use std::sync::mpsc;
 
 /// Runs a future to its end.
 fn wait<T>(future: impl Future<Output = T>) -> T {
@@ -55,7 +59,7 @@ fn a_panic_takes_back_its_own_work_only() {
 #[test]
 fn a_transaction_that_is_lost_keeps_nothing_of_what_shared_it() {
     let store = memory();
-    let (go, wait_for_it) = mpsc::channel();
+    let (go, wait_for_it) = mpsc::channel::<()>();
     let (running, is_running) = mpsc::channel();
     let outcomes = wait(async {
         let gate = store.clone();
@@ -176,7 +180,7 @@ fn a_database_of_a_newer_program_is_refused() {
 }
 
 #[test]
-fn commits_are_durable_and_references_checked() {
+fn co_2_sg_4_commits_are_durable_and_references_checked() {
     let directory = tempfile::tempdir().expect("a directory");
     let store = Store::open(&directory.path().join("registry.db")).expect("a new database");
     let settings = wait(store.write(|tx| {
@@ -233,7 +237,7 @@ fn only_its_owner_can_read_a_database() {
 
 #[test]
 fn a_statement_that_reads_a_whole_table_is_noticed() {
-    let outcome = wait(memory().read(|tx| tx.query("SELECT id FROM domain WHERE clid = $1", &["A".into()])));
+    let outcome = wait(memory().read(|tx| tx.query("SELECT id FROM domain WHERE crid = $1", &["A".into()])));
     assert!(matches!(outcome, Err(Failure::Database(message)) if message.contains("SCAN domain")));
 }
 
@@ -250,4 +254,33 @@ fn a_closed_database_is_one_file() {
         .collect();
     assert_eq!(files, ["registry.db"]);
     assert_eq!(wait(registrars(&Store::open(&path).expect("the same database"))), 1);
+}
+
+/// Runs this program's tests whose names begin with one of `prefixes` on PostgreSQL.
+#[cfg(all(feature = "postgres", unix))]
+fn run_on_postgres(prefixes: &[&str]) {
+    if std::env::var_os("EPPSH_TEST_DB").is_some() || cluster::url().is_none() {
+        return;
+    }
+    let tests = std::process::Command::new(std::env::current_exe().expect("this program"))
+        .args(prefixes)
+        .args(["--test-threads", "4"])
+        .env("EPPSH_TEST_DB", "postgres")
+        .output()
+        .expect("the tests run");
+    let told = String::from_utf8_lossy(&tests.stdout);
+    assert!(tests.status.success(), "{told}{}", String::from_utf8_lossy(&tests.stderr));
+    assert!(!told.contains("running 0 tests"), "{told}");
+}
+
+#[cfg(all(feature = "postgres", unix))]
+#[test]
+fn sg_5_every_flow_does_on_postgresql_what_it_does_on_sqlite() {
+    run_on_postgres(&["registry::flow::tests"]);
+}
+
+#[cfg(all(feature = "postgres", unix))]
+#[test]
+fn sg_1_logins_and_sessions_do_on_postgresql_what_they_do_on_sqlite() {
+    run_on_postgres(&["registry::tests::login", "registry::tests::session", "registry::maintain"]);
 }

@@ -27,6 +27,8 @@ pub struct Transfer {
     pub ex_date: Option<Timestamp>,
     /// The years it adds.
     pub years: i64,
+    /// When the losing registrar decides by itself, and how, where it is one that does.
+    pub bot: Option<(Timestamp, TransferStatus)>,
     /// The client's transaction id of the request.
     pub cltrid: Option<String>,
     /// The server's.
@@ -73,15 +75,27 @@ impl TransferStatus {
         }
     }
 
+    /// The status with that word.
+    pub fn from_name(name: &str) -> Option<Self> {
+        TransferStatus::ALL.into_iter().find(|status| status.name() == name)
+    }
+
     /// Whether the object changes its sponsor by it.
     pub fn is_approved(self) -> bool {
         matches!(self, TransferStatus::ClientApproved | TransferStatus::ServerApproved)
     }
 }
 
+impl Transfer {
+    /// When it is decided if nobody says anything.
+    pub fn due_at(&self) -> Timestamp {
+        self.bot.map_or(self.ac_date, |(at, _)| at.min(self.ac_date))
+    }
+}
+
 /// Columns of a transfer.
 const COLUMNS: &str = "SELECT id, object_type, object_id, status, reid, re_date, acid, ac_date, ex_date, years, cltrid,
-    svtrid FROM transfer";
+    svtrid, bot, bot_at FROM transfer";
 
 /// The transfer of `object` that is pending.
 pub fn pending(tx: &mut Tx<'_>, object: i64) -> Result<Option<Transfer>, Failure> {
@@ -95,16 +109,18 @@ pub fn latest(tx: &mut Tx<'_>, object: i64) -> Result<Option<Transfer>, Failure>
     tx.query_one(&sql, &[object.into()])?.map(|row| read(&row)).transpose()
 }
 
-/// Pending transfers whose time is up at `now`, the oldest first.
-pub fn due(tx: &mut Tx<'_>, now: Timestamp, limit: i64) -> Result<Vec<Transfer>, Failure> {
-    let sql = format!("{COLUMNS} WHERE status = 'pending' AND ac_date <= $1 ORDER BY ac_date, id LIMIT $2");
-    tx.query(&sql, &[now.into(), limit.into()])?.iter().map(read).collect()
+/// Pending transfers of objects of the kind `object` whose time is up at `now`, the oldest first.
+pub fn due(tx: &mut Tx<'_>, object: Object, now: Timestamp, limit: i64) -> Result<Vec<Transfer>, Failure> {
+    let sql = format!(
+        "{COLUMNS} WHERE status = 'pending' AND due_at <= $1 AND object_type = $2 ORDER BY due_at, id LIMIT $3"
+    );
+    tx.query(&sql, &[now.into(), object.name().into(), limit.into()])?.iter().map(read).collect()
 }
 
 /// Stores a new transfer.
 pub fn insert(tx: &mut Tx<'_>, transfer: &Transfer) -> Result<(), Failure> {
     let sql = "INSERT INTO transfer (id, object_type, object_id, status, reid, re_date, acid, ac_date, ex_date, years,
-        cltrid, svtrid) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+        cltrid, svtrid, bot, bot_at, due_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
     tx.execute(
         sql,
         &[
@@ -120,6 +136,9 @@ pub fn insert(tx: &mut Tx<'_>, transfer: &Transfer) -> Result<(), Failure> {
             transfer.years.into(),
             (&transfer.cltrid).into(),
             (&transfer.svtrid).into(),
+            transfer.bot.map(|(_, status)| status.name()).into(),
+            transfer.bot.map(|(at, _)| at).into(),
+            transfer.due_at().into(),
         ],
     )?;
     Ok(())
@@ -127,8 +146,14 @@ pub fn insert(tx: &mut Tx<'_>, transfer: &Transfer) -> Result<(), Failure> {
 
 /// Stores how a transfer was decided, and when.
 pub fn save(tx: &mut Tx<'_>, transfer: &Transfer) -> Result<(), Failure> {
-    let sql = "UPDATE transfer SET status = $1, ac_date = $2, ex_date = $3 WHERE id = $4";
-    let params = [transfer.status.name().into(), transfer.ac_date.into(), transfer.ex_date.into(), transfer.id.into()];
+    let sql = "UPDATE transfer SET status = $1, ac_date = $2, ex_date = $3, years = $4 WHERE id = $5";
+    let params = [
+        transfer.status.name().into(),
+        transfer.ac_date.into(),
+        transfer.ex_date.into(),
+        transfer.years.into(),
+        transfer.id.into(),
+    ];
     tx.execute(sql, &params)?;
     Ok(())
 }
@@ -141,7 +166,7 @@ fn read(row: &Row) -> Result<Transfer, Failure> {
         id: row.int("id")?,
         object_type: Object::from_name(&kind).ok_or_else(|| unknown(&kind))?,
         object_id: row.int("object_id")?,
-        status: TransferStatus::ALL.into_iter().find(|it| it.name() == status).ok_or_else(|| unknown(&status))?,
+        status: TransferStatus::from_name(&status).ok_or_else(|| unknown(&status))?,
         reid: row.text("reid")?,
         re_date: row.time("re_date")?,
         acid: row.text("acid")?,
@@ -150,5 +175,9 @@ fn read(row: &Row) -> Result<Transfer, Failure> {
         years: row.int("years")?,
         cltrid: row.opt_text("cltrid")?,
         svtrid: row.text("svtrid")?,
+        bot: match row.opt_time("bot_at")?.zip(row.opt_text("bot")?) {
+            Some((at, word)) => Some((at, TransferStatus::from_name(&word).ok_or_else(|| unknown(&word))?)),
+            None => None,
+        },
     })
 }

@@ -1,107 +1,181 @@
-//! The database's thread: takes what waits, runs it in one transaction, commits, and only then answers.
+//! A database's thread: takes what waits, runs it in one transaction, commits, and only then answers.
 
+use super::engine::{Engine, Loss};
 use super::{Failure, Tx};
-use rusqlite::Connection;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tokio::sync::oneshot;
 
-/// How many jobs one commit may hold.
-const GROUP: usize = 128;
-/// How often a transaction is tried when another process holds the database.
-const TRIES: usize = 5;
+/// How often a transaction is tried when others are in its way (CO-11).
+const TRIES: u32 = 5;
 
-/// Work for the thread. It is given a failure in place of a transaction when none could be opened.
+/// The longest pause before the second try, in milliseconds; it doubles each time.
+const PAUSE: u64 = 16;
+
+/// Work for a thread.
 pub(super) struct Job {
     /// Whether it may change anything.
-    pub(super) writes: bool,
+    writes: bool,
     /// What is to be done.
-    pub(super) work: Work,
+    work: Box<dyn Work>,
 }
 
-/// What is to be done in a transaction.
-pub(super) type Work = Box<dyn FnOnce(Result<Tx<'_>, Failure>) -> Finished + Send>;
-
-/// Work that was done and waits for its commit.
-pub(super) struct Finished {
-    /// Whether its changes stay.
-    pub(super) keep: bool,
+/// What is to be done in a transaction, more than once if others are in its way.
+trait Work: Send {
+    /// Does it, and tells whether its changes stay.
+    fn run(&mut self, tx: &mut Tx<'_>) -> bool;
     /// Tells the outcome, given that of the commit.
-    pub(super) tell: Box<dyn FnOnce(Result<(), Failure>) + Send>,
+    fn tell(self: Box<Self>, committed: Result<(), Failure>);
 }
 
-/// Serves `queue` until its last sender is gone.
-pub(super) fn work(connection: &Connection, queue: &Receiver<Job>) {
-    while let Ok(first) = queue.recv() {
-        let mut jobs = vec![first];
-        while jobs.len() < GROUP
-            && let Ok(job) = queue.try_recv()
-        {
-            jobs.push(job);
-        }
-        run_group(connection, jobs);
+/// Work whose outcome somebody waits for.
+struct Task<T, F> {
+    work: F,
+    outcome: Option<Result<T, Failure>>,
+    answer: oneshot::Sender<Result<T, Failure>>,
+}
+
+impl Job {
+    /// The work as a job, and where its outcome will be.
+    pub(super) fn new<T: Send + 'static>(
+        writes: bool,
+        work: impl Fn(&mut Tx<'_>) -> Result<T, Failure> + Send + 'static,
+    ) -> (Job, oneshot::Receiver<Result<T, Failure>>) {
+        let (answer, outcome) = oneshot::channel();
+        (Job { writes, work: Box::new(Task { work, outcome: None, answer }) }, outcome)
     }
 }
 
-/// Runs `jobs` in one transaction, each in a savepoint of its own.
-fn run_group(connection: &Connection, jobs: Vec<Job>) {
+impl<T: Send, F: Fn(&mut Tx<'_>) -> Result<T, Failure> + Send> Work for Task<T, F> {
+    fn run(&mut self, tx: &mut Tx<'_>) -> bool {
+        self.outcome = None;
+        let outcome = (self.work)(tx);
+        let keep = outcome.is_ok();
+        self.outcome = Some(outcome);
+        keep
+    }
+
+    fn tell(self: Box<Self>, committed: Result<(), Failure>) {
+        let broken = Err(Failure::Database("the work for the database was broken off".into()));
+        // A refusal may rest on what was just taken back: without the commit nothing is known. And the receiver is
+        // gone when the session was; then nobody is left to tell.
+        drop(self.answer.send(committed.and(self.outcome.unwrap_or(broken))));
+    }
+}
+
+/// What waits for the threads that share it.
+#[derive(Clone)]
+pub(super) struct Queue(Arc<Mutex<Receiver<Job>>>);
+
+impl Queue {
+    /// A queue and its entrance.
+    pub(super) fn new() -> (Sender<Job>, Queue) {
+        let (entrance, queue) = channel();
+        (entrance, Queue(Arc::new(Mutex::new(queue))))
+    }
+
+    /// The next job; none when the last sender is gone.
+    fn wait(&self) -> Option<Job> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
+    }
+
+    /// The next job if one is there that no idle thread is going to take.
+    fn take(&self) -> Option<Job> {
+        // Who holds the lock waits in it for the next job.
+        self.0.try_lock().ok()?.try_recv().ok()
+    }
+}
+
+/// Serves `queue` until its last sender is gone, with up to `group` jobs that write in one commit.
+pub(super) fn serve(engine: &mut dyn Engine, queue: &Queue, group: usize) {
+    while let Some(job) = queue.wait() {
+        let more = || queue.take();
+        // What reads must see everything that was committed before it was asked for: a snapshot of its own.
+        let group = if job.writes { group } else { 1 };
+        let mut jobs = vec![job];
+        match run(engine, &mut jobs, group, false, &more) {
+            Err(failure) if engine.loss() == Loss::Passing => {
+                tracing::debug!(?failure, jobs = jobs.len(), "a transaction is tried again");
+                jobs.into_iter().for_each(|job| run_again(engine, job));
+            }
+            outcome => jobs.into_iter().for_each(|job| job.work.tell(outcome.clone())),
+        }
+    }
+}
+
+/// Runs a job by itself until it is done or was tried often enough.
+fn run_again(engine: &mut dyn Engine, job: Job) {
+    let mut jobs = vec![job];
+    for attempt in 1..TRIES {
+        pause(attempt);
+        let outcome = run(engine, &mut jobs, 1, true, &|| None);
+        let again = outcome.is_err() && engine.loss() == Loss::Passing && attempt + 1 < TRIES;
+        if !again {
+            jobs.into_iter().for_each(|job| job.work.tell(outcome.clone()));
+            return;
+        }
+    }
+}
+
+/// Waits a while that differs from thread to thread.
+fn pause(attempt: u32) {
+    let most = PAUSE << attempt;
+    let chance = crate::registry::trid::random().unwrap_or(0) as u64;
+    std::thread::sleep(Duration::from_millis(1 + chance % most));
+}
+
+/// Runs `jobs` in one transaction, each in a savepoint of its own, and more of them as long as there are any. With
+/// `again`, it takes turns with others that are tried again.
+/// Fails when nothing of it stays.
+fn run(
+    engine: &mut dyn Engine,
+    jobs: &mut Vec<Job>,
+    group: usize,
+    again: bool,
+    more: &dyn Fn() -> Option<Job>,
+) -> Result<(), Failure> {
     let writes = jobs.iter().any(|job| job.writes);
-    if let Err(error) = begin(connection, writes) {
-        for job in jobs {
-            ((job.work)(Err(database(&error))).tell)(Ok(()));
+    let done = engine.begin(writes).and_then(|()| {
+        if again && writes {
+            engine.take_turns()?;
         }
-        return;
-    }
-    let mut finished = Vec::with_capacity(jobs.len());
-    let mut whole = Ok(());
-    for job in jobs {
-        match &whole {
-            Ok(()) => whole = run_job(connection, job, &mut finished),
-            // In no transaction at all its changes would stay, whatever it is told.
-            Err(failure) => finished.push((job.work)(Err(Failure::clone(failure)))),
+        let mut at = 0;
+        while let Some(job) = jobs.get_mut(at) {
+            let keep = run_job(engine, job);
+            if !keep && engine.loss() == Loss::Passing {
+                return Err(Failure::Database(
+                    "others were in the way of a transaction, or its connection broke".into(),
+                ));
+            }
+            at += 1;
+            if at == jobs.len() && at < group {
+                jobs.extend(more());
+            }
+            if writes {
+                engine.batch(match (keep, at < jobs.len()) {
+                    (true, true) => "RELEASE job; SAVEPOINT job",
+                    (true, false) => "RELEASE job",
+                    (false, true) => "ROLLBACK TO job; RELEASE job; SAVEPOINT job",
+                    (false, false) => "ROLLBACK TO job; RELEASE job",
+                })?;
+            }
         }
+        engine.commit()
+    });
+    if done.is_err() {
+        // A failed statement may leave the transaction open; the next group must not inherit it.
+        engine.roll_back();
     }
-    let committed = whole.and_then(|()| connection.execute_batch("COMMIT").map_err(|error| database(&error)));
-    if committed.is_err() && !connection.is_autocommit() {
-        // A failed COMMIT may leave the transaction open; the next group must not inherit it.
-        drop(connection.execute_batch("ROLLBACK"));
-    }
-    for job in finished {
-        (job.tell)(committed.clone());
-    }
+    done
 }
 
-/// Runs one job; a panic in it takes back only its own changes and its caller sees the work broken off. Fails when the
-/// transaction is lost with everything in it: SQLite takes it back as a whole when the disk is full or cannot be read.
-fn run_job(connection: &Connection, job: Job, finished: &mut Vec<Finished>) -> Result<(), Failure> {
-    if let Err(error) = connection.execute_batch("SAVEPOINT job") {
-        finished.push((job.work)(Err(database(&error))));
-        return Err(database(&error));
-    }
+/// Runs one job; a panic in it takes back only its own changes and its caller sees the work broken off.
+fn run_job(engine: &mut dyn Engine, job: &mut Job) -> bool {
     let writes = job.writes;
-    let done = catch_unwind(AssertUnwindSafe(|| (job.work)(Ok(Tx::new(connection, writes))))).ok();
-    let keep = done.as_ref().is_some_and(|done| done.keep);
-    finished.extend(done);
-    let end = if keep { "RELEASE job" } else { "ROLLBACK TO job; RELEASE job" };
-    connection.execute_batch(end).map_err(|error| database(&error))
+    catch_unwind(AssertUnwindSafe(|| job.work.run(&mut Tx::new(engine, writes)))).unwrap_or(false)
 }
 
-/// Opens a transaction; one that writes takes the lock at once, so that it cannot fail half-way.
-fn begin(connection: &Connection, writes: bool) -> rusqlite::Result<()> {
-    let sql = if writes { "BEGIN IMMEDIATE" } else { "BEGIN" };
-    let mut begun = connection.execute_batch(sql);
-    for _ in 1..TRIES {
-        let busy = begun
-            .as_ref()
-            .is_err_and(|error| matches!(error.sqlite_error_code(), Some(rusqlite::ErrorCode::DatabaseBusy)));
-        if !busy {
-            break;
-        }
-        begun = connection.execute_batch(sql);
-    }
-    begun
-}
-
-/// An error of SQLite for the log.
-fn database(error: &rusqlite::Error) -> Failure {
-    Failure::Database(error.to_string())
-}
+#[cfg(test)]
+mod tests;

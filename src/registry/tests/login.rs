@@ -168,8 +168,12 @@ async fn lg_9_lg_11_a_new_password_is_checked_and_replaces_the_old_one() {
 async fn lg_10_tr_26_sessions_are_counted_over_all_processes() {
     let site = site(|settings| settings.session.max_per_registrar = 2).await;
     // A second process on the same database.
-    let options =
-        ServeOptions { dir: site.directory.path().into(), listen: "127.0.0.1:0".into(), db: None, plain: true };
+    let options = ServeOptions {
+        dir: site.directory.path().into(),
+        listen: "127.0.0.1:0".into(),
+        plain: true,
+        ..ServeOptions::default()
+    };
     let listener = Listener::open(&options).await.expect("a port");
     let (address, second) = (listener.address, Arc::clone(listener.registry()));
     let task = tokio::spawn(listener.run());

@@ -1,18 +1,23 @@
 //! The registry over real sockets, with frames written by hand.
 
+mod hostile;
 mod login;
+mod operating;
+mod rules;
 mod session;
 mod tls;
 mod transport;
 
 use super::Registry;
 use super::init::{InitOptions, init};
-use super::listen::{Listener, ServeOptions};
+use super::listen::{Doorway, Listener, ServeOptions};
 use super::settings::Settings;
+use super::store::registrar::{self, NewRegistrar, Registrar};
+use super::store::{Database, Store, Tx, test_database};
 use crate::secret::Secret;
 use std::collections::HashMap;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
@@ -84,18 +89,48 @@ async fn tls_site(change: impl FnOnce(&mut Settings)) -> Site {
     site_in(directory().await, false, change).await
 }
 
+/// A registry whose parameters can be changed while it serves.
+async fn site_with_doorway(plain: bool) -> (Site, Arc<Doorway>) {
+    site_at(directory().await, plain, |_| {}).await
+}
+
 /// A registry in a directory that is there.
 async fn site_in(directory: TempDir, plain: bool, change: impl FnOnce(&mut Settings)) -> Site {
+    site_at(directory, plain, change).await.0
+}
+
+/// Likewise, with what changes its parameters.
+async fn site_at(directory: TempDir, plain: bool, change: impl FnOnce(&mut Settings)) -> (Site, Arc<Doorway>) {
     let path = directory.path().join("registry.toml");
     let mut settings = Settings::load(&path).expect("settings");
     change(&mut settings);
+    if let database @ Database::Postgres(_) = test_database(&directory.path().join(&settings.database)) {
+        settings.database = move_to(database, &directory.path().join("registry.db")).await;
+    }
     std::fs::write(&path, settings.to_file().expect("settings")).expect("written");
     let listen = "127.0.0.1:0".to_owned();
-    let options = ServeOptions { dir: directory.path().into(), listen, db: None, plain };
+    let options = ServeOptions { dir: directory.path().into(), listen, plain, ..ServeOptions::default() };
     let listener = Listener::open(&options).await.expect("a port");
     let (address, registry) = (listener.address, Arc::clone(listener.registry()));
+    let doorway = Arc::clone(listener.doorway());
     let task = tokio::spawn(listener.run());
-    Site { directory, address, registry, task, answers: Arc::default(), plain }
+    (Site { directory, address, registry, task, answers: Arc::default(), plain }, doorway)
+}
+
+/// Makes the registrars of the database in `file` in another one; the word for that in the settings.
+async fn move_to(database: Database, file: &Path) -> String {
+    let Database::Postgres(url) = &database else { unreachable!("only PostgreSQL is elsewhere") };
+    let people = Store::open(file).expect("a database").read(registrar::list).await.expect("registrars");
+    let store = Store::connect(&database, true).expect("another database");
+    let make = move |tx: &mut Tx<'_>| {
+        for Registrar { clid, password_hash, lang, certificates, .. } in &people {
+            let id = registrar::create(tx, &NewRegistrar { clid, password_hash, lang })?;
+            certificates.iter().try_for_each(|fingerprint| registrar::bind_certificate(tx, id, fingerprint))?;
+        }
+        Ok(())
+    };
+    store.write(make).await.expect("registrars");
+    url.clone()
 }
 
 impl Site {

@@ -39,6 +39,10 @@ impl Runner {
                 self.trace.store(on, Ordering::Relaxed);
             }
             Meta::Watch { every, words } => return self.watch(&every, &words).await,
+            Meta::Sandbox(words) => {
+                let told = connect::operate_sandbox(&words).await?;
+                self.ui.data(&json_writer::to_vec(&told, self.ui.style(!self.several)))?;
+            }
             Meta::History(_) | Meta::Edit => return Err(Error::usage("this needs a shell on a terminal")),
             Meta::Quit => {}
         }

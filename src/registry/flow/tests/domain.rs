@@ -112,7 +112,7 @@ fn di_2_the_sponsor_sees_everything_in_the_schemas_order() {
 }
 
 #[test]
-fn di_2_the_authinfo_opens_it_to_others_but_is_not_shown() {
+fn di_2_ai_3_the_authinfo_opens_it_to_others_but_is_not_shown() {
     let mut registry = Registry::new();
     registry.must("A", contact("sh8013"));
     registry.must("A", create("foo.example").with("registrant", "sh8013"));
@@ -188,7 +188,7 @@ fn dc_2_periods() {
 }
 
 #[test]
-fn dc_3_name_servers() {
+fn dc_3_ho_14_name_servers() {
     let mut registry = Registry::new();
     let names: Vec<String> = (0..14).map(|number| format!("ns{number}.foo.com")).collect();
     names.iter().for_each(|name| registry.must("A", host(name, &[])));

@@ -14,7 +14,7 @@ fn du_1_who_may_update_what() {
 }
 
 #[test]
-fn du_2_everything_that_can_change() {
+fn du_2_du_6_du_8_everything_that_can_change() {
     let mut registry = Registry::new();
     registry.must("A", contact("sh8013"));
     registry.must("B", contact("jd1234"));

@@ -4,15 +4,19 @@ mod contact;
 mod domain;
 mod domain_update;
 mod host;
+mod lifecycle;
+mod pending;
 mod poll;
 mod races;
+mod secdns;
 mod status;
+mod tci;
 mod transfer;
 
 use super::*;
 use crate::epp::{Answer, encode};
-use crate::registry::store::Store;
 use crate::registry::store::registrar::{self, NewRegistrar};
+use crate::registry::store::{Store, test_store};
 use crate::spec::Catalog;
 use crate::value::{Map, Value};
 use std::path::Path;
@@ -36,7 +40,7 @@ impl Registry {
     /// A registry in the file at `path`.
     pub(super) fn open(path: &Path) -> Self {
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-        let store = Store::open(path).expect("a new database");
+        let store = test_store(path);
         let made = runtime.block_on(store.write(|tx| {
             for clid in ["A", "B", "C"] {
                 if registrar::find(tx, clid)?.is_none() {
@@ -61,6 +65,7 @@ impl Registry {
             svtrid: format!("SV-{}", self.commands),
             extensions: Vec::new(),
             policy: Arc::new(self.policy.clone()),
+            consented: false,
         }
     }
 
@@ -73,6 +78,7 @@ impl Registry {
     /// Likewise, in a context of the test's own.
     pub(super) fn ask_in(&mut self, context: Context, call: Call) -> Result<Done, Refusal> {
         let query = is_query(&call);
+        let command = call.command.clone();
         let work = move |tx: &mut Tx<'_>| run(tx, &context, &call);
         let outcome = match query {
             true => self.runtime.block_on(self.store.read(work)),
@@ -83,6 +89,7 @@ impl Registry {
             Failure::Database(message) => panic!("the database failed: {message}"),
         });
         check_written(&outcome);
+        check_code(&command, &outcome);
         outcome
     }
 
@@ -154,12 +161,51 @@ fn check_written(outcome: &Result<Done, Refusal>) {
     assert!(written.is_ok(), "{answer:?}: {written:?}");
 }
 
+/// Codes that any command may answer.
+const ANY: &[u16] = &[2000, 2001, 2002, 2003, 2004, 2005, 2103, 2307, 2400, 2500];
+
+/// What else each command may answer (specification, section 1.1).
+const MAY_ANSWER: &[(&str, &[u16])] = &[
+    ("poll", &[1000, 1300, 1301, 2303]),
+    ("domain check", &[1000, 2306]),
+    ("domain info", &[1000, 2102, 2202, 2303]),
+    ("domain create", &[1000, 1001, 2102, 2104, 2302, 2303, 2304, 2306, 2308]),
+    ("domain update", &[1000, 1001, 2102, 2104, 2201, 2202, 2303, 2304, 2306]),
+    ("domain delete", &[1000, 1001, 2201, 2303, 2304, 2305]),
+    ("domain renew", &[1000, 1001, 2104, 2105, 2201, 2303, 2304, 2306]),
+    ("domain transfer", &[1000, 1001, 2102, 2104, 2106, 2201, 2202, 2300, 2301, 2303, 2304, 2306]),
+    ("host check", &[1000, 2306]),
+    ("host info", &[1000, 2303]),
+    ("host create", &[1000, 2201, 2302, 2303, 2304, 2306]),
+    ("host update", &[1000, 2201, 2302, 2303, 2304, 2305, 2306]),
+    ("host delete", &[1000, 2201, 2303, 2304, 2305]),
+    ("contact check", &[1000, 2101, 2306]),
+    ("contact info", &[1000, 2101, 2102, 2201, 2202, 2303]),
+    ("contact create", &[1000, 1001, 2101, 2102, 2302, 2306, 2308]),
+    ("contact update", &[1000, 1001, 2101, 2102, 2201, 2202, 2303, 2304, 2306, 2308]),
+    ("contact delete", &[1000, 2101, 2201, 2303, 2304, 2305]),
+    ("contact transfer", &[1000, 1001, 2101, 2102, 2106, 2201, 2202, 2300, 2301, 2303, 2304]),
+    ("host renew", &[2101]),
+    ("host transfer", &[2101]),
+    ("contact renew", &[2101]),
+];
+
+/// No command answers a code that is not its own (1.1), and every reason can be told in Russian (2.11).
+fn check_code(command: &str, outcome: &Result<Done, Refusal>) {
+    let code = outcome.as_ref().map_or_else(|refusal| refusal.code.0, |done| done.code.0);
+    let own = MAY_ANSWER.iter().find(|(known, _)| *known == command).map_or(&[][..], |(_, codes)| *codes);
+    assert!(ANY.contains(&code) || own.contains(&code), "{command} answered {code}");
+    if let Err(Refusal { fault: Some(Fault { reason: Some(reason), .. }), .. }) = outcome {
+        assert!(crate::registry::rules::reasons::is_known(reason), "this has no Russian: {reason}");
+    }
+}
+
 #[test]
 fn extensions_are_refused_rather_than_left_out() {
     let mut registry = Registry::new();
     registry.register("A", "foo.example");
     let mut call = update("foo.example");
-    call.ext.push(("secdns".into(), Map::new()));
+    call.ext.push(("fee".into(), Map::new()));
     assert_eq!(registry.code("A", call), 2103);
 }
 
@@ -224,7 +270,7 @@ pub(super) fn link(kind: &str, id: &str) -> Map {
 }
 
 #[test]
-fn commands_that_do_not_exist_are_2101() {
+fn ho_12_g8_commands_that_do_not_exist_are_2101() {
     let mut registry = Registry::new();
     for command in ["host renew", "host transfer", "contact renew"] {
         assert_eq!(registry.code("A", Call::new(command)), 2101, "{command}");

@@ -1,0 +1,309 @@
+//! What the registry's operator does: sets its clock, acts on objects, answers in a counterpart's place, makes faults.
+//! It works on the database, so that every process of the registry sees it.
+
+mod act;
+mod words;
+
+use super::flow::{self, Refusal};
+use super::rules::policy::Policy;
+use super::settings::Settings;
+use super::store::balance;
+use super::store::bot::{self, Bot};
+use super::store::fault::{self, Rule};
+use super::store::history::{self, Done};
+use super::store::registrar::{self, State};
+use super::store::transfer::TransferStatus;
+use super::store::{Database, Failure, Store, Tx, clock};
+use super::time::Timestamp;
+use crate::error::{Error, Result};
+use crate::registry::mischief::{Mischief, NEWS};
+use serde_json::{Value as Json, json};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use words::{assignments, duration, moment};
+
+/// How much is brought up to date in one transaction when the clock leaps.
+const AT_ONCE: i64 = 500;
+
+/// The operator at a registry's database.
+pub struct Operator {
+    store: Store,
+    policy: Arc<Policy>,
+}
+
+/// What the operator may ask for, as it is told to who asks for something else.
+const USAGE: &str = "clock [freeze|thaw|advance 46d|set TIME|run-to NAME [expiry|redemption|purge|transfer|report]], \
+    admin ACTION NAME, suspend REGISTRAR, activate REGISTRAR, poll push REGISTRAR [TEXT] [kind=KIND] [name=NAME] [count=N], \
+    bot REGISTRAR approve|reject|off [after=2s], fault add COMMAND ACTION [nth=N] [times=N] [registrar=ID] [name=PATTERN], \
+    fault list, fault clear, balance REGISTRAR [AMOUNT], trid ID";
+
+impl Operator {
+    /// The operator of the registry in `dir`.
+    pub fn of_directory(dir: &Path) -> Result<Operator> {
+        let settings = Settings::load(&dir.join("registry.toml"))?;
+        let database = Database::read(&settings.database, Some(dir))?;
+        Self::open(&database, &settings)
+    }
+
+    /// The operator of the registry with these settings on `database`.
+    pub fn open(database: &Database, settings: &Settings) -> Result<Operator> {
+        let continuous = settings.numbering == super::settings::Numbering::Continuous;
+        Ok(Operator { store: Store::connect(database, continuous)?, policy: Arc::new(settings.policy()) })
+    }
+
+    /// Does what `words` ask for, and tells what came of it.
+    pub async fn run(&self, words: &[String]) -> Result<Json> {
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        match words[..] {
+            ["clock"] => self.clock().await,
+            ["clock", "freeze"] => self.change(|tx| clock::freeze(tx, true)).await.map(told),
+            ["clock", "thaw"] => self.change(|tx| clock::freeze(tx, false)).await.map(told),
+            ["clock", "advance", by] => self.advance(by).await,
+            ["clock", "set", at] => self.move_to(moment(at)?).await,
+            ["clock", "run-to", name] => self.run_to(name, "next").await,
+            ["clock", "run-to", name, event] => self.run_to(name, event).await,
+            ["admin", action, name, ref more @ ..] => self.admin(action, name, more).await,
+            ["suspend", clid] => self.set_state(clid, State::Suspended).await,
+            ["activate", clid] => self.set_state(clid, State::Active).await,
+            ["poll", "push", clid, ref text @ ..] => self.push(clid, text).await,
+            ["bot", clid, mode, ref more @ ..] => self.set_bot(clid, mode, more).await,
+            ["balance", clid] => self.balance(clid, 0).await,
+            ["balance", clid, amount] => {
+                let amount = amount.parse().map_err(|_| Error::usage(format!("{amount:?} is no amount")))?;
+                self.balance(clid, amount).await
+            }
+            ["fault", "add", ref more @ ..] if !more.is_empty() => self.add_fault(more).await,
+            ["fault", "list"] => self.faults().await,
+            ["fault", "clear"] => self.change(fault::clear).await.map(|count| json!({ "cleared": count })),
+            ["trid", id] => self.look_up(id).await,
+            _ => Err(Error::usage(format!("there is nothing called {:?} here", words.join(" "))).hint(USAGE)),
+        }
+    }
+
+    /// Changes something, in one transaction.
+    async fn change<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Tx<'_>) -> std::result::Result<T, Failure> + Send + 'static,
+    ) -> Result<T> {
+        self.store.write(work).await.map_err(refused)
+    }
+
+    /// How the clock stands.
+    async fn clock(&self) -> Result<Json> {
+        let read = |tx: &mut Tx<'_>| Ok((clock::now(tx)?, clock::read(tx)?));
+        let (now, clock) = self.store.read(read).await.map_err(refused)?;
+        Ok(json!({ "now": now.to_wire(), "frozen": clock.frozen.is_some(), "offset": clock.offset / 1_000_000 }))
+    }
+
+    /// Moves the clock on.
+    async fn advance(&self, by: &str) -> Result<Json> {
+        let by = duration(by)?;
+        let now = self.store.read(clock::now).await.map_err(refused)?;
+        self.move_to(Timestamp(now.0.saturating_add(by))).await
+    }
+
+    /// Moves the clock to a moment, and lets everything happen that is due by then.
+    async fn move_to(&self, at: Timestamp) -> Result<Json> {
+        if at > Timestamp::LATEST {
+            return Err(Error::usage("the calendar does not go that far").hint("the last year is 9999"));
+        }
+        if let Err(now) = self.change(move |tx| clock::move_to(tx, at)).await? {
+            return Err(Error::usage(format!("it is {} already, and dates never decrease", now.to_wire()))
+                .hint("a clock that may go back needs a new database"));
+        }
+        loop {
+            let policy = Arc::clone(&self.policy);
+            let settle = move |tx: &mut Tx<'_>| {
+                let now = clock::now(tx)?;
+                flow::settle_due(tx, &policy, now, AT_ONCE)
+            };
+            if self.change(settle).await? < usize::try_from(AT_ONCE).unwrap_or(usize::MAX) {
+                return Ok(told(at));
+            }
+        }
+    }
+
+    /// Moves the clock to the next event of a domain's life.
+    async fn run_to(&self, name: &str, event: &str) -> Result<Json> {
+        let (policy, name, event) = (Arc::clone(&self.policy), ascii(name), event.to_owned());
+        let wanted = event.clone();
+        let find = move |tx: &mut Tx<'_>| {
+            let now = clock::now(tx)?;
+            let Some(domain) = super::lifecycle::domain(tx, &policy, &name, now)? else { return Ok(None) };
+            Ok(Some(act::date_of(&domain, &policy, &wanted)))
+        };
+        match self.store.read(find).await.map_err(refused)? {
+            Some(Some(at)) => self.move_to(at).await,
+            Some(None) => Err(Error::usage(format!("the domain has no {event} ahead"))
+                .hint("events are next, expiry, redemption, purge, transfer, report")),
+            None => Err(Error::usage("there is no such domain")),
+        }
+    }
+
+    /// Acts on an object as the registry.
+    async fn admin(&self, action: &str, name: &str, more: &[&str]) -> Result<Json> {
+        let (policy, name) = (Arc::clone(&self.policy), ascii(name));
+        let more: Vec<String> = more.iter().map(|word| (*word).to_owned()).collect();
+        let (wish, object) = (action.to_owned(), name.clone());
+        let outcome = self.change(move |tx| {
+            let now = clock::now(tx)?;
+            act::admin(tx, &policy, &wish, &object, &more, now)
+        });
+        match outcome.await? {
+            act::Outcome::Done => Ok(json!({ "object": name, "done": action })),
+            act::Outcome::NothingWaits => Err(Error::usage(format!("nothing of the kind waits with {name}"))),
+            act::Outcome::NoSuchObject => Err(Error::usage(format!("there is no domain or contact {name}"))),
+            act::Outcome::NoSuchAction => {
+                Err(Error::usage(format!("there is no action {action:?}")).hint(act::ACTIONS.join(", ")))
+            }
+        }
+    }
+
+    /// Suspends a registrar, or lets it work again.
+    async fn set_state(&self, clid: &str, state: State) -> Result<Json> {
+        let id = clid.to_owned();
+        let found = self.change(move |tx| match registrar::find(tx, &id)? {
+            Some(registrar) => registrar::set_state(tx, registrar.id, state).map(|()| true),
+            None => Ok(false),
+        });
+        if !found.await? {
+            return Err(Error::usage(format!("there is no registrar {clid}")));
+        }
+        Ok(json!({ "registrar": clid, "state": state.name() }))
+    }
+
+    /// Puts messages into a registrar's queue.
+    async fn push(&self, clid: &str, more: &[&str]) -> Result<Json> {
+        let (set, text) = assignments(more, &["count", "kind", "name"])?;
+        let kind = set.get("kind").cloned().unwrap_or_else(|| "broadcast".into());
+        if !act::KINDS.contains(&&*kind) {
+            return Err(Error::usage(format!("there is no message of the kind {kind:?}")).hint(act::KINDS.join(", ")));
+        }
+        let name = set.get("name").map_or_else(|| "example.example".into(), |name| ascii(name));
+        let count = set.get("count").map_or(Ok(1), |count| words::number(count))?;
+        let (id, text) = (clid.to_owned(), text.join(" "));
+        let pushed = self.change(move |tx| {
+            if registrar::find(tx, &id)?.is_none() {
+                return Ok(false);
+            }
+            let now = clock::now(tx)?;
+            for _ in 0..count {
+                act::push(tx, &id, &kind, &name, &text, now)?;
+            }
+            Ok(true)
+        });
+        if !pushed.await? {
+            return Err(Error::usage(format!("there is no registrar {clid}")));
+        }
+        Ok(json!({ "registrar": clid, "messages": count }))
+    }
+
+    /// Lets a registrar decide about transfers by itself.
+    async fn set_bot(&self, clid: &str, mode: &str, more: &[&str]) -> Result<Json> {
+        let (set, _) = assignments(more, &["after"])?;
+        let after = set.get("after").map_or(Ok(0), |after| duration(after))?;
+        let decision = match mode {
+            "approve" => Some(TransferStatus::ClientApproved),
+            "reject" => Some(TransferStatus::ClientRejected),
+            "off" | "ignore" => None,
+            _ => return Err(Error::usage(format!("a bot does not {mode}")).hint("it does approve, reject or off")),
+        };
+        let id = clid.to_owned();
+        let set = self.change(move |tx| {
+            if registrar::find(tx, &id)?.is_none() {
+                return Ok(false);
+            }
+            bot::set(tx, &id, decision.map(|decision| Bot { decision, after })).map(|()| true)
+        });
+        if !set.await? {
+            return Err(Error::usage(format!("there is no registrar {clid}")));
+        }
+        Ok(json!({ "registrar": clid, "transfers": mode }))
+    }
+
+    /// Adds an amount, which may be negative, to what a registrar has, and tells what it has.
+    async fn balance(&self, clid: &str, amount: i64) -> Result<Json> {
+        let id = clid.to_owned();
+        let left = self.change(move |tx| {
+            if registrar::find(tx, &id)?.is_none() {
+                return Ok(None);
+            }
+            if amount != 0 {
+                balance::add(tx, &id, amount)?;
+            }
+            balance::of(tx, &id).map(Some)
+        });
+        match left.await? {
+            Some(left) => Ok(json!({ "registrar": clid, "balance": left })),
+            None => Err(Error::usage(format!("there is no registrar {clid}"))),
+        }
+    }
+
+    /// Adds a rule for a fault.
+    async fn add_fault(&self, more: &[&str]) -> Result<Json> {
+        let (set, rest) = assignments(more, &["nth", "times", "registrar", "name"])?;
+        let Some((action, command)) = rest.split_last() else { return Err(Error::usage("a fault needs an action")) };
+        action.parse::<Mischief>().map_err(Error::usage)?;
+        let number = |name: &str, missing| set.get(name).map_or(Ok(missing), |text| words::number(text));
+        let rule = Rule {
+            id: 0,
+            command: if command.is_empty() { "*".into() } else { command.join(" ").replace(':', " ") },
+            registrar: set.get("registrar").cloned(),
+            name: set.get("name").map(|name| ascii(name)),
+            nth: number("nth", 1)?,
+            times: number("times", 1)?,
+            seen: 0,
+            action: (*action).to_owned(),
+        };
+        let id = self.change(move |tx| fault::add(tx, &rule)).await?;
+        NEWS.store(true, Ordering::Relaxed);
+        Ok(json!({ "fault": id }))
+    }
+
+    /// The rules for faults.
+    async fn faults(&self) -> Result<Json> {
+        let rules = self.store.read(fault::list).await.map_err(refused)?;
+        let tell = |rule: &Rule| {
+            json!({ "fault": rule.id, "command": rule.command, "registrar": rule.registrar, "name": rule.name,
+                "nth": rule.nth, "times": rule.times, "seen": rule.seen, "action": rule.action })
+        };
+        Ok(Json::from(rules.iter().map(tell).collect::<Vec<_>>()))
+    }
+
+    /// What came of a command whose answer was lost, by either transaction id (CO-3).
+    async fn look_up(&self, id: &str) -> Result<Json> {
+        let wanted = id.to_owned();
+        let deeds = self.store.read(move |tx| history::of_transaction(tx, &wanted)).await.map_err(refused)?;
+        let tell = |deed: &Done| {
+            json!({ "at": deed.at.to_wire(), "registrar": deed.registrar, "verb": deed.verb, "object": deed.object,
+                "code": deed.code, "svTRID": deed.svtrid, "clTRID": deed.cltrid })
+        };
+        let deeds: Vec<Json> = deeds.iter().map(tell).collect();
+        Ok(json!({ "committed": !deeds.is_empty(), "deeds": deeds }))
+    }
+}
+
+/// A name as it is kept.
+fn ascii(name: &str) -> String {
+    if name.is_ascii() { name.to_owned() } else { super::settings::a_label(name).unwrap_or_else(|| name.to_owned()) }
+}
+
+/// The time, as it is told.
+fn told(now: Timestamp) -> Json {
+    json!({ "now": now.to_wire() })
+}
+
+/// Why the database did not do it.
+fn refused(failure: Failure) -> Error {
+    match failure {
+        Failure::Refused(Refusal { code, fault }) => {
+            let reason = fault.and_then(|fault| fault.reason).unwrap_or_default();
+            Error::usage(format!("the registry refuses it ({code}) {reason}"))
+        }
+        Failure::Database(told) => Error::internal("the registry's database failed").hint(told),
+    }
+}
+
+#[cfg(test)]
+mod tests;

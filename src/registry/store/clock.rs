@@ -1,0 +1,67 @@
+//! The registry's clock: the database's time, perhaps moved or stopped by the operator. It never goes back (TR-43), and
+//! every process reads the same one (TR-44).
+
+use super::{Failure, Tx};
+use crate::registry::time::Timestamp;
+
+/// How far the registry's time is from the database's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// Microseconds ahead.
+    pub offset: i64,
+    /// Where it stands still.
+    pub frozen: Option<Timestamp>,
+    /// The latest time that was told and written down.
+    last: Timestamp,
+}
+
+/// How the clock is set.
+pub fn read(tx: &mut Tx<'_>) -> Result<Clock, Failure> {
+    let row = tx.query_one("SELECT offset_us, frozen_at, last_now FROM clock WHERE id = 1", &[])?;
+    match row {
+        Some(row) => {
+            Ok(Clock { offset: row.int("offset_us")?, frozen: row.opt_time("frozen_at")?, last: row.time("last_now")? })
+        }
+        None => Err(Failure::Database("the registry's clock is not in the database".into())),
+    }
+}
+
+/// The registry's time.
+pub fn now(tx: &mut Tx<'_>) -> Result<Timestamp, Failure> {
+    let clock = read(tx)?;
+    let running = Timestamp(tx.clock()?.0.saturating_add(clock.offset));
+    Ok(clock.frozen.unwrap_or(running).max(clock.last))
+}
+
+/// Writes down that it is `now`, so that no process ever tells an earlier time.
+pub fn keep(tx: &mut Tx<'_>, now: Timestamp) -> Result<(), Failure> {
+    tx.execute("UPDATE clock SET last_now = $1 WHERE id = 1 AND last_now < $1", &[now.into()])?;
+    Ok(())
+}
+
+/// Stops the clock where it is, or lets it run on from there.
+pub fn freeze(tx: &mut Tx<'_>, frozen: bool) -> Result<Timestamp, Failure> {
+    let now = now(tx)?;
+    set(tx, now, frozen)?;
+    Ok(now)
+}
+
+/// Sets the clock to `at`, which must not be in its past; it stands or runs as before.
+pub fn move_to(tx: &mut Tx<'_>, at: Timestamp) -> Result<Result<Timestamp, Timestamp>, Failure> {
+    let now = now(tx)?;
+    if at < now {
+        return Ok(Err(now));
+    }
+    let frozen = read(tx)?.frozen.is_some();
+    set(tx, at, frozen)?;
+    Ok(Ok(at))
+}
+
+/// Makes it `at` now.
+fn set(tx: &mut Tx<'_>, at: Timestamp, frozen: bool) -> Result<(), Failure> {
+    tx.lock("SELECT id FROM clock WHERE id = 1", &[])?;
+    let offset = at.0.saturating_sub(tx.clock()?.0);
+    let sql = "UPDATE clock SET offset_us = $1, frozen_at = $2, last_now = $3 WHERE id = 1";
+    tx.execute(sql, &[offset.into(), frozen.then_some(at).into(), at.into()])?;
+    Ok(())
+}

@@ -1,0 +1,235 @@
+//! SQLite: one file, one writer. Its commits are synced to disk, and many jobs share one.
+
+use super::engine::{Engine, Lock, Loss, Show, count_up, counted, set_count};
+use super::{Failure, Row, Sql};
+use crate::epp::Code;
+use crate::registry::flow::Refusal;
+use crate::registry::time::Timestamp;
+use rusqlite::ffi::{SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE};
+use rusqlite::types::{ToSqlOutput, Value as Stored, ValueRef};
+use rusqlite::{Connection, ToSql};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// How many jobs one commit may hold.
+pub(super) const GROUP: usize = 128;
+
+/// How long a statement waits for another process.
+const BUSY: Duration = Duration::from_secs(5);
+
+/// How often a transaction is tried when another process holds the database.
+const TRIES: usize = 5;
+
+/// SQLite reports `ON DELETE RESTRICT` as SQLITE_CONSTRAINT_TRIGGER.
+const RESTRICTED: i32 = rusqlite::ffi::SQLITE_CONSTRAINT_TRIGGER;
+
+/// A connection to a file, or to a database in memory.
+pub(super) struct Sqlite(Connection);
+
+impl Sqlite {
+    /// A connection that syncs every commit and checks references.
+    pub(super) fn connect(path: &Path) -> rusqlite::Result<Sqlite> {
+        let connection = Connection::open(path)?;
+        connection.busy_timeout(BUSY)?;
+        connection.set_prepared_statement_cache_capacity(256);
+        use_write_ahead_log(&connection)?;
+        connection.pragma_update(None, "synchronous", "FULL")?;
+        connection.pragma_update(None, "foreign_keys", true)?;
+        Ok(Sqlite(connection))
+    }
+
+    /// Runs `sql` and collects its rows.
+    fn rows(&self, sql: &str, params: &[Sql]) -> rusqlite::Result<Vec<Row>> {
+        let mut statement = self.0.prepare_cached(sql)?;
+        let columns: Arc<[String]> = statement.column_names().map(String::from).collect();
+        let mut found = Vec::new();
+        let mut rows = statement.query(rusqlite::params_from_iter(params))?;
+        while let Some(row) = rows.next()? {
+            let values = (0..columns.len()).map(|at| Ok(row.get_ref(at)?.into())).collect::<rusqlite::Result<_>>()?;
+            found.push(Row { columns: Arc::clone(&columns), values });
+        }
+        Ok(found)
+    }
+}
+
+impl Engine for Sqlite {
+    fn query(&mut self, sql: &str, params: &[Sql]) -> Result<Vec<Row>, Failure> {
+        self.rows(sql, params).map_err(|error| failure(sql, &error))
+    }
+
+    fn execute(&mut self, sql: &str, params: &[Sql]) -> Result<u64, Failure> {
+        let mut statement = self.0.prepare_cached(sql).map_err(|error| failure(sql, &error))?;
+        let changed = statement.execute(rusqlite::params_from_iter(params)).map_err(|error| failure(sql, &error))?;
+        Ok(changed as u64)
+    }
+
+    fn batch(&mut self, sql: &str) -> Result<(), Failure> {
+        self.0.execute_batch(sql).map_err(|error| failure(sql, &error))
+    }
+
+    /// One that writes takes the lock at once, so that it cannot fail half-way.
+    fn begin(&mut self, writes: bool) -> Result<(), Failure> {
+        let sql = if writes { "BEGIN IMMEDIATE" } else { "BEGIN" };
+        let mut begun = self.0.execute_batch(sql);
+        for _ in 1..TRIES {
+            let busy = begun
+                .as_ref()
+                .is_err_and(|error| matches!(error.sqlite_error_code(), Some(rusqlite::ErrorCode::DatabaseBusy)));
+            if !busy {
+                break;
+            }
+            begun = self.0.execute_batch(sql);
+        }
+        if begun.is_ok() && writes {
+            begun = self.0.execute_batch("SAVEPOINT job");
+        }
+        begun.map_err(|error| failure(sql, &error))
+    }
+
+    fn take_turns(&mut self) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    fn commit(&mut self) -> Result<(), Failure> {
+        self.batch("COMMIT")
+    }
+
+    fn roll_back(&mut self) {
+        if !self.0.is_autocommit() {
+            drop(self.0.execute_batch("ROLLBACK"));
+        }
+    }
+
+    /// The disk is full or cannot be read: SQLite then takes back the transaction, savepoints and all.
+    fn loss(&self) -> Loss {
+        Loss::Lasting
+    }
+
+    fn lock(&mut self, _sql: &str, _params: &[Sql], _lock: Lock) -> Result<bool, Failure> {
+        Ok(true)
+    }
+
+    fn next(&mut self, counter: &str) -> Result<i64, Failure> {
+        count_up(self, counter)
+    }
+
+    fn counters(&mut self) -> Result<Vec<(String, i64)>, Failure> {
+        counted(self)
+    }
+
+    fn set_counter(&mut self, counter: &str, next: i64) -> Result<(), Failure> {
+        set_count(self, counter, next)
+    }
+
+    fn each_row(&mut self, table: &str, show: Show<'_>) -> Result<(), Failure> {
+        let sql = format!("SELECT * FROM {table}");
+        let fail = |error: rusqlite::Error| failure(&sql, &error);
+        let mut statement = self.0.prepare(&sql).map_err(fail)?;
+        let columns: Vec<String> = statement.column_names().map(String::from).collect();
+        let mut rows = statement.query([]).map_err(fail)?;
+        while let Some(row) = rows.next().map_err(fail)? {
+            let values = (0..columns.len()).map(|at| Ok(row.get_ref(at)?.into())).collect::<rusqlite::Result<Vec<_>>>();
+            show(&columns, &values.map_err(fail)?)?;
+        }
+        Ok(())
+    }
+
+    fn damage(&mut self) -> Result<Vec<String>, Failure> {
+        let mut told = Vec::new();
+        for row in self.query("PRAGMA integrity_check", &[])? {
+            told.extend(Some(row.text("integrity_check")?).filter(|word| word != "ok"));
+        }
+        for row in self.query("PRAGMA foreign_key_check", &[])? {
+            told.push(format!(
+                "a row of {} refers to one of {} that is not there",
+                row.text("table")?,
+                row.text("parent")?
+            ));
+        }
+        Ok(told)
+    }
+
+    /// Everybody who opens a file is on one machine.
+    fn clock(&mut self) -> Result<Timestamp, Failure> {
+        Ok(Timestamp::now())
+    }
+
+    fn translate(&self, step: &str) -> String {
+        step.into()
+    }
+
+    fn begin_migration(&mut self) -> Result<(), Failure> {
+        self.batch("BEGIN EXCLUSIVE")
+    }
+
+    fn finish_migration(&mut self) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    #[cfg(test)]
+    fn check(&mut self, sql: &str) -> Result<(), Failure> {
+        super::plan::check_sqlite(&self.0, sql)
+    }
+}
+
+/// Turns the write-ahead log on. SQLite does not wait for a lock here, so another process opening the file is waited for.
+fn use_write_ahead_log(connection: &Connection) -> rusqlite::Result<()> {
+    let patience = Instant::now() + BUSY;
+    loop {
+        let switched = connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()));
+        let busy = switched.as_ref().is_err_and(|error| {
+            matches!(
+                error.sqlite_error_code(),
+                Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked)
+            )
+        });
+        if !busy || Instant::now() >= patience {
+            return switched;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+/// What a failed statement means: a broken constraint has a result code, anything else is a failure of the database.
+fn failure(sql: &str, error: &rusqlite::Error) -> Failure {
+    let extended = error.sqlite_error().map_or(0, |error| error.extended_code);
+    let refused = |code| Failure::Refused(Refusal::new(code));
+    match extended {
+        SQLITE_CONSTRAINT_FOREIGNKEY | RESTRICTED if sql.starts_with("DELETE") => refused(Code::ASSOCIATION_PROHIBITS),
+        SQLITE_CONSTRAINT_FOREIGNKEY | RESTRICTED => refused(Code::OBJECT_DOES_NOT_EXIST),
+        SQLITE_CONSTRAINT_UNIQUE | SQLITE_CONSTRAINT_PRIMARYKEY => {
+            let told = error.to_string();
+            let names = ["domain.name", "host.name", "contact.handle", "registrar.clid"];
+            if names.iter().any(|name| told.contains(name)) {
+                refused(Code::OBJECT_EXISTS)
+            } else if told.contains("transfer.object_id") {
+                refused(Code::PENDING_TRANSFER)
+            } else {
+                Failure::Database(told)
+            }
+        }
+        _ => Failure::Database(error.to_string()),
+    }
+}
+
+impl ToSql for Sql {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match self {
+            Sql::Null => ToSqlOutput::Owned(Stored::Null),
+            Sql::Int(number) => ToSqlOutput::Owned(Stored::Integer(*number)),
+            Sql::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+        })
+    }
+}
+
+impl From<ValueRef<'_>> for Sql {
+    /// Floating numbers and blobs are nowhere in the schema; they count as nothing.
+    fn from(value: ValueRef<'_>) -> Self {
+        match value {
+            ValueRef::Integer(number) => Sql::Int(number),
+            ValueRef::Text(text) => Sql::Text(String::from_utf8_lossy(text).into_owned()),
+            ValueRef::Null | ValueRef::Real(_) | ValueRef::Blob(_) => Sql::Null,
+        }
+    }
+}
