@@ -1,7 +1,7 @@
 //! The table of built-in specs, walked: every example is typed, written, judged by the published schemas, and read back
 //! to the same values; every command, extension and answer has one.
 
-use crate::support::{assert_valid, call, files, frames, request, schemas};
+use crate::support::{assert_valid, call, files, frames, request, schemas, written};
 use eppsh::epp::xml;
 use eppsh::shell::check::samples;
 use eppsh::spec::coverage::NOT_COVERED;
@@ -143,4 +143,26 @@ fn every_namespace_that_is_known_has_a_spec_or_a_reason_to_have_none() {
         assert!(!NOT_COVERED[..at].iter().any(|(other, _)| other == uri), "{uri} twice");
         assert!(!complete || known.contains(*uri), "{uri} is seen nowhere");
     }
+}
+
+#[test]
+fn what_is_demanded_is_never_made_up_and_a_default_is_written_as_its_kind_is() {
+    const SPEC: &str = "<e:spec xmlns:e='urn:eppsh:spec:1' xmlns:x='urn:x:x-1.0' id='x' uri='urn:x:x-1.0'>\
+        <e:extend command='domain create'><x:c on='{on:bool=true}'>\
+        <e:choice required='true'><x:code e:secret='true' e:help='Code'>{code}</x:code></e:choice>\
+        <x:note e:help='Note'>{note}</x:note></x:c></e:extend></e:spec>";
+    let file = (std::path::PathBuf::from("x.xml"), SPEC.to_string());
+    let catalog: &'static Catalog = Box::leak(Box::new(Catalog::with(vec![file]).unwrap()));
+    let base = call("domain create example.com --auth 2fooBAR");
+    let with = |name: &'static str| {
+        let mut call = base.clone();
+        call.ext.push(("x".into(), [(name, "N-17")].into_iter().collect()));
+        written(catalog, &call).map_err(|invalid| invalid.to_string())
+    };
+    assert_eq!(with("note"), Err("code: it is required".into()));
+    let frame = with("code").unwrap();
+    assert!(frame.contains("<x:c xmlns:x=\"urn:x:x-1.0\" on=\"1\"><x:code>N-17</x:code></x:c>"), "{frame}");
+    let wrong = SPEC.replace("bool=true", "bool=maybe");
+    let told = Catalog::with(vec![("x.xml".into(), wrong)]).err().map(|error| error.to_string()).unwrap_or_default();
+    assert!(told.contains("the default of \"on\": \"maybe\" is not true or false"), "{told}");
 }
