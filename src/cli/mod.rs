@@ -292,13 +292,13 @@ fn program_commands() -> Vec<Command> {
         Command::new("registry")
             .about("The registry in this program, as a process")
             .subcommand_required(true)
-            .subcommands(registry::commands())
             .subcommands(OPERATOR.iter().map(|(name, about)| {
                 Command::new(name)
                     .about(*about)
                     .arg(Arg::new("dir").required(true).value_name("DIR").help("The directory that init made"))
                     .arg(Arg::new("words").num_args(0..).value_name("WORDS").trailing_var_arg(true).help("What to do"))
             }))
+            .subcommands(registry::commands())
             .subcommand(
                 Command::new("init")
                     .about("Make a directory with a registry, its certificates and its registrars")

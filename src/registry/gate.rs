@@ -79,15 +79,15 @@ struct Turned {
 
 /// The greeting as a frame.
 pub(super) async fn greeting(registry: &Registry) -> Vec<u8> {
-    let settings = &*registry.settings();
+    let settings = registry.settings();
     let schemas = if settings.object_schemas { SCHEMAS.to_vec() } else { Vec::new() };
     let greeting = Greeting {
         svid: settings.svid.clone(),
         svdate: registry.now().await.to_wire(),
         versions: vec!["1.0".into()],
         langs: settings.langs.clone(),
-        objuris: told(settings, schemas.into_iter().chain(registry.objects())),
-        exturis: told(settings, registry.extensions()),
+        objuris: told(&settings, schemas.into_iter().chain(registry.objects())),
+        exturis: told(&settings, registry.extensions()),
         ..Greeting::default()
     };
     encode::greeting(&greeting).unwrap_or_default().into_bytes()

@@ -111,6 +111,27 @@ impl Registry {
         Ok(registry)
     }
 
+    /// The registry's time, which is not always the system's.
+    async fn now(&self) -> Timestamp {
+        match self.store.read(clock::now).await {
+            Ok(now) => Self::tick(&self.latest, now),
+            Err(failure) => {
+                tracing::error!(?failure, "the registry's clock could not be read");
+                Timestamp::now().max(self.latest())
+            }
+        }
+    }
+
+    /// The latest time that was told.
+    fn latest(&self) -> Timestamp {
+        Timestamp(self.latest.load(Ordering::Relaxed))
+    }
+
+    /// Tells `now`, or the time that was told last if that is later.
+    fn tick(latest: &AtomicI64, now: Timestamp) -> Timestamp {
+        Timestamp(latest.fetch_max(now.0, Ordering::Relaxed).max(now.0))
+    }
+
     /// The parameters in force.
     pub fn settings(&self) -> Arc<Settings> {
         Arc::clone(&self.rules.read().unwrap_or_else(PoisonError::into_inner).settings)
@@ -147,27 +168,6 @@ impl Registry {
         }
     }
 
-    /// The registry's time, which is not always the system's.
-    async fn now(&self) -> Timestamp {
-        match self.store.read(clock::now).await {
-            Ok(now) => Self::tick(&self.latest, now),
-            Err(failure) => {
-                tracing::error!(?failure, "the registry's clock could not be read");
-                Timestamp::now().max(self.latest())
-            }
-        }
-    }
-
-    /// The latest time that was told.
-    fn latest(&self) -> Timestamp {
-        Timestamp(self.latest.load(Ordering::Relaxed))
-    }
-
-    /// Tells `now`, or the time that was told last if that is later.
-    fn tick(latest: &AtomicI64, now: Timestamp) -> Timestamp {
-        Timestamp(latest.fetch_max(now.0, Ordering::Relaxed).max(now.0))
-    }
-
     /// Lets running commands end and closes every session after its answer.
     pub fn stop(&self) {
         self.stop.send_replace(true);
@@ -187,9 +187,10 @@ impl Registry {
     }
 
     /// The namespaces of the extensions offered.
-    fn extensions(&self) -> impl Iterator<Item = &'static str> + '_ {
-        let offered = self.settings().extensions.clone();
-        offered.into_iter().filter_map(|id| Catalog::built_in().by_id(&id)).map(|spec| spec.uri)
+    fn extensions(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let settings = self.settings();
+        let specs = settings.extensions.iter().filter_map(|id| Catalog::built_in().by_id(id));
+        specs.map(|spec| spec.uri).collect::<Vec<_>>().into_iter()
     }
 
     /// Says that this process holds the session `id`, before the database knows it.

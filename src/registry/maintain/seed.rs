@@ -37,7 +37,7 @@ pub async fn run(place: &Place, count: u64, out: &mut (dyn Write + Send)) -> Res
         let until = count.min(from + AT_ONCE);
         let crowd = Arc::clone(&crowd);
         made += place.store.write(move |tx| crowd.make(tx, from, until)).await.map_err(told)?;
-        if until % WORD == 0 && until < count {
+        if until.is_multiple_of(WORD) && until < count {
             writeln!(out, "{until} of {count}").map_err(untold)?;
         }
     }

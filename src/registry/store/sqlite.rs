@@ -126,7 +126,7 @@ impl Engine for Sqlite {
         let sql = format!("SELECT * FROM {table}");
         let fail = |error: rusqlite::Error| failure(&sql, &error);
         let mut statement = self.0.prepare(&sql).map_err(fail)?;
-        let columns: Vec<String> = statement.column_names().into_iter().map(String::from).collect();
+        let columns: Vec<String> = statement.column_names().map(String::from).collect();
         let mut rows = statement.query([]).map_err(fail)?;
         while let Some(row) = rows.next().map_err(fail)? {
             let values = (0..columns.len()).map(|at| Ok(row.get_ref(at)?.into())).collect::<rusqlite::Result<Vec<_>>>();
