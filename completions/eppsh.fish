@@ -2141,301 +2141,61 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand show" -l plain -d 'Without T
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -s h -l help -d 'Print help'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
 xmltodict\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -s q -l query -d 'Print what this jq filter makes of the answer' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l cltrid -d 'Client transaction id to use' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l timeout -d 'How long to wait for an answer: 30s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l lang -d 'Language of the server\'s messages: en, ru' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l server -d 'Server, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l user -d 'Client identifier, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l ca -d 'Certificates of the only authorities to trust' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l cert -d 'Client certificate (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l key -d 'Its key (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l pkcs12 -d 'Client certificate and key in one file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l pin -d 'Fingerprint the server\'s certificate must have' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l json -d 'The same as -o json'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l xml -d 'The same as -o xml'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l dry-run -d 'Print the request and send nothing'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -s y -l yes -d 'Do not ask before doing it'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l reveal -d 'Show secrets in answers'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l keep-going -d 'Go on after a command that failed'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l no-color -d 'No colours'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l no-input -d 'Never ask for anything'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l insecure -d 'Do not check the server\'s certificate'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l plain -d 'Without TLS, on a loopback address only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -s 4 -d 'IPv4 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -s 6 -d 'IPv6 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -s h -l help -d 'Print help'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "cert" -d 'Certificates of the registry\'s own authority'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "check" -d 'Look whether the database is whole'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "backup" -d 'Write the whole database to a file, while servers run'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "restore" -d 'Fill the database from such a file; it may have been of another kind'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "snapshot" -d 'States of the registry by name, to come back to'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "seed" -d 'Make many domains, with contacts and hosts'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "clock" -d 'Show or set its clock: freeze, thaw, advance 46d, set TIME, run-to NAME EVENT'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "admin" -d 'Act on an object as the registry: lock, hold, approve, delete, restore, … NAME'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "suspend" -d 'Let a registrar only look'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "activate" -d 'Let a suspended registrar work again'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "poll" -d 'Put a message into a registrar\'s queue: push ID TEXT'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "bot" -d 'Let a registrar decide about transfers by itself: ID approve|reject|off after=2s'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "balance" -d 'Show or change what a registrar has paid in: ID [AMOUNT]'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "fault" -d 'Make faults on purpose: add COMMAND ACTION, list, clear'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "trid" -d 'What came of a command whose answer was lost, by either transaction id'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "init" -d 'Make a directory with a registry, its certificates and its registrars'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "serve" -d 'Serve it'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
-xml\t''
-table\t''
-xmltodict\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s q -l query -d 'Print what this jq filter makes of the answer' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l cltrid -d 'Client transaction id to use' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l timeout -d 'How long to wait for an answer: 30s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l lang -d 'Language of the server\'s messages: en, ru' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l server -d 'Server, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l user -d 'Client identifier, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l ca -d 'Certificates of the only authorities to trust' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l cert -d 'Client certificate (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l key -d 'Its key (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l pkcs12 -d 'Client certificate and key in one file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l pin -d 'Fingerprint the server\'s certificate must have' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l json -d 'The same as -o json'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l xml -d 'The same as -o xml'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l dry-run -d 'Print the request and send nothing'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s y -l yes -d 'Do not ask before doing it'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l reveal -d 'Show secrets in answers'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l keep-going -d 'Go on after a command that failed'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l no-color -d 'No colours'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l no-input -d 'Never ask for anything'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l insecure -d 'Do not check the server\'s certificate'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l plain -d 'Without TLS, on a loopback address only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s 4 -d 'IPv4 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s 6 -d 'IPv6 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s h -l help -d 'Print help'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -f -a "issue" -d 'Make a certificate for a registrar, or one for several'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -f -a "revoke" -d 'Take a certificate back'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -f -a "list" -d 'List the certificates on file'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l db -d 'Database, where it is not the one that DIR names: sqlite:PATH or postgres://…' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
-xml\t''
-table\t''
-xmltodict\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s q -l query -d 'Print what this jq filter makes of the answer' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l cltrid -d 'Client transaction id to use' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l timeout -d 'How long to wait for an answer: 30s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l lang -d 'Language of the server\'s messages: en, ru' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l server -d 'Server, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l user -d 'Client identifier, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l ca -d 'Certificates of the only authorities to trust' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l cert -d 'Client certificate (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l key -d 'Its key (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l pkcs12 -d 'Client certificate and key in one file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l pin -d 'Fingerprint the server\'s certificate must have' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l json -d 'The same as -o json'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l xml -d 'The same as -o xml'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l dry-run -d 'Print the request and send nothing'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask before doing it'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l reveal -d 'Show secrets in answers'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l keep-going -d 'Go on after a command that failed'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l no-color -d 'No colours'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l no-input -d 'Never ask for anything'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l insecure -d 'Do not check the server\'s certificate'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l plain -d 'Without TLS, on a loopback address only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s 4 -d 'IPv4 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s 6 -d 'IPv6 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l db -d 'Database, where it is not the one that DIR names: sqlite:PATH or postgres://…' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
-xml\t''
-table\t''
-xmltodict\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s q -l query -d 'Print what this jq filter makes of the answer' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l cltrid -d 'Client transaction id to use' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l timeout -d 'How long to wait for an answer: 30s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l lang -d 'Language of the server\'s messages: en, ru' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l server -d 'Server, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l user -d 'Client identifier, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l ca -d 'Certificates of the only authorities to trust' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l cert -d 'Client certificate (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l key -d 'Its key (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l pkcs12 -d 'Client certificate and key in one file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l pin -d 'Fingerprint the server\'s certificate must have' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l json -d 'The same as -o json'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l xml -d 'The same as -o xml'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l dry-run -d 'Print the request and send nothing'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s y -l yes -d 'Do not ask before doing it'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l reveal -d 'Show secrets in answers'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l keep-going -d 'Go on after a command that failed'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l no-color -d 'No colours'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l no-input -d 'Never ask for anything'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l insecure -d 'Do not check the server\'s certificate'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l plain -d 'Without TLS, on a loopback address only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s 4 -d 'IPv4 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s 6 -d 'IPv6 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s h -l help -d 'Print help'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l db -d 'Database, where it is not the one that DIR names: sqlite:PATH or postgres://…' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
-xml\t''
-table\t''
-xmltodict\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s q -l query -d 'Print what this jq filter makes of the answer' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l cltrid -d 'Client transaction id to use' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l timeout -d 'How long to wait for an answer: 30s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l lang -d 'Language of the server\'s messages: en, ru' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l server -d 'Server, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l user -d 'Client identifier, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l ca -d 'Certificates of the only authorities to trust' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l cert -d 'Client certificate (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l key -d 'Its key (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l pkcs12 -d 'Client certificate and key in one file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l pin -d 'Fingerprint the server\'s certificate must have' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l replace -d 'Lose whatever the database holds now'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l json -d 'The same as -o json'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l xml -d 'The same as -o xml'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l dry-run -d 'Print the request and send nothing'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s y -l yes -d 'Do not ask before doing it'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l reveal -d 'Show secrets in answers'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l keep-going -d 'Go on after a command that failed'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l no-color -d 'No colours'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l no-input -d 'Never ask for anything'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l insecure -d 'Do not check the server\'s certificate'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l plain -d 'Without TLS, on a loopback address only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s 4 -d 'IPv4 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s 6 -d 'IPv6 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s h -l help -d 'Print help'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
-xml\t''
-table\t''
-xmltodict\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s q -l query -d 'Print what this jq filter makes of the answer' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l cltrid -d 'Client transaction id to use' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l timeout -d 'How long to wait for an answer: 30s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l lang -d 'Language of the server\'s messages: en, ru' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l server -d 'Server, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l user -d 'Client identifier, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l ca -d 'Certificates of the only authorities to trust' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l cert -d 'Client certificate (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l key -d 'Its key (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l pkcs12 -d 'Client certificate and key in one file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l pin -d 'Fingerprint the server\'s certificate must have' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l json -d 'The same as -o json'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l xml -d 'The same as -o xml'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l dry-run -d 'Print the request and send nothing'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s y -l yes -d 'Do not ask before doing it'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l reveal -d 'Show secrets in answers'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l keep-going -d 'Go on after a command that failed'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l no-color -d 'No colours'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l no-input -d 'Never ask for anything'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l insecure -d 'Do not check the server\'s certificate'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l plain -d 'Without TLS, on a loopback address only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s 4 -d 'IPv4 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s 6 -d 'IPv6 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s h -l help -d 'Print help'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -f -a "save" -d 'Keep the present state'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -f -a "load" -d 'Come back to a state; servers may run'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -f -a "list" -d 'Name the states'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l db -d 'Database, where it is not the one that DIR names: sqlite:PATH or postgres://…' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l domains -d 'How many domains' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
-xml\t''
-table\t''
-xmltodict\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s q -l query -d 'Print what this jq filter makes of the answer' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l cltrid -d 'Client transaction id to use' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l timeout -d 'How long to wait for an answer: 30s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l lang -d 'Language of the server\'s messages: en, ru' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l server -d 'Server, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l user -d 'Client identifier, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l ca -d 'Certificates of the only authorities to trust' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l cert -d 'Client certificate (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l key -d 'Its key (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l pkcs12 -d 'Client certificate and key in one file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l pin -d 'Fingerprint the server\'s certificate must have' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l json -d 'The same as -o json'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l xml -d 'The same as -o xml'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l dry-run -d 'Print the request and send nothing'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s y -l yes -d 'Do not ask before doing it'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l reveal -d 'Show secrets in answers'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l keep-going -d 'Go on after a command that failed'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l no-color -d 'No colours'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l no-input -d 'Never ask for anything'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l insecure -d 'Do not check the server\'s certificate'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l plain -d 'Without TLS, on a loopback address only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s 4 -d 'IPv4 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s 6 -d 'IPv6 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -f -a "clock" -d 'Show or set its clock: freeze, thaw, advance 46d, set TIME, run-to NAME EVENT'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -f -a "admin" -d 'Act on an object as the registry: lock, hold, approve, delete, restore, … NAME'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -f -a "suspend" -d 'Let a registrar only look'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -f -a "activate" -d 'Let a suspended registrar work again'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -f -a "poll" -d 'Put a message into a registrar\'s queue: push ID TEXT'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -f -a "bot" -d 'Let a registrar decide about transfers by itself: ID approve|reject|off after=2s'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -f -a "balance" -d 'Show or change what a registrar has paid in: ID [AMOUNT]'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -f -a "fault" -d 'Make faults on purpose: add COMMAND ACTION, list, clear'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -f -a "trid" -d 'What came of a command whose answer was lost, by either transaction id'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -f -a "cert" -d 'Certificates of the registry\'s own authority'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -f -a "check" -d 'Look whether the database is whole'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -f -a "backup" -d 'Write the whole database to a file, while servers run'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -f -a "restore" -d 'Fill the database from such a file; it may have been of another kind'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -f -a "snapshot" -d 'States of the registry by name, to come back to'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -f -a "seed" -d 'Make many domains, with contacts and hosts'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -f -a "init" -d 'Make a directory with a registry, its certificates and its registrars'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from clock admin suspend activate poll bot balance fault trid cert check backup restore snapshot seed init serve" -f -a "serve" -d 'Serve it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -2778,6 +2538,246 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -f -a "issue" -d 'Make a certificate for a registrar, or one for several'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -f -a "revoke" -d 'Take a certificate back'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -f -a "list" -d 'List the certificates on file'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l db -d 'Database, where it is not the one that DIR names: sqlite:PATH or postgres://…' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l db -d 'Database, where it is not the one that DIR names: sqlite:PATH or postgres://…' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l db -d 'Database, where it is not the one that DIR names: sqlite:PATH or postgres://…' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l replace -d 'Lose whatever the database holds now'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -f -a "save" -d 'Keep the present state'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -f -a "load" -d 'Come back to a state; servers may run'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -f -a "list" -d 'Name the states'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l db -d 'Database, where it is not the one that DIR names: sqlite:PATH or postgres://…' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l domains -d 'How many domains' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s h -l help -d 'Print help'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -l profile -d 'The registry\'s rules: lenient, tci, rst, or a file of your own (FILE.toml)' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -l tld -d 'A zone to serve: дети' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -l registrar -d 'A registrar; TEST-A and TEST-B when none is named' -r
