@@ -87,6 +87,7 @@ complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "completions" -d 'Print 
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "man" -d 'Print the manual page'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "help" -d 'What can be typed'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "explain" -d 'What a result code or a status means, and what to do'
+complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "sandbox" -d 'Act as the operator of @sandbox: clock, admin, poll, bot, balance, fault, trid'
 complete -c eppsh -n "__fish_eppsh_using_subcommand hello" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -2145,51 +2146,647 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand show" -l plain -d 'Without T
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -s h -l help -d 'Print help'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
 xmltodict\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -s q -l query -d 'Print what this jq filter makes of the answer' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l cltrid -d 'Client transaction id to use' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l timeout -d 'How long to wait for an answer: 30s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l lang -d 'Language of the server\'s messages: en, ru' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l server -d 'Server, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l user -d 'Client identifier, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l ca -d 'Certificates of the only authorities to trust' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l cert -d 'Client certificate (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l key -d 'Its key (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l pkcs12 -d 'Client certificate and key in one file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l pin -d 'Fingerprint the server\'s certificate must have' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l json -d 'The same as -o json'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l xml -d 'The same as -o xml'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l dry-run -d 'Print the request and send nothing'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -s y -l yes -d 'Do not ask before doing it'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l reveal -d 'Show secrets in answers'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l keep-going -d 'Go on after a command that failed'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l no-color -d 'No colours'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l no-input -d 'Never ask for anything'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l insecure -d 'Do not check the server\'s certificate'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -l plain -d 'Without TLS, on a loopback address only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -s 4 -d 'IPv4 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -s 6 -d 'IPv6 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -s h -l help -d 'Print help'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -f -a "init" -d 'Make a directory with a registry, its certificates and its registrars'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from init serve" -f -a "serve" -d 'Serve it'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -l profile -d 'The registry\'s rules' -r -f -a "lenient\t''
-tci\t''
-rst\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "cert" -d 'Certificates of the registry\'s own authority'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "check" -d 'Look whether the database is whole'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "backup" -d 'Write the whole database to a file, while servers run'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "restore" -d 'Fill the database from such a file; it may have been of another kind'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "snapshot" -d 'States of the registry by name, to come back to'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "seed" -d 'Make many domains, with contacts and hosts'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "clock" -d 'Show or set its clock: freeze, thaw, advance 46d, set TIME, run-to NAME EVENT'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "admin" -d 'Act on an object as the registry: lock, hold, approve, delete, restore, … NAME'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "suspend" -d 'Let a registrar only look'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "activate" -d 'Let a suspended registrar work again'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "poll" -d 'Put a message into a registrar\'s queue: push ID TEXT'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "bot" -d 'Let a registrar decide about transfers by itself: ID approve|reject|off after=2s'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "balance" -d 'Show or change what a registrar has paid in: ID [AMOUNT]'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "fault" -d 'Make faults on purpose: add COMMAND ACTION, list, clear'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "trid" -d 'What came of a command whose answer was lost, by either transaction id'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "init" -d 'Make a directory with a registry, its certificates and its registrars'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "serve" -d 'Serve it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -f -a "issue" -d 'Make a certificate for a registrar, or one for several'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -f -a "revoke" -d 'Take a certificate back'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -f -a "list" -d 'List the certificates on file'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l db -d 'Database, where it is not the one that DIR names: sqlite:PATH or postgres://…' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l db -d 'Database, where it is not the one that DIR names: sqlite:PATH or postgres://…' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l db -d 'Database, where it is not the one that DIR names: sqlite:PATH or postgres://…' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l replace -d 'Lose whatever the database holds now'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -f -a "save" -d 'Keep the present state'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -f -a "load" -d 'Come back to a state; servers may run'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -f -a "list" -d 'Name the states'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l db -d 'Database, where it is not the one that DIR names: sqlite:PATH or postgres://…' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l domains -d 'How many domains' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -l profile -d 'The registry\'s rules: lenient, tci, rst, or a file of your own (FILE.toml)' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -l tld -d 'A zone to serve: дети' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -l registrar -d 'A registrar; TEST-A and TEST-B when none is named' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -l db -d 'Database, where it is not a file in DIR: sqlite:PATH or postgres://…' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -2229,7 +2826,12 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -s h -l help -d 'Print help'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l listen -d 'Where to listen; port 0 takes a free one' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l db -d 'Database: sqlite:PATH' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l db -d 'Database, where it is not the one that DIR names: sqlite:PATH or postgres://…' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l metrics -d 'Tell counts in Prometheus\' form there, at /metrics' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l transcript -d 'Write every frame to a file, secrets masked' -r -F
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l deterministic -d 'Make transaction ids that are the same in every run' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l log -d 'How the log on stderr is written' -r -f -a "text\t''
+json\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -2736,3 +3338,41 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand explain" -l plain -d 'Withou
 complete -c eppsh -n "__fish_eppsh_using_subcommand explain" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand explain" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand explain" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -s h -l help -d 'Print help'
