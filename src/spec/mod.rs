@@ -398,7 +398,8 @@ impl Catalog {
                 Wanted::Common => entry.is_common(),
                 Wanted::Typed(options) => entry.mentions(options),
             };
-            if let Some(spec) = entry.spec().filter(|_| takes) {
+            // What is not wanted is not read either.
+            if takes && let Some(spec) = entry.spec() {
                 found.extend(spec.extends.iter().filter(|extend| extend.command == name).map(|extend| (spec, extend)));
             }
         }
