@@ -55,6 +55,8 @@ pub fn objects(catalog: &'static Catalog, extent: Extent) -> Vec<Command> {
     objects
         .into_iter()
         .filter(|object| *object != "login")
+        // Beside a known object the others are of no use: each costs a copy of every common option.
+        .filter(|object| !matches!(extent, Extent::Only(only, ..) if !only.is_empty() && only != *object))
         .map(|object| match extent {
             Extent::Whole => filled(catalog, object, "", Wanted::Common),
             Extent::Titles => titled(catalog, object),
