@@ -31,9 +31,10 @@ impl World {
         World { ui, may_ask, generated: 0, warned: false, stdin: None, asked: Vec::new() }
     }
 
-    /// A new line begins: nothing was asked for it yet.
+    /// A new line begins: nothing was asked or read for it yet.
     pub fn begin(&mut self) {
         self.asked.clear();
+        self.stdin = None;
     }
 
     /// Warns, once, that a secret stood on the command line.
@@ -82,7 +83,7 @@ impl Sources for World {
     }
 
     fn stdin(&mut self) -> Result<String> {
-        // It can be read once; what it held stands for whoever asks again.
+        // It can be read once; what it held stands for whoever reads the same line again.
         if self.stdin.is_none() {
             self.stdin = Some(utf8("standard input", read_stdin()?)?);
         }

@@ -250,7 +250,11 @@ impl Catalog {
         type Known = HashMap<(usize, Vec<String>), &'static Catalog>;
         static KNOWN: OnceLock<Mutex<Known>> = OnceLock::new();
         let mut known = KNOWN.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
-        let key = (std::ptr::from_ref(self) as usize, uris.iter().map(|uri| uri.to_string()).collect());
+        // What a server makes up is no reason for another catalog: each lives as long as the program.
+        let known_here = |uri: &&&str| self.entries.iter().any(|entry| entry.uri == **uri);
+        let mut ours: Vec<String> = uris.iter().filter(known_here).map(|uri| uri.to_string()).collect();
+        ours.sort_unstable();
+        let key = (std::ptr::from_ref(self) as usize, ours);
         known.entry(key).or_insert_with(|| {
             let (agreed, others): (Vec<_>, Vec<_>) =
                 self.entries.iter().cloned().partition(|entry| entry.uri == EPP || uris.contains(&entry.uri));
@@ -514,6 +518,16 @@ mod tests {
             let is_own = !matches!(row.family, "objects" | "extensions" | "drafts");
             assert!(!is_own || title.contains(": "), "{}: {title}", row.uri);
         }
+    }
+
+    #[test]
+    fn the_same_choice_is_the_same_catalog_whatever_else_a_server_offers() {
+        let (domain, rgp) = ("urn:ietf:params:xml:ns:domain-1.0", "urn:ietf:params:xml:ns:rgp-1.0");
+        let catalog = Catalog::built_in();
+        let chosen = catalog.preferring(&[domain, rgp]);
+        assert!(std::ptr::eq(chosen, catalog.preferring(&[rgp, "urn:x:made-up-1", domain])));
+        assert!(!std::ptr::eq(chosen, catalog.preferring(&[domain])));
+        assert!(chosen.is_agreed() && chosen.common_objects().contains(&"domain"));
     }
 
     #[test]
