@@ -3,10 +3,13 @@
 //! Two steps: what was typed ([`Globals`] and [`Act`]), then what it means ([`words::call`]). Neither touches a file or a
 //! socket; values that stand elsewhere come through [`words::Sources`].
 
+mod act;
 pub mod forms;
 pub mod globals;
 mod keys;
 pub mod lexer;
+mod meta;
+mod program;
 pub mod registry;
 pub mod tree;
 pub mod words;
@@ -14,10 +17,14 @@ pub mod words;
 use crate::epp::Call;
 use crate::error::{Error, Result};
 use crate::spec::{Catalog, Wanted};
+pub use act::{Act, Draft, RegistryAct};
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use globals::Globals;
+pub use meta::Meta;
+use meta::meta_commands;
+use program::{drafted, login, program_commands, registry_act};
 use std::collections::HashMap;
 use tree::{Declared, Extent};
 use words::Sources;
@@ -29,176 +36,6 @@ pub enum Place {
     Program,
     /// A line of the shell or of a script.
     Shell,
-}
-
-/// What to do.
-#[derive(Debug)]
-pub enum Act {
-    /// Nothing was named: a shell, or a script from standard input.
-    Shell,
-    /// An EPP command.
-    Call {
-        /// The call.
-        call: Call,
-        /// The words it was typed as: `domain restore`.
-        name: String,
-        /// The namespace of the spec by which the words were read.
-        uri: &'static str,
-        /// The most that it may cost.
-        max_fee: Option<String>,
-    },
-    /// Log in, perhaps with a new password.
-    Login {
-        /// Where the new password comes from.
-        new_password: Option<String>,
-    },
-    /// Send a frame as it is.
-    Raw {
-        /// The file, `-`, or the frame itself.
-        frame: String,
-    },
-    /// Print saved frames.
-    Show {
-        /// The files; none is standard input.
-        files: Vec<String>,
-        /// What they hold, where it is not XML.
-        from: Option<String>,
-    },
-    /// `registry init` and `registry serve`.
-    Registry(RegistryAct),
-    /// `profile list` and `profile show`.
-    Profile {
-        /// The verb.
-        verb: String,
-        /// The profile.
-        name: Option<String>,
-    },
-    /// `spec list`, `spec show`, `spec check`.
-    Spec {
-        /// The verb.
-        verb: String,
-        /// Ids or files.
-        names: Vec<String>,
-        /// The schema that examples are held against.
-        xsd: Option<String>,
-        /// The switch of `list` or `show` is on.
-        switch: bool,
-    },
-    /// `spec draft`.
-    Draft(Draft),
-    /// A completion script for a shell.
-    Completions {
-        /// Which shell.
-        shell: String,
-    },
-    /// The manual page.
-    Man {
-        /// Which page.
-        page: String,
-    },
-    /// A command of the shell itself.
-    Meta(Meta),
-}
-
-/// A spec to be drafted from a schema.
-#[derive(Debug)]
-pub struct Draft {
-    /// The schema.
-    pub file: String,
-    /// `object` or `extension`, where it is said.
-    pub shape: Option<String>,
-    /// The object that is extended, where it is said.
-    pub object: Option<String>,
-}
-
-/// The embedded registry as a process.
-#[derive(Debug)]
-pub enum RegistryAct {
-    /// Make a directory for one.
-    Init {
-        /// The directory.
-        dir: String,
-        /// The rules.
-        profile: String,
-        /// The zones.
-        tlds: Vec<String>,
-        /// `ID:PASSWORD`.
-        registrars: Vec<String>,
-        /// The database, where it is not a file in the directory.
-        db: Option<String>,
-    },
-    /// Act as its operator.
-    Operate {
-        /// The directory.
-        dir: String,
-        /// What is to be done.
-        words: Vec<String>,
-    },
-    /// Serve it.
-    Serve {
-        /// The directory.
-        dir: String,
-        /// The address.
-        listen: String,
-        /// The database, where it is not the directory's own.
-        db: Option<String>,
-        /// Without TLS, on loopback.
-        plain: bool,
-        /// What it does besides.
-        extras: registry::Extras,
-    },
-    /// Look after it: certificates, integrity, backups, mass data.
-    Maintain {
-        /// The directory.
-        dir: String,
-        /// The database, where it is not the directory's own.
-        db: Option<String>,
-        /// What is asked for.
-        operation: registry::Operation,
-    },
-}
-
-/// Commands of the shell itself.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Meta {
-    /// `help [TOPIC…]`.
-    Help(Vec<String>),
-    /// `explain CODE|STATUS`.
-    Explain(Vec<String>),
-    /// `output [FORMAT]`.
-    Output(Option<String>),
-    /// `use PROFILE`.
-    Use(String),
-    /// `status`.
-    Status,
-    /// `greeting`.
-    Greeting,
-    /// `last`: the last answer again, or its request.
-    Last {
-        /// The request instead of the answer.
-        request: bool,
-    },
-    /// `history [N]`.
-    History(Option<usize>),
-    /// `source FILE`.
-    Source(String),
-    /// `timing on|off`.
-    Timing(Option<bool>),
-    /// `trace on|off`.
-    Trace(Option<bool>),
-    /// `watch 30s CMD…`.
-    Watch {
-        /// How often.
-        every: String,
-        /// The command.
-        words: Vec<String>,
-    },
-    /// `sandbox WORDS…`: act as the operator of `@sandbox`.
-    Sandbox(Vec<String>),
-    /// `edit`: the last line, or an empty one, in an editor.
-    Edit,
-    /// `quit`.
-    Quit,
 }
 
 /// A command line, understood.
@@ -282,239 +119,6 @@ const PROGRAM_HELP: &str = "\
 Without a command: a shell on a terminal, a script from standard input otherwise.
 Exit status: 0 done, 1 fault of eppsh, 2 wrong usage or configuration, 3 refused, 4 not authorised, 5 server failed,
 6 no session, 7 outcome unknown, 8 a \"no\" with --exit-status, 130 interrupted. See eppsh(1).";
-
-/// `login`.
-fn login() -> Command {
-    Command::new("login").about("Log in; the shell does so by itself").arg(
-        Arg::new("new-password")
-            .long("new-password")
-            .value_name("SECRET")
-            .help("Change the password: prompt, env:VAR, cmd:'…', @file or gen"),
-    )
-}
-
-/// A switch.
-fn flag(id: &'static str, help: &'static str) -> Arg {
-    Arg::new(id).long(id).action(ArgAction::SetTrue).help(help)
-}
-
-/// What the operator of a registry does.
-const OPERATOR: &[(&str, &str)] = &[
-    ("clock", "Show or set its clock: freeze, thaw, advance 46d, set TIME, run-to NAME EVENT"),
-    ("admin", "Act on an object as the registry: lock, hold, approve, delete, restore, … NAME"),
-    ("suspend", "Let a registrar only look"),
-    ("activate", "Let a suspended registrar work again"),
-    ("poll", "Put a message into a registrar's queue: push ID TEXT"),
-    ("bot", "Let a registrar decide about transfers by itself: ID approve|reject|off after=2s"),
-    ("balance", "Show or change what a registrar has paid in: ID [AMOUNT]"),
-    ("fault", "Make faults on purpose: add COMMAND ACTION, list, clear"),
-    ("trid", "What came of a command whose answer was lost, by either transaction id"),
-];
-
-/// Commands of the program that the shell has no use for.
-fn program_commands() -> Vec<Command> {
-    vec![
-        Command::new("registry")
-            .about("The registry in this program, as a process")
-            .subcommand_required(true)
-            .subcommands(registry::commands())
-            .subcommands(OPERATOR.iter().map(|(name, about)| {
-                Command::new(name)
-                    .about(*about)
-                    .arg(Arg::new("dir").required(true).value_name("DIR").help("The directory that init made"))
-                    .arg(Arg::new("words").num_args(0..).value_name("WORDS").trailing_var_arg(true).help("What to do"))
-            }))
-            .subcommand(
-                Command::new("init")
-                    .about("Make a directory with a registry, its certificates and its registrars")
-                    .arg(Arg::new("dir").required(true).value_name("DIR").help("A new or empty directory"))
-                    .arg(
-                        Arg::new("rules")
-                            .long("profile")
-                            .value_name("RULES")
-                            .default_value("lenient")
-                            .help("The registry's rules: lenient, tci, rst, or a file of your own (FILE.toml)"),
-                    )
-                    .arg(
-                        Arg::new("tld")
-                            .long("tld")
-                            .action(ArgAction::Append)
-                            .value_name("TLD")
-                            .help("A zone to serve: дети"),
-                    )
-                    .arg(
-                        Arg::new("registrar")
-                            .long("registrar")
-                            .action(ArgAction::Append)
-                            .value_name("ID:PASSWORD")
-                            .help("A registrar; TEST-A and TEST-B when none is named"),
-                    )
-                    .arg(registry::database("Database, where it is not a file in DIR")),
-            )
-            .subcommand(
-                Command::new("serve")
-                    .about("Serve it")
-                    .arg(Arg::new("dir").required(true).value_name("DIR").help("The directory that init made"))
-                    .arg(
-                        Arg::new("listen")
-                            .long("listen")
-                            .value_name("ADDR:PORT")
-                            .default_value("127.0.0.1:7000")
-                            .help("Where to listen; port 0 takes a free one"),
-                    )
-                    .arg(registry::database("Database, where it is not the one that DIR names"))
-                    .args(registry::extra_args()),
-            ),
-        Command::new("profile")
-            .about("The profiles in the configuration file")
-            .subcommand_required(true)
-            .subcommand(Command::new("list").about("Name them"))
-            .subcommand(
-                Command::new("show")
-                    .about("Show one as it is understood, secrets left out")
-                    .arg(Arg::new("name").value_name("PROFILE").help("The profile")),
-            ),
-        Command::new("spec")
-            .about("The declarations of objects and extensions")
-            .subcommand_required(true)
-            .subcommand(
-                Command::new("list")
-                    .about("List them")
-                    .arg(flag("not-covered", "The namespaces that are known and have no spec, with the reason")),
-            )
-            .subcommand(draft())
-            .subcommand(
-                Command::new("show")
-                    .about("Print one")
-                    .arg(
-                        Arg::new("names")
-                            .required(true)
-                            .num_args(1..)
-                            .value_name("ID")
-                            .help("Its id, or its namespace"),
-                    )
-                    .arg(flag("frame", "Its bare frames, as they go over the wire, instead of the whole file")),
-            )
-            .subcommand(
-                Command::new("check")
-                    .about("Check files of your own, and run their examples")
-                    .arg(Arg::new("names").required(true).num_args(1..).value_name("FILE").help("The files"))
-                    .arg(
-                        Arg::new("xsd")
-                            .long("xsd")
-                            .value_name("FILE.xsd")
-                            .value_hint(clap::ValueHint::FilePath)
-                            .help("Hold every example against this XML Schema"),
-                    ),
-            ),
-        Command::new("completions").about("Print a completion script").arg(
-            Arg::new("shell")
-                .required(true)
-                .value_name("SHELL")
-                .value_parser(PossibleValuesParser::new(["bash", "zsh", "fish"]))
-                .help("Which shell it is for"),
-        ),
-        Command::new("man").about("Print the manual page").arg(
-            Arg::new("page")
-                .default_value("eppsh")
-                .value_parser(PossibleValuesParser::new(["eppsh", "eppsh-spec", "eppsh-extensions"]))
-                .value_name("PAGE")
-                .help("Which page"),
-        ),
-    ]
-}
-
-/// `spec draft`.
-fn draft() -> Command {
-    Command::new("draft")
-        .about("Draft one from an XML Schema, to look over and keep")
-        .arg(
-            Arg::new("schema")
-                .required(true)
-                .value_name("FILE.xsd")
-                .help("The schema; what it imports is looked for near it"),
-        )
-        .arg(
-            Arg::new("as")
-                .long("as")
-                .value_name("WHAT")
-                .value_parser(PossibleValuesParser::new(["object", "extension"]))
-                .help("An object with commands of its own, or an extension of others' commands"),
-        )
-        .arg(
-            Arg::new("object")
-                .long("object")
-                .value_name("OBJECT")
-                .help("What an extension extends: domain, contact, host"),
-        )
-}
-
-/// What `spec draft` is to make of which schema.
-fn drafted(matches: &ArgMatches) -> Draft {
-    let text = |id: &str| matches.subcommand().and_then(|(_, own)| own.get_one::<String>(id).cloned());
-    Draft { file: text("schema").unwrap_or_default(), shape: text("as"), object: text("object") }
-}
-
-/// Commands of the shell itself, with psql's short forms.
-fn meta_commands() -> Vec<Command> {
-    let word = |id: &'static str, help: &'static str| Arg::new(id).value_name(id.to_uppercase()).help(help);
-    let switch = |name: &'static str, about: &'static str| {
-        Command::new(name).about(about).arg(
-            Arg::new("switch")
-                .value_parser(PossibleValuesParser::new(["on", "off"]))
-                .value_name("on|off")
-                .help("On or off"),
-        )
-    };
-    vec![
-        Command::new("help")
-            .aliases(["\\h", "\\?", "?"])
-            .about("What can be typed")
-            .arg(word("topic", "A command").num_args(0..)),
-        Command::new("explain")
-            .about("What a result code or a status means, and what to do")
-            .arg(word("what", "A code or a status").required(true).num_args(1..)),
-        Command::new("output")
-            .aliases(["\\o", "\\pset"])
-            .about("How answers are printed")
-            .arg(word("format", "The format").value_parser(PossibleValuesParser::new(globals::FORMATS))),
-        Command::new("use")
-            .aliases(["\\c", "\\connect"])
-            .about("Go to another profile")
-            .arg(word("profile", "The profile").required(true)),
-        Command::new("status").aliases(["\\conninfo"]).about("The session, the connection and the queue"),
-        Command::new("greeting").about("What the server said first"),
-        Command::new("last").about("The last answer again, in any view").arg(
-            Arg::new("request").long("request").action(ArgAction::SetTrue).help("The request instead of the answer"),
-        ),
-        Command::new("history")
-            .aliases(["\\s"])
-            .about("What was typed before")
-            .arg(word("n", "How many lines").value_parser(clap::value_parser!(u32))),
-        Command::new("source")
-            .aliases(["\\i"])
-            .about("Run a script in this session")
-            .arg(word("file", "The script").required(true)),
-        switch("timing", "How long each command takes").alias("\\timing"),
-        switch("trace", "The frames on the wire, secrets masked").alias("\\trace"),
-        Command::new("watch")
-            .alias("\\watch")
-            .about("Run a command again and again")
-            .arg(word("every", "How often: 30s").required(true))
-            .arg(
-                word("words", "The command")
-                    .required(true)
-                    .num_args(1..)
-                    .trailing_var_arg(true)
-                    .allow_hyphen_values(true),
-            ),
-        Command::new("sandbox")
-            .about("Act as the operator of @sandbox: clock, admin, poll, bot, balance, fault, trid")
-            .arg(word("words", "What to do: clock advance 46d").required(true).num_args(1..).trailing_var_arg(true)),
-        Command::new("edit").alias("\\e").about("Write the next command in your editor"),
-        Command::new("quit").aliases(["exit", "\\q"]).about("Log out and leave"),
-    ]
-}
 
 /// Reads the words that were typed; keeps the trees it made, since a script types many alike.
 pub struct Parser {
@@ -730,7 +334,9 @@ impl Parser {
         let text = |id: &str| own.get_one::<String>(id).cloned();
         let texts = |id: &str| own.get_many::<String>(id).into_iter().flatten().cloned().collect::<Vec<_>>();
         let need = |id: &str| text(id).unwrap_or_default();
-        let switch = || own.get_one::<String>("switch").map(|word| word == "on");
+        if let Some(act) = meta::act(object, own) {
+            return Ok(Act::Meta(act));
+        }
         Ok(match object {
             "login" => Act::Login { new_password: text("new-password") },
             "raw" => Act::Raw { frame: need("frame") },
@@ -754,21 +360,6 @@ impl Parser {
             }
             "completions" => Act::Completions { shell: need("shell") },
             "man" => Act::Man { page: need("page") },
-            "help" => Act::Meta(Meta::Help(texts("topic"))),
-            "explain" => Act::Meta(Meta::Explain(texts("what"))),
-            "output" => Act::Meta(Meta::Output(text("format"))),
-            "use" => Act::Meta(Meta::Use(need("profile").trim_start_matches('@').into())),
-            "status" => Act::Meta(Meta::Status),
-            "greeting" => Act::Meta(Meta::Greeting),
-            "last" => Act::Meta(Meta::Last { request: own.get_flag("request") }),
-            "history" => Act::Meta(Meta::History(own.get_one::<u32>("n").map(|n| *n as usize))),
-            "source" => Act::Meta(Meta::Source(need("file"))),
-            "timing" => Act::Meta(Meta::Timing(switch())),
-            "trace" => Act::Meta(Meta::Trace(switch())),
-            "watch" => Act::Meta(Meta::Watch { every: need("every"), words: texts("words") }),
-            "sandbox" => Act::Meta(Meta::Sandbox(texts("words"))),
-            "edit" => Act::Meta(Meta::Edit),
-            "quit" => Act::Meta(Meta::Quit),
             object => {
                 let (name, inner) = match own.subcommand() {
                     Some((verb, inner)) => (format!("{object} {verb}"), inner),
@@ -780,36 +371,6 @@ impl Parser {
                 Act::Call { call, name, uri, max_fee }
             }
         })
-    }
-}
-
-/// `registry init`, `registry serve`, and what an operator does.
-fn registry_act(matches: &ArgMatches) -> RegistryAct {
-    let (verb, own) = matches.subcommand().unwrap_or(("serve", matches));
-    if let Some((operation, dir, db)) = registry::operation(verb, own) {
-        return RegistryAct::Maintain { dir, db, operation };
-    }
-    let text = |id: &str| own.get_one::<String>(id).cloned();
-    let texts = |id: &str| own.get_many::<String>(id).into_iter().flatten().cloned().collect::<Vec<_>>();
-    let dir = text("dir").unwrap_or_default();
-    match verb {
-        "init" => RegistryAct::Init {
-            dir,
-            profile: text("rules").unwrap_or_default(),
-            tlds: texts("tld"),
-            registrars: texts("registrar"),
-            db: text("db"),
-        },
-        act if act != "serve" => {
-            RegistryAct::Operate { dir, words: std::iter::once(act.to_owned()).chain(texts("words")).collect() }
-        }
-        _ => RegistryAct::Serve {
-            dir,
-            listen: text("listen").unwrap_or_default(),
-            db: text("db"),
-            plain: own.try_get_one::<bool>("plain").ok().flatten().copied().unwrap_or(false),
-            extras: registry::extras(own),
-        },
     }
 }
 
