@@ -4,27 +4,26 @@
 
 mod elsewhere;
 mod meta;
+mod order;
+mod session;
 
 use super::output::{Format, Shown};
-use super::price::{Cap, Price, price};
 use super::repl::{Done, Engine, Notices};
 use super::show;
-use super::world::{World, generate, read_file, read_stdin};
+use super::world::World;
 use crate::cli::globals::Globals;
 use crate::cli::lexer::{self};
 use crate::cli::{Act, Meta, Parsed, Parser, Place, Stop};
 use crate::client::{Client, Exchange};
-use crate::config::{self, Always, Profile, SecretSource};
-use crate::epp::read::Frame;
+use crate::config::{self, Profile, SecretSource};
 use crate::epp::{Call, Code, Greeting, Reply};
 use crate::error::{Error, Kind, Result};
-use crate::idn::Form;
-use crate::session::prepare_offline;
 use crate::spec::Catalog;
 use crate::ui::Ui;
 use crate::value::Value;
 use crate::view::notice::{is_message, notice};
 use crate::view::query::Query;
+use order::Order;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -310,270 +309,6 @@ impl Runner {
         show::show(&self.ui, self.catalog, files, from, &format)
     }
 
-    /// An EPP command.
-    async fn call(&mut self, order: Order, globals: &Globals) -> Result<u8> {
-        let cap = order.max_fee.as_deref().map(Cap::parse).transpose()?;
-        self.load(globals)?;
-        let mut order = self.completed(order, cap.as_ref(), globals)?;
-        if std::mem::take(&mut self.world.generated) > 0 && !globals.dry_run && !globals.reveal {
-            let (object, _) = order.name.split_once(' ').unwrap_or((&order.name, ""));
-            let subject = subject(&order.call).unwrap_or("…");
-            let (subject, _) = idna::domain_to_unicode(subject);
-            self.ui.talk(&format!("an authInfo was generated; `{object} info {subject} --reveal` shows it"));
-        }
-        for warning in self.suspects.warnings(self.catalog, &order.call) {
-            self.ui.warn(&warning);
-        }
-        if globals.dry_run {
-            return self.dry_run(&order, globals);
-        }
-        // What is wrong with the filter or the format is said before anything is sent.
-        self.format(globals, true)?;
-        self.open(globals)?;
-        let format = self.format(globals, true)?;
-        match order.call.command.as_str() {
-            "hello" => {
-                let (greeting, frame) = self.client()?.hello().await?;
-                format.print(&self.ui, &Shown::Greeting(&greeting), &frame)?;
-                Ok(0)
-            }
-            "logout" => match self.client()?.logout().await? {
-                Some(exchange) => self.answered("logout", exchange, globals, &format),
-                None => {
-                    self.ui.talk("there was no session to end");
-                    Ok(0)
-                }
-            },
-            _ => {
-                self.client()?.expect(order.uri);
-                let mut sound = order.call.clone();
-                if lacks_expiry(&sound) {
-                    // It is asked for below; until then any date stands in for it.
-                    sound.args.set("cur-exp", "2000-01-01");
-                }
-                self.client()?.connect(&sound).await?;
-                let agreed = self.client()?.catalog();
-                self.adopt(agreed);
-                order = self.completed(order, cap.as_ref(), globals)?;
-                if let Some(cap) = &cap {
-                    self.hold_price(&order, cap).await?;
-                }
-                let Order { mut call, name, .. } = order;
-                self.fill_expiry(&mut call).await?;
-                let exchange = self.client()?.ask(&call).await?;
-                let (object, verb) = name.split_once(' ').unwrap_or((&name, ""));
-                if let Some(subject) = subject(&call)
-                    && !matches!(verb, "check" | "info")
-                {
-                    // What was known of it may be so no more.
-                    self.seen.changed(object, subject);
-                }
-                self.answered(&name, exchange, globals, &format)
-            }
-        }
-    }
-
-    /// From now on words are read by this catalog.
-    fn adopt(&mut self, catalog: &'static Catalog) {
-        self.catalog = catalog;
-        self.parser.set_catalog(catalog);
-    }
-
-    /// The order as the specs that hold now read its words, with what the profile and a price add to it.
-    fn completed(&mut self, order: Order, cap: Option<&Cap>, globals: &Globals) -> Result<Order> {
-        let mut order = order;
-        let meant = self.catalog.command(&order.call.command).map(|(spec, _)| spec.uri);
-        if let (Some(uri), Some((place, words))) = (meant, &self.typed)
-            && uri != order.uri
-            && self.catalog.is_agreed()
-        {
-            let read = Parser::new(self.catalog, *place).parse(words, &mut self.world);
-            match read.map(|parsed| parsed.act) {
-                Ok(Act::Call { call, name, uri, max_fee }) => order = Order { call, name, uri, max_fee },
-                Ok(_) | Err(Stop::Asked(_)) => return Err(Error::internal("the words mean something else now")),
-                Err(Stop::Error(error)) => return Err(error),
-            }
-        }
-        let Order { call, .. } = &mut order;
-        if globals.cltrid.is_some() {
-            call.cltrid.clone_from(&globals.cltrid);
-        }
-        let always = self.profile.as_ref().map_or(Vec::new(), |profile| profile.always.clone());
-        for Always { id, options } in always {
-            if !self.catalog.known().any(|(known, _)| known == id) {
-                return Err(Error::config(format!("`always` in the profile names {id:?}, and there is no such spec"))
-                    .hint("`eppsh spec list` shows the ids"));
-            }
-            self.parser.add(call, &id, &options, &mut self.world)?;
-        }
-        if let Some(Cap { amount, currency }) = cap {
-            let options = [("fee", amount.to_string()), ("currency", currency.clone())];
-            let options = options.map(|(name, value)| (name.to_string(), value));
-            if !self.parser.add(call, crate::spec::FEE, &options, &mut self.world)? {
-                return Err(Error::usage(format!("nobody tells the price of `{}`", order.name)));
-            }
-        }
-        Ok(order)
-    }
-
-    /// Asks what the command costs, and refuses it above the cap.
-    async fn hold_price(&mut self, order: &Order, cap: &Cap) -> Result<()> {
-        let (object, verb) = order.name.split_once(' ').unwrap_or((&order.name, ""));
-        let name = subject(&order.call).unwrap_or_default().to_string();
-        let period = order.call.args.str("period").map_or(String::new(), |period| format!(":{period}"));
-        let fee = format!("{verb}{period}");
-        let words = [object, "check", &name, "--fee", &fee, "--currency", &cap.currency].map(String::from);
-        let parsed = self.parser.parse(&words, &mut self.world);
-        let Ok(Parsed { act: Act::Call { mut call, .. }, .. }) = parsed else {
-            return Err(Error::usage(format!("the price of `{}` cannot be asked for", order.name)));
-        };
-        let always = self.profile.as_ref().map_or(Vec::new(), |profile| profile.always.clone());
-        for Always { id, options } in always {
-            self.parser.add(&mut call, &id, &options, &mut self.world)?;
-        }
-        let exchange = self.client()?.ask(&call).await?;
-        let told = exchange.reply.extension(crate::spec::FEE).map(|values| price(values, verb));
-        let (shown, _) = idna::domain_to_unicode(&name);
-        let hint = "nothing was ordered; without --max-fee it is sent whatever it costs";
-        match told {
-            Some(Price::Costs(amount, currency)) if currency.as_ref().is_none_or(|own| *own == cap.currency) => {
-                if amount > cap.amount {
-                    let message =
-                        format!("{verb} of {shown} costs {amount} {}, more than the {cap} of --max-fee", cap.currency);
-                    return Err(Error::usage(message).hint("nothing was ordered"));
-                }
-                self.ui.talk(&format!("{verb} of {shown} costs {amount} {}", cap.currency));
-                Ok(())
-            }
-            Some(Price::Costs(amount, currency)) => {
-                let currency = currency.unwrap_or_default();
-                let message =
-                    format!("{verb} of {shown} costs {amount} {currency}, and --max-fee is in {}", cap.currency);
-                Err(Error::usage(message).hint(hint))
-            }
-            Some(Price::Untold(why)) => {
-                Err(Error::usage(format!("the price to {verb} {shown} is not known: {why}")).hint(hint))
-            }
-            None => {
-                let said = exchange.reply.results.first().map(|result| format!("{} {}", result.code, result.msg));
-                let message = format!("the registry told no price to {verb} {shown} ({})", said.unwrap_or_default());
-                let error = Error::usage(message).hint(hint);
-                Err(if exchange.reply.code().is_success() { error } else { error.reply(exchange.reply) })
-            }
-        }
-    }
-
-    /// Prints the request instead of sending it.
-    fn dry_run(&mut self, order: &Order, globals: &Globals) -> Result<u8> {
-        let call = &order.call;
-        let catalog = match self.catalog.command(&call.command) {
-            Some((spec, _)) if spec.uri == order.uri => self.catalog,
-            _ => self.catalog.preferring(&[order.uri]),
-        };
-        let mut format = self.format(globals, true)?;
-        if globals.output.is_none() && globals.query.is_none() {
-            format.kind = "xml".into();
-        }
-        let cltrid = call.cltrid.clone().unwrap_or_else(crate::client::hooks::unique_id);
-        let names = self.profile.as_ref().map_or(Form::default(), |profile| profile.idn);
-        let prepared = prepare_offline(catalog, call, cltrid.clone(), names)?;
-        let call = Call { cltrid: Some(cltrid), ..call.clone() };
-        format.print(&self.ui, &Shown::Request(&call, &[]), &prepared.frame)?;
-        if format.kind == "xml" && prepared.frame.windows(4).any(|tag| tag == b":pw>") && !globals.reveal {
-            self.ui.talk("secrets are masked; --reveal shows them");
-        }
-        Ok(0)
-    }
-
-    /// Asks for the date that a renewal must name (RFC 5731, section 3.2.3), where it was left out.
-    async fn fill_expiry(&mut self, call: &mut Call) -> Result<()> {
-        if !lacks_expiry(call) {
-            return Ok(());
-        }
-        let name = call.args.get("name").cloned().unwrap_or_else(|| "".into());
-        let ask = Call::new("domain info").with("name", name).with("hosts", "none");
-        let exchange = self.client()?.ask(&ask).await?;
-        let told = exchange.reply.values().and_then(|values| values.str("exDate"));
-        let Some(date) = told.and_then(|date| date.get(..10)) else {
-            let said = exchange
-                .reply
-                .results
-                .first()
-                .map(|result| format!("{} {}", result.code, result.msg))
-                .unwrap_or_default();
-            let error = Error::usage(format!("the registry does not say when the name expires ({said})"));
-            return Err(error.hint("give the date yourself: --cur-exp DATE").reply(exchange.reply));
-        };
-        self.ui.talk(&format!("it expires on {date} now"));
-        call.args.set("cur-exp", date);
-        Ok(())
-    }
-
-    /// `login`.
-    async fn login(&mut self, new_password: Option<String>, globals: &Globals) -> Result<u8> {
-        let generated = new_password.as_deref() == Some("gen");
-        let new_password = match new_password.as_deref() {
-            None => None,
-            // A password that nobody has seen locks its owner out.
-            Some("gen") if !globals.reveal => {
-                return Err(Error::usage("a generated password would be known to nobody; nothing was sent").hint(
-                    "`login --new-password gen --reveal` shows it; env:VAR, cmd:'…' and @FILE take one that you keep",
-                ));
-            }
-            // RFC 5730 allows a password 16 characters at most.
-            Some("gen") => Some(generate(16)),
-            Some("prompt") => {
-                let first = SecretSource::Prompt.resolve("new password", self.world.may_ask)?;
-                let second = SecretSource::Prompt.resolve("new password, again", self.world.may_ask)?;
-                if first != second {
-                    return Err(Error::usage("the two passwords differ; nothing was sent"));
-                }
-                Some(first)
-            }
-            Some(word) => {
-                let mut world = World::new(self.ui.clone(), self.world.may_ask);
-                Some(crate::cli::words::Sources::secret(&mut world, "--new-password", word)?)
-            }
-        };
-        self.open(globals)?;
-        let format = self.format(globals, true)?;
-        // Told before it is sent: if the answer is lost, this is all there is.
-        if let Some(secret) = new_password.as_ref().filter(|_| generated) {
-            self.ui.talk(&format!("the new password, once the login has succeeded, is {}", secret.expose()));
-        }
-        let exchange = self.client()?.login(new_password).await?;
-        self.answered("login", exchange, globals, &format)
-    }
-
-    /// `raw`.
-    async fn raw(&mut self, frame: &str, globals: &Globals) -> Result<u8> {
-        let bytes = match frame {
-            "-" => read_stdin()?,
-            text if text.trim_start().starts_with('<') => text.as_bytes().to_vec(),
-            path => read_file(path)?,
-        };
-        if globals.dry_run {
-            let format = Format { kind: "xml".into(), ..self.format(globals, true)? };
-            format.print(&self.ui, &Shown::Other(&serde_json::Value::Null), &bytes)?;
-            return Ok(0);
-        }
-        self.open(globals)?;
-        let format = self.format(globals, true)?;
-        let answer = self.client()?.raw(bytes.clone()).await?;
-        match &answer.answer {
-            Frame::Greeting(greeting) => {
-                format.print(&self.ui, &Shown::Greeting(greeting), &answer.raw)?;
-                Ok(0)
-            }
-            Frame::Reply(reply) => {
-                let status = self.print_reply("raw", reply, &answer.raw, globals, &format)?;
-                self.last = Some(Last { command: "raw".into(), request: bytes, answer: answer.raw });
-                Ok(status)
-            }
-            _ => Err(Error::session("what came back is no answer")),
-        }
-    }
-
     /// Prints an answer and remembers it.
     fn answered(&mut self, name: &str, exchange: Exchange, globals: &Globals, format: &Format) -> Result<u8> {
         self.seen.learn(name, &exchange.reply);
@@ -745,27 +480,6 @@ impl Engine for Runner {
     fn catalog(&self) -> &'static Catalog {
         self.catalog
     }
-}
-
-/// A command to carry out.
-struct Order {
-    call: Call,
-    /// The words it was typed as: `domain restore`.
-    name: String,
-    /// The namespace of the spec by which the words were read.
-    uri: &'static str,
-    /// The most that it may cost, as it was typed.
-    max_fee: Option<String>,
-}
-
-/// Whether a renewal does not say when the name expires now.
-fn lacks_expiry(call: &Call) -> bool {
-    call.command == "domain renew" && !call.args.contains("cur-exp")
-}
-
-/// The name or id of what a command is about.
-fn subject(call: &Call) -> Option<&str> {
-    call.args.str("name").or(call.args.str("id"))
 }
 
 /// The namespace that a profile means, by itself or by a spec's id.
