@@ -109,8 +109,10 @@ pub enum RegistryAct {
     },
     /// Serve it.
     Serve {
-        /// The directory.
-        dir: String,
+        /// The directory; without one, a registry that is made when it is first served.
+        dir: Option<String>,
+        /// Its rules.
+        profile: String,
         /// The address.
         listen: String,
         /// The database, where it is not the directory's own.

@@ -75,8 +75,15 @@ pub(super) fn program_commands() -> Vec<Command> {
             )
             .subcommand(
                 Command::new("serve")
-                    .about("Serve it")
-                    .arg(Arg::new("dir").required(true).value_name("DIR").help("The directory that init made"))
+                    .about("Serve it; without DIR, one in the user's state directory, made at its first start")
+                    .arg(Arg::new("dir").value_name("DIR").help("The directory that init made"))
+                    .arg(
+                        Arg::new("rules")
+                            .long("profile")
+                            .value_name("RULES")
+                            .conflicts_with("dir")
+                            .help("Without DIR: the rules, lenient unless told: lenient, tci, rst, or FILE.toml"),
+                    )
                     .arg(
                         Arg::new("listen")
                             .long("listen")
@@ -198,7 +205,8 @@ pub(super) fn registry_act(matches: &ArgMatches) -> RegistryAct {
             RegistryAct::Operate { dir, words: std::iter::once(act.to_owned()).chain(texts("words")).collect() }
         }
         _ => RegistryAct::Serve {
-            dir,
+            dir: text("dir"),
+            profile: text("rules").unwrap_or_else(|| "lenient".into()),
             listen: text("listen").unwrap_or_default(),
             db: text("db"),
             plain: own.try_get_one::<bool>("plain").ok().flatten().copied().unwrap_or(false),

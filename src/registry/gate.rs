@@ -7,23 +7,24 @@
 //!  bytes ◄─ encode ◄──── extensions of this session only ◄──── code, data ◄──────────────┘
 //! ```
 
+use super::audit::Draft;
 use super::flow::{self, Context, Done, Refusal};
 use super::mischief::{self, Mischief};
 use super::rules::reasons;
 use super::server::Client;
 use super::sessions::Session;
 use super::settings::Settings;
-use super::store::Failure;
-use super::store::clock;
 use super::store::registrar::{self, State};
+use super::store::{Failure, clock, command_log};
 use super::time::Timestamp;
-use super::{Registry, login, texts};
+use super::{Registry, login, metrics, texts};
 use crate::epp::reply::{Answer, Body, Fault};
 use crate::epp::request::{self, Incoming, Refused, Request};
 use crate::epp::{Call, Code, Greeting, encode, xml};
 use crate::spec::Catalog;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::time::Instant;
 
 /// What TCI's greeting names among the objects although nothing is done with them.
 const SCHEMAS: &[&str] = &["urn:ietf:params:xml:ns:epp-1.0", "urn:ietf:params:xml:ns:eppcom-1.0"];
@@ -104,13 +105,19 @@ fn told<'a>(settings: &Settings, uris: impl Iterator<Item = &'a str>) -> Vec<Str
 
 /// Does what `frame` asks for; `ahead` tells that it was sent before the last answer.
 pub(super) async fn answer(registry: &Registry, client: &mut Client, frame: &[u8], ahead: bool) -> Spoken {
+    let begun = Instant::now();
     let passed = catch_unwind(AssertUnwindSafe(|| pass(registry, client.session.as_ref(), frame, ahead)));
     let lang = client.session.as_ref().map(|session| session.lang.clone());
     let mut speaker = Speaker::new(registry, lang);
     match passed {
-        Err(_) => speaker.say("-", None, outcome(Code::COMMAND_FAILED)),
+        Err(_) => {
+            registry.log(&Draft::new(client, &speaker.svtrid, begun), Code::COMMAND_FAILED);
+            speaker.say("-", None, outcome(Code::COMMAND_FAILED))
+        }
         Ok(Err(turned)) => {
             let Refused { code, fault } = turned.refused;
+            let draft = Draft::new(client, &speaker.svtrid, begun);
+            registry.log(&draft.turned(&turned.command, turned.cltrid.as_deref()), code);
             speaker.say(&turned.command, turned.cltrid, Outcome { code, fault, ..Outcome::default() })
         }
         Ok(Ok(Passed::Hello)) => {
@@ -119,12 +126,19 @@ pub(super) async fn answer(registry: &Registry, client: &mut Client, frame: &[u8
             Spoken { frame, then: Then::Stay, command, code: Code::OK, svtrid, mischief: None }
         }
         Ok(Ok(Passed::Command(call))) => {
+            let draft = Draft::new(client, &speaker.svtrid, begun).of(&call);
             let mischief = mischief::of(registry, client, &call).await;
             let outcome = match &mischief {
                 Some(Mischief::Refuse(code)) => outcome(*code),
                 Some(Mischief::DropBeforeCommit) => outcome(Code::COMMAND_FAILED),
-                _ => carry_out(registry, client, &call, &speaker.svtrid).await,
+                _ => match too_fast(registry, client, &call, begun) {
+                    Some(refused) => refused,
+                    None => carry_out(registry, client, &call, &draft).await,
+                },
             };
+            if !outcome.logged {
+                registry.log(&draft, outcome.code);
+            }
             if let Some(session) = &client.session {
                 speaker.lang.clone_from(&session.lang);
             }
@@ -135,10 +149,11 @@ pub(super) async fn answer(registry: &Registry, client: &mut Client, frame: &[u8
 }
 
 /// An answer 2500 to something that is no command.
-pub(super) fn closing(registry: &Registry, session: Option<&Session>, why: &str) -> Spoken {
+pub(super) fn closing(registry: &Registry, client: &Client, why: &str) -> Spoken {
     let fault =
         Fault { uri: crate::epp::EPP.into(), element: "epp".into(), reason: Some(why.into()), ..Fault::default() };
-    let speaker = Speaker::new(registry, session.map(|session| session.lang.clone()));
+    let speaker = Speaker::new(registry, client.session.as_ref().map(|session| session.lang.clone()));
+    registry.log(&Draft::new(client, &speaker.svtrid, Instant::now()), Code::FAILED_CLOSING);
     speaker.say("-", None, Outcome { code: Code::FAILED_CLOSING, fault: Some(fault), ..Outcome::default() })
 }
 
@@ -232,6 +247,8 @@ pub(super) struct Outcome {
     pub(super) done: Done,
     /// What is of services that the login left out.
     pub(super) left_out: Vec<Body>,
+    /// Whether it is in the log of commands, written in the transaction of what was done.
+    pub(super) logged: bool,
 }
 
 /// An outcome that is only a code.
@@ -253,30 +270,55 @@ impl From<Result<Done, Failure>> for Outcome {
     }
 }
 
+/// G11: the refusal of a command that comes too soon after too many others; a session can always be ended.
+fn too_fast(registry: &Registry, client: &mut Client, call: &Call, now: Instant) -> Option<Outcome> {
+    let most = registry.settings().session.commands_per_minute;
+    if client.session.is_none() || call.command == "logout" || client.pace.admits(most, now) {
+        return None;
+    }
+    let reason = Some(format!("more than {most} commands in a minute; wait a little"));
+    let fault = Fault { uri: crate::epp::EPP.into(), element: "epp".into(), text: String::new(), reason };
+    Some(Outcome { code: Code::COMMAND_FAILED, fault: Some(fault), ..Outcome::default() })
+}
+
+impl Registry {
+    /// Lets what came of a command wait to be logged.
+    fn log(&self, draft: &Draft, code: Code) {
+        self.audit.push(draft.ended(code, self.latest(), None));
+    }
+}
+
 /// Login, logout, or a flow in its transaction.
-async fn carry_out(registry: &Registry, client: &mut Client, call: &Call, svtrid: &str) -> Outcome {
+async fn carry_out(registry: &Registry, client: &mut Client, call: &Call, draft: &Draft) -> Outcome {
     match (call.command.as_str(), &client.session) {
         ("login", None) => login::login(registry, client, call).await,
         ("logout", Some(_)) => {
             if let Some(session) = client.session.take() {
-                registry.forget(&session).await;
+                let last = draft.ended(Code::ENDING_SESSION, registry.latest(), None);
+                registry.forget(&session, Some(last)).await;
             }
-            outcome(Code::ENDING_SESSION)
+            Outcome { logged: true, ..outcome(Code::ENDING_SESSION) }
         }
-        (_, Some(session)) => run(registry, session, call, svtrid).await,
+        (_, Some(session)) => {
+            let outcome = run(registry, session, call, draft).await;
+            if outcome.code == Code::COMMAND_FAILED {
+                metrics::count(&registry.metrics.database_failures);
+            }
+            outcome
+        }
         (_, None) => outcome(Code::USE_ERROR),
     }
 }
 
 /// Runs the flow of `call`: queries on a snapshot, transforms in a transaction that is durable before this returns.
-async fn run(registry: &Registry, session: &Session, call: &Call, svtrid: &str) -> Outcome {
+async fn run(registry: &Registry, session: &Session, call: &Call, draft: &Draft) -> Outcome {
     let context = Context {
         registrar_id: session.registrar_id,
         registrar: session.registrar.clone(),
         now: registry.latest(),
         lang: session.lang.clone(),
         cltrid: call.cltrid.clone(),
-        svtrid: svtrid.into(),
+        svtrid: draft.svtrid().into(),
         extensions: session.extensions.clone(),
         policy: registry.policy(),
         consented: false,
@@ -292,7 +334,9 @@ async fn run(registry: &Registry, session: &Session, call: &Call, svtrid: &str) 
             registry.store.read(ask).await.into()
         }
         false => {
-            let latest = Arc::clone(&registry.latest);
+            let (latest, draft) = (Arc::clone(&registry.latest), draft.clone());
+            // A look at the queue changes nothing that a row in the same transaction could vouch for.
+            let logged = call.command != "poll" || call.args.str("op") == Some("ack");
             let transform = move |tx: &mut super::store::Tx<'_>| {
                 let known = registrar::find(tx, &context.registrar)?;
                 if flow::is_transform(&call) && known.is_none_or(|registrar| registrar.state == State::Suspended) {
@@ -300,9 +344,21 @@ async fn run(registry: &Registry, session: &Session, call: &Call, svtrid: &str) 
                 }
                 // Read where no other command is between: dates follow the order of the commits.
                 let now = Registry::tick(&latest, clock::now(tx)?);
-                flow::run(tx, &Context { now, ..context.clone() }, &call)
+                let mut context = Context { now, ..context.clone() };
+                flow::prepare(tx, &context, &call)?;
+                if flow::take_subject(tx, &call)? {
+                    // Others were in the way, and time went by: what was due meanwhile has happened (5.3).
+                    context.now = Registry::tick(&latest, clock::now(tx)?);
+                }
+                let done = flow::perform(tx, &context, &call)?;
+                if logged {
+                    command_log::write(tx, &[draft.ended(done.code, context.now, tx.deed())])?;
+                }
+                Ok(done)
             };
-            registry.store.write(transform).await.into()
+            let mut outcome: Outcome = registry.store.write(transform).await.into();
+            outcome.logged = logged && outcome.code.0 < 2000;
+            outcome
         }
     };
     let unhandled = session.extensions.iter().any(|uri| uri == UNHANDLED);
@@ -344,7 +400,7 @@ impl Speaker {
 
     /// The frame that tells `outcome`.
     fn say(&self, command: &str, cltrid: Option<String>, outcome: Outcome) -> Spoken {
-        let Outcome { code, fault, done, left_out } = outcome;
+        let Outcome { code, fault, done, left_out, .. } = outcome;
         let translated = |mut fault: Fault| {
             fault.reason = fault.reason.map(|reason| reasons::say(&reason, &self.lang).into_owned());
             fault

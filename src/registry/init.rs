@@ -307,11 +307,17 @@ fn tell(
     }
     let first = registrars.first().map_or("ID", |registrar| &registrar.id);
     writeln!(out, "start it:  eppsh registry serve {dir}")?;
+    let name = example_name(settings);
+    writeln!(out, "try it:    eppsh --config {dir}/eppsh.toml @{first} domain check {name}")?;
+    out.flush()
+}
+
+/// A name that can be asked for in the registry's first zone.
+pub(super) fn example_name(settings: &Settings) -> String {
     let zone = settings.tld.first();
     let label = if zone.is_some_and(|zone| zone.idn_only) { "тест" } else { "foo" };
     let (zone, _) = idna::domain_to_unicode(zone.map_or("example", |zone| &zone.name));
-    writeln!(out, "try it:    eppsh --config {dir}/eppsh.toml @{first} domain check {label}.{zone}")?;
-    out.flush()
+    format!("{label}.{zone}")
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::settings::{ClientCertificate, Settings};
 use super::store::{Database, registrar};
 use super::stream::Socket;
 use super::transcript::Transcript;
-use super::{Registry, metrics};
+use super::{Registry, metrics, ready};
 use crate::error::{Error, Result};
 use openssl::ssl::Ssl;
 use std::collections::HashMap;
@@ -49,6 +49,8 @@ pub struct ServeOptions {
     pub deterministic: Option<u64>,
     /// A log of JSON lines.
     pub json_log: bool,
+    /// Whether the registry's place, its registrars and a line to connect with are told.
+    pub introduced: bool,
 }
 
 /// Serves the registry in a directory until SIGTERM or Ctrl-C. `notices` is told the address when it is ready.
@@ -57,6 +59,9 @@ pub async fn serve(options: &ServeOptions, notices: &mut (dyn Write + Send)) -> 
     let listener = Listener::open(options).await?;
     let said = writeln!(notices, "listening on {}", listener.address).and_then(|()| notices.flush());
     said.map_err(|error| Error::internal(format!("the address could not be told: {error}")).source(error))?;
+    if options.introduced {
+        ready::introduce(&options.dir, listener.address, notices)?;
+    }
     if let Some(listen) = &options.metrics {
         let address = metrics::serve(&listener.registry, listen).await?;
         let said = writeln!(notices, "metrics on http://{address}/metrics").and_then(|()| notices.flush());

@@ -5,6 +5,7 @@
 //!                                                                          └──► flow in a transaction of store
 //! ```
 
+mod audit;
 mod billing;
 pub mod flow;
 mod gate;
@@ -18,6 +19,7 @@ mod mischief;
 pub mod operator;
 pub mod password;
 pub mod pki;
+pub mod ready;
 pub mod rules;
 pub mod sandbox;
 pub mod server;
@@ -34,6 +36,7 @@ mod trid;
 
 use crate::error::Result;
 use crate::spec::Catalog;
+use audit::Audit;
 use metrics::Metrics;
 use password::Hasher;
 use rules::policy::{DataModel, Policy};
@@ -43,6 +46,7 @@ use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, Weak};
 use std::time::Duration;
+use store::command_log::{self, Entry};
 use store::{Database, Store, clock, fault};
 use time::Timestamp;
 use tokio::sync::watch;
@@ -74,6 +78,8 @@ pub struct Registry {
     hasher: Hasher,
     /// What is counted.
     metrics: Metrics,
+    /// What is on its way into the log of commands.
+    audit: Audit,
     /// Where frames are written down.
     transcript: OnceLock<Transcript>,
     /// Transaction ids that are the same in every run.
@@ -98,6 +104,7 @@ impl Registry {
             rules: RwLock::new(Rules::new(settings)),
             hasher: Hasher::default(),
             metrics: Metrics::default(),
+            audit: Audit::default(),
             transcript: OnceLock::new(),
             seeded: OnceLock::new(),
             process: format!("{:032x}", trid::random()?),
@@ -108,6 +115,7 @@ impl Registry {
             mischievous: AtomicBool::new(true),
         });
         tokio::spawn(beat(Arc::downgrade(&registry)));
+        tokio::spawn(audit::write_now_and_then(Arc::downgrade(&registry), registry.audit.clone()));
         Ok(registry)
     }
 
@@ -207,13 +215,21 @@ impl Registry {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Frees the slot of a session that ended.
-    async fn forget(&self, session: &Session) {
+    /// Frees the slot of a session that ended, perhaps with its `last` command, and writes down what waits to be logged.
+    async fn forget(&self, session: &Session, last: Option<Entry>) {
         self.release(&session.id);
-        let id = session.id.clone();
-        if let Err(failure) = self.store.write(move |tx| sessions::close(tx, &id)).await {
+        let mut entries = self.audit.take();
+        entries.extend(last);
+        let entries = Arc::new(entries);
+        let (id, kept) = (session.id.clone(), Arc::clone(&entries));
+        let close = move |tx: &mut store::Tx<'_>| {
+            sessions::close(tx, &id)?;
+            command_log::write(tx, &kept)
+        };
+        if let Err(failure) = self.store.write(close).await {
             // The next beat tries again.
             tracing::error!(?failure, "a session's slot could not be freed");
+            self.audit.put_back(Arc::unwrap_or_clone(entries));
         }
     }
 
@@ -221,13 +237,15 @@ impl Registry {
     async fn settle(&self) {
         loop {
             let (policy, latest) = (self.policy(), Arc::clone(&self.latest));
+            let days = self.settings().command_log_days;
             let due = move |tx: &mut store::Tx<'_>| {
                 let now = Self::tick(&latest, clock::now(tx)?);
                 clock::keep(tx, now)?;
-                flow::settle_due(tx, &policy, now, SETTLED_AT_ONCE)
+                let old = audit::trim(tx, days, now)?;
+                Ok((flow::settle_due(tx, &policy, now, SETTLED_AT_ONCE)?, old))
             };
             match self.store.write(due).await {
-                Ok(found) if found >= SETTLED_AT_ONCE as usize => {}
+                Ok((found, old)) if old || found >= SETTLED_AT_ONCE as usize => {}
                 Ok(_) => return,
                 Err(failure) => return tracing::error!(?failure, "what is due could not be done"),
             }
@@ -236,10 +254,18 @@ impl Registry {
 
     /// Takes this process out of the database.
     async fn leave(&self) {
+        self.write_audit().await;
         let process = self.process.clone();
         if let Err(failure) = self.store.write(move |tx| sessions::leave(tx, &process)).await {
             tracing::error!(?failure, "the process could not sign off");
         }
+    }
+}
+
+impl Drop for Registry {
+    /// Wakes the task that waits for entries to log, which then finds its registry gone.
+    fn drop(&mut self) {
+        self.audit.news.notify_one();
     }
 }
 

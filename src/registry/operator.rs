@@ -9,6 +9,7 @@ use super::rules::policy::Policy;
 use super::settings::Settings;
 use super::store::balance;
 use super::store::bot::{self, Bot};
+use super::store::command_log::{self, Entry};
 use super::store::fault::{self, Rule};
 use super::store::history::{self, Done};
 use super::store::registrar::{self, State};
@@ -271,16 +272,26 @@ impl Operator {
         Ok(Json::from(rules.iter().map(tell).collect::<Vec<_>>()))
     }
 
-    /// What came of a command whose answer was lost, by either transaction id (CO-3).
+    /// What came of a command whose answer was lost, by either transaction id (CO-3): what was done, and every command
+    /// with that id, those that were refused or only asked too.
     async fn look_up(&self, id: &str) -> Result<Json> {
         let wanted = id.to_owned();
-        let deeds = self.store.read(move |tx| history::of_transaction(tx, &wanted)).await.map_err(refused)?;
+        let look = move |tx: &mut Tx<'_>| {
+            Ok((history::of_transaction(tx, &wanted)?, command_log::of_transaction(tx, &wanted)?))
+        };
+        let (deeds, commands) = self.store.read(look).await.map_err(refused)?;
         let tell = |deed: &Done| {
             json!({ "at": deed.at.to_wire(), "registrar": deed.registrar, "verb": deed.verb, "object": deed.object,
                 "code": deed.code, "svTRID": deed.svtrid, "clTRID": deed.cltrid })
         };
         let deeds: Vec<Json> = deeds.iter().map(tell).collect();
-        Ok(json!({ "committed": !deeds.is_empty(), "deeds": deeds }))
+        let tell = |entry: &Entry| {
+            json!({ "at": entry.at.to_wire(), "registrar": entry.registrar, "session": entry.session,
+                "verb": entry.verb, "object": entry.object, "code": entry.code, "duration": entry.duration,
+                "svTRID": entry.svtrid, "clTRID": entry.cltrid, "deed": entry.deed })
+        };
+        let commands: Vec<Json> = commands.iter().map(tell).collect();
+        Ok(json!({ "committed": !deeds.is_empty(), "deeds": deeds, "commands": commands }))
     }
 }
 

@@ -15,8 +15,7 @@ use super::pki::PeerCertificate;
 use super::stream::Watched;
 use super::time::Timestamp;
 use super::transcript::Exchange;
-use super::{Registry, metrics, sessions};
-use crate::epp::Code;
+use super::{Registry, sessions};
 use crate::wire::{FrameError, Framed};
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -27,6 +26,9 @@ use zeroize::Zeroizing;
 
 /// How often a client may send ahead of an answer before the connection is closed (TR-21).
 const BATCHES: u32 = 3;
+
+/// The time in which commands are counted.
+const MINUTE: Duration = Duration::from_secs(60);
 
 /// How long the client's last words are waited for, so that closing does not destroy what it has not read yet.
 const LINGER: Duration = Duration::from_millis(500);
@@ -66,8 +68,31 @@ pub(super) struct Client {
     pub(super) session: Option<sessions::Session>,
     /// Failed logins on this connection.
     pub(super) failed_logins: u32,
+    /// How fast its commands come.
+    pub(super) pace: Pace,
     /// When it connected.
     pub(super) since: Instant,
+}
+
+/// How many commands came in the minute that runs (G11).
+#[derive(Default)]
+pub(super) struct Pace {
+    since: Option<std::time::Instant>,
+    count: u32,
+}
+
+impl Pace {
+    /// Counts a command that came `now`; whether it is one of the first `most` of its minute. 0 is for any number.
+    pub(super) fn admits(&mut self, most: u32, now: std::time::Instant) -> bool {
+        if most == 0 {
+            return true;
+        }
+        if self.since.is_none_or(|since| now.saturating_duration_since(since) >= MINUTE) {
+            *self = Pace { since: Some(now), count: 0 };
+        }
+        self.count = self.count.saturating_add(1);
+        self.count <= most
+    }
 }
 
 /// Why a connection ended, for the log.
@@ -79,7 +104,7 @@ where
     S: AsyncRead + AsyncWrite + Unpin + Send,
 {
     let max_frame = registry.settings().frame.max;
-    let client = Client { peer, session: None, failed_logins: 0, since: Instant::now() };
+    let client = Client { peer, session: None, failed_logins: 0, pace: Pace::default(), since: Instant::now() };
     let mut connection = Connection {
         framed: Framed::new(Watched::new(stream), max_frame),
         client,
@@ -209,7 +234,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
 
     /// Answers 2500 to what cannot be read as a command, and ends.
     async fn refuse(&mut self, why: &str) -> Result<(), End> {
-        let spoken = gate::closing(&self.registry, self.client.session.as_ref(), why);
+        let spoken = gate::closing(&self.registry, &self.client, why);
         self.log(&spoken, Instant::now());
         self.send(&spoken.frame).await?;
         Err(why.into())
@@ -274,7 +299,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     /// Frees the session's slot, then closes so that the last answer arrives.
     async fn close(mut self) {
         if let Some(session) = self.client.session.take() {
-            self.registry.forget(&session).await;
+            self.registry.forget(&session, None).await;
         }
         let stream = self.framed.get_mut();
         let farewell = async {
@@ -304,9 +329,6 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     /// One line per frame, and its count.
     fn log(&self, spoken: &Spoken, begun: Instant) {
         self.registry.metrics.answered(&spoken.command, spoken.code, begun.elapsed());
-        if spoken.code == Code::COMMAND_FAILED {
-            metrics::count(&self.registry.metrics.database_failures);
-        }
         tracing::info!(
             peer = %self.client.peer.ip,
             registrar = self.client.name(),

@@ -70,6 +70,8 @@ pub struct Settings {
     pub database: String,
     /// How objects are numbered.
     pub numbering: Numbering,
+    /// For how many days the log of commands is kept; 0 for ever.
+    pub command_log_days: i64,
     /// Limits of sessions and connections.
     pub session: Session,
     /// Rules of login.
@@ -103,6 +105,8 @@ pub struct Session {
     pub max_per_registrar: i64,
     /// How many connections one address may have with this process.
     pub max_per_address: usize,
+    /// How many commands a session may send in a minute; 0 for any number.
+    pub commands_per_minute: u32,
     /// Silence after which a session is closed.
     pub idle: u64,
     /// Age at which a session is closed.
@@ -182,6 +186,7 @@ impl Default for Settings {
             schema_suffix: false,
             database: "registry.db".into(),
             numbering: Numbering::default(),
+            command_log_days: 90,
             session: Session::default(),
             login: Login::default(),
             frame: Frame::default(),
@@ -197,6 +202,7 @@ impl Default for Session {
         Session {
             max_per_registrar: 20,
             max_per_address: 100,
+            commands_per_minute: 0,
             idle: 600,
             lifetime: 86_400,
             pre_login: 60,

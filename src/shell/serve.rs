@@ -1,10 +1,12 @@
 //! `eppsh registry init` and `eppsh registry serve`.
 
 use crate::cli::RegistryAct;
+use crate::config::paths;
 use crate::error::Result;
 use crate::registry::init::{self, InitOptions};
 use crate::registry::listen::{self, ServeOptions};
 use crate::registry::operator::Operator;
+use crate::registry::ready;
 use crate::registry::settings::Profile;
 use crate::secret::Secret;
 use crate::ui::Ui;
@@ -29,11 +31,19 @@ pub fn registry(runtime: &Runtime, ui: &Arc<Ui>, act: RegistryAct) -> Result<u8>
             let operator = Operator::of_directory(dir.as_ref())?;
             return operate(runtime, ui, &operator, &words);
         }
-        RegistryAct::Serve { dir, listen, db, plain, extras } => {
+        RegistryAct::Serve { dir, profile, listen, db, plain, extras } => {
             let crate::cli::registry::Extras { metrics, transcript, deterministic, json_log } = extras;
             let transcript = transcript.map(Into::into);
+            let introduced = dir.is_none();
+            let dir = match dir {
+                Some(dir) => dir.into(),
+                None => {
+                    let state = paths::ensure(paths::state_dir()?)?;
+                    runtime.block_on(ready::directory(&state, &profile, db.as_deref()))?
+                }
+            };
             let options =
-                ServeOptions { dir: dir.into(), listen, db, plain, metrics, transcript, deterministic, json_log };
+                ServeOptions { dir, listen, db, plain, metrics, transcript, deterministic, json_log, introduced };
             runtime.block_on(listen::serve(&options, &mut talk))?;
         }
         RegistryAct::Maintain { dir, db, operation } => {

@@ -121,3 +121,35 @@ fn a_registry_is_made_by_rules_of_ones_own() {
     assert!(made.contains("grace-add = 1\n") && made.contains("tci-contact = \"required\"\n"), "{made}");
     home.line("registry init other --profile theirs").says(2, &["theirs"]);
 }
+
+#[test]
+fn one_command_serves_a_registry_on_a_fresh_machine() {
+    let home = Home::new();
+    // Serves until the line to connect with was told; gives the server, and that line without the program's name.
+    let serve = || {
+        let words = ["registry", "serve", "--profile", "tci", "--listen", "127.0.0.1:0"];
+        let mut child = home.command(&words).spawn().unwrap();
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines().map_while(Result::ok);
+        let told: Vec<String> = lines.by_ref().take_while(|line| !line.starts_with("try it")).collect();
+        let address = told.iter().find_map(|line| line.strip_prefix("listening on ")).unwrap().to_owned();
+        assert!(
+            told.iter().any(|line| line.contains("TEST-A") && line.contains("clients/TEST-A.password")),
+            "{told:?}"
+        );
+        let dir = told.iter().find_map(|line| line.strip_prefix("the registry is in ")?.split(';').next()).unwrap();
+        let dir = dir.to_owned();
+        std::thread::spawn(move || lines.for_each(drop));
+        (Served { child, address }, dir)
+    };
+    let (first, dir) = serve();
+    assert!(dir.ends_with("eppsh/registry/tci"), "{dir}");
+    let ask = |served: &Served| {
+        home.line(&format!("--config {dir}/eppsh.toml @TEST-A --server {} domain check тест.дети", served.address))
+    };
+    ask(&first).is(0, 1000);
+    drop(first);
+    let (second, again) = serve();
+    assert_eq!(again, dir, "a later start finds it again");
+    ask(&second).is(0, 1000);
+    home.line(&format!("registry serve {dir} --profile tci")).says(2, &["--profile"]);
+}

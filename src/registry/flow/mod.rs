@@ -182,6 +182,35 @@ pub fn is_transform(call: &Call) -> bool {
 
 /// Runs `call` in `tx`.
 pub fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Done, Failure> {
+    prepare(tx, context, call)?;
+    perform(tx, context, call)
+}
+
+/// Writes down what is due before `call` is looked at.
+pub fn prepare(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<(), Failure> {
+    if tx.is_writable() && !is_query(call) {
+        lifecycle::settle_of(tx, &context.policy, &context.registrar, context.now, SETTLED_PER_COMMAND)?;
+        settle_due(tx, &context.policy, context.now, SETTLED_PER_COMMAND)?;
+    }
+    Ok(())
+}
+
+/// Locks the object that `call` changes, before the moment is read at which it takes effect; tells whether another
+/// transaction had to be waited for. What a create makes is not there to be locked.
+pub fn take_subject(tx: &mut Tx<'_>, call: &Call) -> Result<bool, Failure> {
+    let (sql, arg) = match call.command.split_once(' ') {
+        Some((_, "create" | "check" | "info")) | None => return Ok(false),
+        Some(("domain", _)) => ("SELECT id FROM domain WHERE name = $1", "name"),
+        Some(("contact", _)) => ("SELECT id FROM contact WHERE handle = $1", "id"),
+        Some(_) => return Ok(false),
+    };
+    let Some(key) = call.args.str(arg) else { return Ok(false) };
+    let key = if arg == "name" { key.to_ascii_lowercase() } else { key.to_owned() };
+    tx.lock_late(sql, &[key.into()])
+}
+
+/// Does what `call` asks for, when everything due before it is written down.
+pub fn perform(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Done, Failure> {
     let contacts = context.policy.data_model != DataModel::Minimum;
     let known = FLOWS.iter().find(|(command, ..)| *command == call.command);
     let Some((_, _, flow)) = known.filter(|(command, ..)| contacts || !command.starts_with("contact ")) else {
@@ -192,10 +221,6 @@ pub fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Done, Fail
     if !call.ext.iter().all(|(id, _)| acts(id)) {
         // What is asked for is never silently left out.
         return Err(Refusal::new(Code::UNIMPLEMENTED_EXTENSION).into());
-    }
-    if tx.is_writable() && !is_query(call) {
-        lifecycle::settle_of(tx, &context.policy, &context.registrar, context.now, SETTLED_PER_COMMAND)?;
-        settle_due(tx, &context.policy, context.now, SETTLED_PER_COMMAND)?;
     }
     let mut done = match pending::waits(context, call) {
         Some(waits) => pending::defer(tx, context, call, waits, *flow)?,

@@ -31,6 +31,7 @@ const REASONS: &[(&str, &str)] = &[
     ("the verb needs exactly one object", "у действия должен быть ровно один объект"),
     ("this element is not allowed here", "этот элемент здесь не допускается"),
     ("sent ahead of the answers too often", "команды слишком часто посылались, не дожидаясь ответа"),
+    ("more than {} commands in a minute; wait a little", "больше {} команд за минуту; подождите немного"),
     ("not UTF-8: the byte at offset {} is invalid", "не UTF-8: недопустимый байт по смещению {}"),
     ("a DOCTYPE is not allowed in EPP", "DOCTYPE в EPP не допускается"),
     ("a tag with more than {} attributes", "больше {} атрибутов у одного элемента"),

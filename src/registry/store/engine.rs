@@ -10,6 +10,8 @@ pub(super) enum Lock {
     Exclusive,
     /// By many, which rely on it.
     Shared,
+    /// By one, unless another has it: then it is passed over.
+    Free,
 }
 
 /// How a transaction was lost with everything in it.

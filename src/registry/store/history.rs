@@ -88,5 +88,6 @@ pub fn record(tx: &mut Tx<'_>, deed: &Deed<'_>) -> Result<(), Failure> {
             i64::from(deed.code.0).into(),
         ],
     )?;
+    tx.done(id);
     Ok(())
 }

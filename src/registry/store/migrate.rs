@@ -11,6 +11,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0003_certificates.sql"),
     include_str!("migrations/0010_lifecycle.sql"),
     include_str!("migrations/0011_operator.sql"),
+    include_str!("migrations/0012_command_log.sql"),
 ];
 
 /// The version of the tables when every step is applied.

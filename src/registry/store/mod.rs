@@ -17,6 +17,7 @@ pub mod bot;
 pub mod clock;
 #[cfg(all(test, feature = "postgres", unix))]
 pub(crate) mod cluster;
+pub mod command_log;
 pub mod contact;
 mod database;
 pub mod domain;

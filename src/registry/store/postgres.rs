@@ -233,6 +233,7 @@ impl Engine for Postgres {
         let clause = match lock {
             Lock::Exclusive => "FOR NO KEY UPDATE",
             Lock::Shared => "FOR SHARE",
+            Lock::Free => "FOR NO KEY UPDATE SKIP LOCKED",
         };
         Ok(!self.query(&format!("{sql} {clause}"), params)?.is_empty())
     }

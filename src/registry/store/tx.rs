@@ -8,17 +8,29 @@ use crate::registry::time::Timestamp;
 pub struct Tx<'a> {
     engine: &'a mut dyn Engine,
     writable: bool,
+    /// The number of the last deed that was written into the history.
+    deed: Option<i64>,
 }
 
 impl<'a> Tx<'a> {
     /// The transaction open on `engine`.
     pub(super) fn new(engine: &'a mut dyn Engine, writable: bool) -> Self {
-        Tx { engine, writable }
+        Tx { engine, writable, deed: None }
     }
 
     /// Whether anything may be changed in it.
     pub fn is_writable(&self) -> bool {
         self.writable
+    }
+
+    /// The number in the history of what was done last in it.
+    pub fn deed(&self) -> Option<i64> {
+        self.deed
+    }
+
+    /// Remembers the number of what was just written into the history.
+    pub(super) fn done(&mut self, deed: i64) {
+        self.deed = Some(deed);
     }
 
     /// The rows that `sql` gives. Parameters are `$1`, `$2`, … and appear in this order first.
@@ -62,6 +74,15 @@ impl<'a> Tx<'a> {
     /// Nothing to do in a transaction that cannot write, nor in a database with one writer.
     pub fn lock(&mut self, sql: &str, params: &[Sql]) -> Result<(), Failure> {
         self.lock_for(sql, params, Lock::Exclusive).map(drop)
+    }
+
+    /// Locks the rows likewise, and tells whether it had to wait for another transaction: what was read before, the time
+    /// too, is then out of date.
+    pub fn lock_late(&mut self, sql: &str, params: &[Sql]) -> Result<bool, Failure> {
+        if self.lock_for(sql, params, Lock::Free)? {
+            return Ok(false);
+        }
+        self.lock_for(sql, params, Lock::Exclusive)
     }
 
     /// What `read` finds, with the row that `sql` selects locked for it: it is what `read` reads.

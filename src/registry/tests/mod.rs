@@ -1,5 +1,6 @@
 //! The registry over real sockets, with frames written by hand.
 
+mod audit;
 mod hostile;
 mod login;
 mod operating;
@@ -7,6 +8,8 @@ mod rules;
 mod session;
 mod tls;
 mod transport;
+#[cfg(all(feature = "postgres", unix))]
+mod waiting;
 
 use super::Registry;
 use super::init::{InitOptions, init};

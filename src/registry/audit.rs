@@ -1,0 +1,163 @@
+//! What is on its way into the log of commands (TI-3).
+//!
+//! A transform writes its entry in its own transaction. Entries of queries, logins and refused commands, which have no
+//! transaction that lasts, wait here and are written together a moment later; when a session ends and when the
+//! server stops in order, at once. A server that is killed loses those of the last moment, and none of a change.
+
+use super::Registry;
+use super::server::Client;
+use super::store::command_log::{self, Entry};
+use super::store::{Failure, Tx};
+use super::time::Timestamp;
+use crate::epp::{Call, Code};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::time::{Duration, Instant};
+use tokio::sync::Notify;
+
+/// For how long entries are gathered before they are written.
+const GATHERED: Duration = Duration::from_millis(200);
+
+/// How many entries wait at most, should the database be gone for long.
+const MOST: usize = 100_000;
+
+/// How many entries one transaction writes.
+const AT_ONCE: usize = 1000;
+
+/// How many old entries are taken out at once.
+const SLICE: i64 = 1000;
+
+/// The longest list of names that is kept of one command, in characters.
+const LONGEST: usize = 255;
+
+/// Entries that wait.
+#[derive(Clone, Default)]
+pub(super) struct Audit {
+    waiting: Arc<Mutex<Vec<Entry>>>,
+    /// Told when there are any.
+    pub(super) news: Arc<Notify>,
+    /// Held while entries are between the queue and the database.
+    turn: Arc<tokio::sync::Mutex<()>>,
+}
+
+impl Audit {
+    /// Lets an entry wait for the next time that any are written.
+    pub(super) fn push(&self, entry: Entry) {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        if waiting.len() >= MOST {
+            tracing::error!(svtrid = entry.svtrid, "the log of commands has a gap: the database takes no entries");
+            return;
+        }
+        waiting.push(entry);
+        drop(waiting);
+        self.news.notify_one();
+    }
+
+    /// Those that wait, up to what one transaction takes.
+    pub(super) fn take(&self) -> Vec<Entry> {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = waiting.len().min(AT_ONCE);
+        waiting.drain(..count).collect()
+    }
+
+    /// Puts back, at the front, what could not be written.
+    pub(super) fn put_back(&self, mut entries: Vec<Entry>) {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        entries.append(&mut waiting);
+        *waiting = entries;
+    }
+}
+
+impl Registry {
+    /// Writes all entries that wait; those that cannot be written wait on.
+    pub(super) async fn write_audit(&self) {
+        let _turn = self.audit.turn.lock().await;
+        loop {
+            let entries = self.audit.take();
+            if entries.is_empty() {
+                return;
+            }
+            let entries = Arc::new(entries);
+            let kept = Arc::clone(&entries);
+            let written = self.store.write(move |tx: &mut Tx<'_>| command_log::write(tx, &kept)).await;
+            if let Err(failure) = written {
+                tracing::error!(?failure, "entries of the log of commands wait for the database");
+                return self.audit.put_back(Arc::unwrap_or_clone(entries));
+            }
+        }
+    }
+}
+
+/// Takes out a slice of the entries that are older than the registry keeps them; tells whether there may be more.
+pub(super) fn trim(tx: &mut Tx<'_>, days: i64, now: Timestamp) -> Result<bool, Failure> {
+    Ok(days > 0 && command_log::trim(tx, now.plus_days(-days), SLICE)? >= SLICE.unsigned_abs())
+}
+
+/// Writes entries that wait, now and then, until their registry is gone.
+pub(super) async fn write_now_and_then(registry: Weak<Registry>, news: Audit) {
+    loop {
+        news.news.notified().await;
+        tokio::time::sleep(GATHERED).await;
+        let Some(registry) = registry.upgrade() else { return };
+        registry.write_audit().await;
+    }
+}
+
+/// The entry of a command that begins; what came of it is filled in later.
+#[derive(Clone)]
+pub(super) struct Draft {
+    entry: Entry,
+    begun: Instant,
+}
+
+impl Draft {
+    /// A frame of `client`, as long as nothing else is known of it.
+    pub(super) fn new(client: &Client, svtrid: &str, begun: Instant) -> Draft {
+        let session = client.session.as_ref();
+        let entry = Entry {
+            svtrid: svtrid.into(),
+            registrar: session.map(|session| session.registrar.clone()),
+            session: session.map(|session| session.id.clone()),
+            verb: "-".into(),
+            ..Entry::default()
+        };
+        Draft { entry, begun }
+    }
+
+    /// The server's transaction id.
+    pub(super) fn svtrid(&self) -> &str {
+        &self.entry.svtrid
+    }
+
+    /// A command that was not understood to its end.
+    pub(super) fn turned(mut self, verb: &str, cltrid: Option<&str>) -> Draft {
+        self.entry.verb = verb.into();
+        self.entry.cltrid = cltrid.map(String::from);
+        self
+    }
+
+    /// A command that was understood.
+    pub(super) fn of(mut self, call: &Call) -> Draft {
+        let op = call.args.str("op").filter(|_| call.command.ends_with("transfer") || call.command == "poll");
+        self.entry.verb = op.map_or_else(|| call.command.clone(), |op| format!("{} {op}", call.command));
+        self.entry.cltrid.clone_from(&call.cltrid);
+        self.entry.object = object(call);
+        if call.command == "login" {
+            self.entry.registrar = call.args.str("clID").map(|id| id.trim().chars().take(LONGEST).collect());
+        }
+        self
+    }
+
+    /// The entry, now that the result is known.
+    pub(super) fn ended(&self, code: Code, at: Timestamp, deed: Option<i64>) -> Entry {
+        let duration = i64::try_from(self.begun.elapsed().as_micros()).unwrap_or(i64::MAX);
+        Entry { at, code: code.0.into(), duration, deed, ..self.entry.clone() }
+    }
+}
+
+/// What a command is about: the names or ids in it, one behind the other.
+fn object(call: &Call) -> Option<String> {
+    let names = if call.args.contains("name") && call.command != "login" { "name" } else { "id" };
+    let named: Vec<&str> = call.args.list(names).iter().filter_map(|value| value.as_str()).collect();
+    let all: String = named.join(" ").chars().take(LONGEST).collect();
+    (!all.is_empty()).then_some(all)
+}

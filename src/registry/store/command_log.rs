@@ -1,0 +1,122 @@
+//! The log of commands (TI-3): one row for each, whatever came of it. It grows with every command and is cut off at its
+//! old end (GR-1).
+
+use super::{Failure, Row, Sql, Tx};
+use crate::registry::time::Timestamp;
+
+/// How many rows one statement writes.
+const ROWS: usize = 20;
+
+/// The columns, in the order of [`Entry::values`].
+const COLUMNS: &str = "at, svtrid, cltrid, registrar, session, verb, object, code, duration_us, deed";
+
+/// A command and what came of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// When it took effect or was refused, by the registry's clock.
+    pub at: Timestamp,
+    /// The server's transaction id.
+    pub svtrid: String,
+    /// The client's.
+    pub cltrid: Option<String>,
+    /// Whose command it was; of a login, the client id that was tried.
+    pub registrar: Option<String>,
+    /// The session.
+    pub session: Option<String>,
+    /// The command: `domain create`, `domain transfer approve`, `login`; `-` for what was none.
+    pub verb: String,
+    /// What it was about: names or ids, or the number of a message.
+    pub object: Option<String>,
+    /// The result code.
+    pub code: i64,
+    /// Microseconds from the frame's arrival until this was written, the wait for the disk not included.
+    pub duration: i64,
+    /// The number of its deed in the history; none when it changed no object.
+    pub deed: Option<i64>,
+}
+
+impl Entry {
+    /// The values of its columns.
+    fn values(&self) -> [Sql; 10] {
+        [
+            self.at.into(),
+            (&self.svtrid).into(),
+            (&self.cltrid).into(),
+            (&self.registrar).into(),
+            (&self.session).into(),
+            (&self.verb).into(),
+            (&self.object).into(),
+            self.code.into(),
+            self.duration.into(),
+            self.deed.into(),
+        ]
+    }
+
+    /// An entry from its row.
+    fn read(row: &Row) -> Result<Entry, Failure> {
+        Ok(Entry {
+            at: row.time("at")?,
+            svtrid: row.text("svtrid")?,
+            cltrid: row.opt_text("cltrid")?,
+            registrar: row.opt_text("registrar")?,
+            session: row.opt_text("session")?,
+            verb: row.text("verb")?,
+            object: row.opt_text("object")?,
+            code: row.int("code")?,
+            duration: row.int("duration_us")?,
+            deed: row.opt_int("deed")?,
+        })
+    }
+}
+
+/// Writes entries down, many with one statement.
+pub fn write(tx: &mut Tx<'_>, entries: &[Entry]) -> Result<(), Failure> {
+    let (many, one) = (statement(ROWS), statement(1));
+    for group in entries.chunks(ROWS) {
+        if group.len() == ROWS {
+            let values: Vec<Sql> = group.iter().flat_map(Entry::values).collect();
+            tx.execute(&many, &values)?;
+        } else {
+            group.iter().try_for_each(|entry| tx.execute(&one, &entry.values()).map(drop))?;
+        }
+    }
+    Ok(())
+}
+
+/// The statement that writes `rows` entries.
+fn statement(rows: usize) -> String {
+    let row = |at: usize| {
+        let values: Vec<String> = (1..=10).map(|column| format!("${}", at * 10 + column)).collect();
+        format!("({})", values.join(", "))
+    };
+    let rows: Vec<String> = (0..rows).map(row).collect();
+    format!("INSERT INTO command_log ({COLUMNS}) VALUES {}", rows.join(", "))
+}
+
+/// The commands with a transaction id, the server's or the client's, the oldest first.
+pub fn of_transaction(tx: &mut Tx<'_>, id: &str) -> Result<Vec<Entry>, Failure> {
+    let mut found = Vec::new();
+    for column in ["svtrid", "cltrid"] {
+        let sql = format!("SELECT {COLUMNS} FROM command_log WHERE {column} = $1 ORDER BY at");
+        for row in tx.query(&sql, &[id.into()])? {
+            let entry = Entry::read(&row)?;
+            // A client may have sent what the server made up.
+            if !found.contains(&entry) {
+                found.push(entry);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Takes out entries from before `then`, some `slice` of them at once (more where many are of one moment); tells how
+/// many.
+pub fn trim(tx: &mut Tx<'_>, then: Timestamp, slice: i64) -> Result<u64, Failure> {
+    let sql = "SELECT MAX(at) AS newest FROM
+        (SELECT at FROM command_log WHERE at < $1 ORDER BY at LIMIT $2) AS oldest";
+    let row = tx.query_one(sql, &[then.into(), slice.into()])?;
+    match row.map_or(Ok(None), |row| row.opt_time("newest"))? {
+        Some(newest) => tx.execute("DELETE FROM command_log WHERE at <= $1", &[newest.into()]),
+        None => Ok(0),
+    }
+}

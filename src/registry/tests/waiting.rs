@@ -1,0 +1,77 @@
+//! Commands that wait for another transaction, where several write at the same time: on PostgreSQL.
+
+use super::audit::create;
+use super::*;
+use crate::registry::store::{clock, cluster, domain};
+use std::sync::mpsc;
+
+/// RFC 3915's namespace.
+const RGP: &str = "urn:ietf:params:xml:ns:rgp-1.0";
+
+/// A domain command on foo.example.
+fn on_domain(verb: &str, extension: &str) -> String {
+    command(&format!(
+        "<{verb}><domain:{verb} xmlns:domain=\"urn:ietf:params:xml:ns:domain-1.0\"><domain:name>foo.example</domain:name>\
+         </domain:{verb}></{verb}>{extension}"
+    ))
+}
+
+/// Moves the registry's clock so many days on.
+async fn advance(site: &Site, days: i64) {
+    let moved = site.registry.store.write(move |tx| {
+        let now = clock::now(tx)?;
+        clock::move_to(tx, now.plus_days(days))
+    });
+    moved.await.expect("moved").expect("ahead");
+}
+
+#[tokio::test]
+async fn section_5_3_a_restore_that_waited_until_the_purge_comes_too_late() {
+    let Some(url) = cluster::url() else { return };
+    let directory = directory().await;
+    let database = move_to(Database::Postgres(url), &directory.path().join("registry.db")).await;
+    let site = site_in(directory, true, |settings| settings.database = database).await;
+    site.registry.store.write(|tx| clock::freeze(tx, true)).await.expect("frozen");
+    let mut peer = site.connect().await;
+    let services = format!("{SERVICES}<svcExtension><extURI>{RGP}</extURI></svcExtension>");
+    assert_eq!(peer.code(login_with("TEST-A", "<pw>password-a</pw>", "en", &services, "")).await, 1000);
+    assert_eq!(peer.code(create("foo.example")).await, 1000);
+    advance(&site, 10).await;
+    assert_eq!(peer.code(on_domain("delete", "")).await, 1001);
+    advance(&site, 29).await;
+
+    // Somebody has the domain; the restore comes in time and waits, until the domain is to be purged.
+    let (held, is_held) = mpsc::channel();
+    let (release, is_released) = mpsc::channel::<()>();
+    let is_released = Mutex::new(is_released);
+    let store = site.registry.store.clone();
+    let holder = tokio::spawn(async move {
+        let hold = move |tx: &mut Tx<'_>| {
+            domain::find(tx, "foo.example")?;
+            let pid = tx.query_one("SELECT pg_backend_pid()::BIGINT AS n ", &[])?.expect("a row").int("n")?;
+            held.send(pid).expect("awaited");
+            is_released.lock().expect("sound").recv().expect("released");
+            Ok(())
+        };
+        store.write(hold).await
+    });
+    let pid = tokio::task::spawn_blocking(move || is_held.recv().expect("held")).await.expect("no panic");
+    let restore =
+        format!("<extension><rgp:update xmlns:rgp=\"{RGP}\"><rgp:restore op=\"request\"/></rgp:update></extension>");
+    let update = on_domain("update", &restore).replace("</domain:name>", "</domain:name><domain:chg/>");
+    peer.send(&update).await;
+    let waits = "SELECT COUNT(*) AS n FROM pg_stat_activity WHERE $1::INT = ANY(pg_blocking_pids(pid))";
+    let is_waiting = async || {
+        let found = site.registry.store.read(move |tx| tx.query_one(waits, &[pid.into()])).await;
+        found.expect("read").expect("a row").int("n").expect("a number") > 0
+    };
+    while !is_waiting().await {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    advance(&site, 7).await;
+    release.send(()).expect("held until now");
+    holder.await.expect("no panic").expect("let go");
+    assert_eq!(code(&peer.receive().await.expect("an answer")), 2303);
+    assert_eq!(peer.code(create("foo.example")).await, 1000, "the name is free");
+    site.finish().await;
+}
