@@ -2200,7 +2200,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_see
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "fault" -d 'Make faults on purpose: add COMMAND ACTION, list, clear'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "trid" -d 'What came of a command whose answer was lost, by either transaction id'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "init" -d 'Make a directory with a registry, its certificates and its registrars'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "serve" -d 'Serve it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -f -a "serve" -d 'Serve it; without DIR, one in the user\'s state directory, made at its first start'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -2825,6 +2825,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l profile -d 'Without DIR: the rules, lenient unless told: lenient, tci, rst, or FILE.toml' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l listen -d 'Where to listen; port 0 takes a free one' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l db -d 'Database, where it is not the one that DIR names: sqlite:PATH or postgres://…' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l metrics -d 'Tell counts in Prometheus\' form there, at /metrics' -r
