@@ -80,6 +80,7 @@ complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "stat" -d 'TCI: how many
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "login" -d 'Log in; the shell does so by itself'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "raw" -d 'Send a frame as it is'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "show" -d 'Print saved frames in any view, without a connection'
+complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "gateway" -d 'A REST/JSON gateway in front of a registry, over a pool of EPP sessions'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "registry" -d 'The registry in this program, as a process'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "profile" -d 'The profiles in the configuration file'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "spec" -d 'The declarations of objects and extensions'
@@ -2146,6 +2147,57 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand show" -l plain -d 'Without T
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l listen -d 'Where to listen; port 0 takes a free one; without a certificate on loopback only' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l sessions -d 'How many EPP sessions to use, one command at a time in each [EPP_SESSIONS, else 1]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l keepalive -d 'How often an idle session says hello; 0 is never [EPP_KEEPALIVE, else never]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l queue -d 'How many requests may wait for a session before 503 is answered' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l listen-cert -d 'Certificate of the listener (PEM, with its chain), read again when it changes' -r -F
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l listen-key -d 'Its key (PEM), where it is not in the same file' -r -F
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l users -d 'Who may use it: an htpasswd file (bcrypt, $apr1$ or {SHA}), read again when it changes' -r -F
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l connections -d 'How many HTTP connections there may be at once' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l max-body -d 'The largest body that is read' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l log -d 'How the log on stderr is written' -r -f -a "text\t''
+json\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l eager -d 'Open the sessions now instead of at the first request'
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l without-users -d 'Let everyone who reaches the port spend this account\'s money, beyond loopback too'
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -s h -l help -d 'Print help'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore snapshot seed clock admin suspend activate poll bot balance fault trid init serve" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''

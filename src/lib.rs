@@ -28,6 +28,8 @@ pub mod dnssec;
 pub mod emit;
 pub mod epp;
 pub mod error;
+#[cfg(feature = "gateway")]
+pub mod gateway;
 pub mod idn;
 #[cfg(feature = "registry")]
 pub mod registry;

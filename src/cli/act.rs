@@ -1,5 +1,6 @@
 //! What a command line may ask for.
 
+use super::gateway::GatewayAct;
 use super::meta::Meta;
 use super::registry;
 use crate::epp::Call;
@@ -39,6 +40,8 @@ pub enum Act {
     },
     /// `registry init` and `registry serve`.
     Registry(RegistryAct),
+    /// `gateway`.
+    Gateway(GatewayAct),
     /// `profile list` and `profile show`.
     Profile {
         /// The verb.

@@ -5,6 +5,7 @@
 
 mod act;
 pub mod forms;
+pub mod gateway;
 pub mod globals;
 mod keys;
 pub mod lexer;
@@ -342,6 +343,7 @@ impl Parser {
             "raw" => Act::Raw { frame: need("frame") },
             "show" => Act::Show { files: texts("files"), from: text("from") },
             "registry" => Act::Registry(registry_act(own)),
+            "gateway" => Act::Gateway(gateway::act(own)),
             "spec" if own.subcommand_name() == Some("draft") => Act::Draft(drafted(own)),
             "profile" | "spec" => {
                 let (verb, inner) = own.subcommand().unwrap_or(("list", own));

@@ -1,7 +1,7 @@
 //! Commands of the program that are none of a registry's: its own registry, profiles, specs, completions, pages.
 
 use super::act::{Draft, RegistryAct};
-use super::registry;
+use super::{gateway, registry};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
@@ -36,6 +36,7 @@ const OPERATOR: &[(&str, &str)] = &[
 /// Commands of the program that the shell has no use for.
 pub(super) fn program_commands() -> Vec<Command> {
     vec![
+        gateway::command(),
         Command::new("registry")
             .about("The registry in this program, as a process")
             .subcommand_required(true)

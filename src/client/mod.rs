@@ -11,6 +11,7 @@ mod link;
 pub mod model;
 #[cfg(test)]
 mod peer;
+mod relay;
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +20,7 @@ pub use hooks::{DoubtSink, Hooks, InDoubt};
 pub use limits::{Limits, Rate};
 pub use link::{Connect, Inside, Network, Opening};
 pub use model::{Answered, Exchange, RawExchange, Settings, Status, Unread};
+pub use relay::Relayed;
 
 use crate::epp::read::{self, Frame};
 use crate::epp::{Call, Code, Greeting, Reply, mask};

@@ -8,6 +8,6 @@ pub mod secret_source;
 pub mod units;
 
 pub use always::Always;
-pub use profile::{Limits, Overrides, Profile, load, names};
+pub use profile::{Environment, Limits, Overrides, Profile, load, names};
 pub use secret_source::SecretSource;
 pub use units::Rate;

@@ -139,7 +139,7 @@ impl Overrides {
 
     /// This layer over `below`.
     #[must_use]
-    fn over(self, below: Self) -> Self {
+    pub fn over(self, below: Self) -> Self {
         // The two ways to give a client certificate exclude each other: the upper layer's way wins.
         let bundled = self.pkcs12.is_some();
         let keep = |value: Option<PathBuf>| value.filter(|_| !bundled);

@@ -61,24 +61,7 @@ pub fn client(
     trace: Arc<AtomicBool>,
     may_ask: bool,
 ) -> Result<Client> {
-    let (user, password) = credentials(profile, may_ask)?;
-    let server = profile.wire_settings(may_ask)?;
-    let settings = Settings {
-        profile: profile.name.clone(),
-        login: Login {
-            user: user.clone(),
-            password,
-            new_password: None,
-            lang: profile.lang.clone(),
-            objects: profile.objects.clone(),
-            extensions: profile.extensions.clone(),
-            names: profile.idn,
-        },
-        greeting_timeout: server.timeouts.greeting,
-        answer_timeout: server.timeouts.answer,
-        limits: limits(&profile.limits),
-        read_only: profile.read_only,
-    };
+    let account = Account::new(profile, may_ask)?;
     let hooks = Hooks {
         warn,
         trace: Box::new(move |direction, frame| {
@@ -90,7 +73,46 @@ pub fn client(
         doubts: Box::new(DoubtFile),
         ..Hooks::default()
     };
-    Ok(Client::new(settings, catalog, connector(profile, server, user)?, hooks))
+    account.client(catalog, hooks)
+}
+
+/// A profile with its secrets fetched: what any number of clients are made of.
+pub struct Account {
+    profile: Profile,
+    settings: Settings,
+    /// Where to connect.
+    pub server: wire::Settings,
+}
+
+impl Account {
+    /// Fetches the secrets of `profile`.
+    pub fn new(profile: &Profile, may_ask: bool) -> Result<Account> {
+        let (user, password) = credentials(profile, may_ask)?;
+        let server = profile.wire_settings(may_ask)?;
+        let settings = Settings {
+            profile: profile.name.clone(),
+            login: Login {
+                user,
+                password,
+                new_password: None,
+                lang: profile.lang.clone(),
+                objects: profile.objects.clone(),
+                extensions: profile.extensions.clone(),
+                names: profile.idn,
+            },
+            greeting_timeout: server.timeouts.greeting,
+            answer_timeout: server.timeouts.answer,
+            limits: limits(&profile.limits),
+            read_only: profile.read_only,
+        };
+        Ok(Account { profile: profile.clone(), settings, server })
+    }
+
+    /// A client that has not connected yet.
+    pub fn client(&self, catalog: &'static Catalog, hooks: Hooks) -> Result<Client> {
+        let connector = connector(&self.profile, self.server.clone(), self.settings.login.user.clone())?;
+        Ok(Client::new(self.settings.clone(), catalog, connector, hooks))
+    }
 }
 
 /// Who logs in, with what.
@@ -162,7 +184,7 @@ pub(super) async fn operate_sandbox(_: &[String]) -> Result<serde_json::Value> {
 }
 
 /// Transforms in doubt, a line of JSON each, in the state directory.
-struct DoubtFile;
+pub struct DoubtFile;
 
 impl DoubtSink for DoubtFile {
     fn record(&mut self, doubt: &InDoubt) -> Result<()> {

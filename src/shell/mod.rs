@@ -10,6 +10,8 @@ pub mod connect;
 pub mod draft;
 mod editor;
 pub mod explain;
+#[cfg(feature = "gateway")]
+mod gateway;
 pub mod help;
 pub mod highlight;
 pub mod hint;

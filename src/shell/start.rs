@@ -5,6 +5,7 @@ use super::repl::{Done, Notices, Shell};
 use super::run::Runner;
 use super::world::World;
 use super::{script, show};
+use crate::cli::gateway::GatewayAct;
 use crate::cli::globals::Globals;
 use crate::cli::{self, Act, Parsed, Place, RegistryAct, Stop};
 use crate::config::{self, paths};
@@ -110,6 +111,7 @@ fn act(ui: &Arc<Ui>, catalog: &'static Catalog, parsed: Parsed, world: World, wo
             told(super::specs::specs(ui, catalog, &verb, &names, xsd.as_deref(), switch, &globals))
         }
         Act::Registry(act) => told(registry(ui, act)),
+        Act::Gateway(act) => told(gateway(ui, catalog, &globals, &act)),
         Act::Shell if globals.commands.is_empty() && globals.file.is_none() && std::io::stdin().is_terminal() => {
             told(shell(ui, catalog, globals))
         }
@@ -230,6 +232,18 @@ fn profiles(ui: &Ui, verb: &str, name: Option<String>, globals: &Globals) -> Res
     });
     ui.data(&json_writer::to_vec(&shown, ui.style(true)))?;
     Ok(0)
+}
+
+/// `gateway`.
+#[cfg(feature = "gateway")]
+fn gateway(ui: &Arc<Ui>, catalog: &'static Catalog, globals: &Globals, act: &GatewayAct) -> Result<u8> {
+    super::gateway::gateway(&background_runtime()?, ui, catalog, globals, act)
+}
+
+/// A build without the gateway says so.
+#[cfg(not(feature = "gateway"))]
+fn gateway(_: &Arc<Ui>, _: &'static Catalog, _: &Globals, _: &GatewayAct) -> Result<u8> {
+    Err(Error::config("this eppsh was built without its gateway").hint("build it with the feature `gateway`"))
 }
 
 /// `registry init` and `registry serve`.

@@ -1,0 +1,69 @@
+//! For those who keep many sessions (the gateway): a frame goes out once, and whoever asked decides what follows.
+
+use super::model::Heard;
+use super::{Client, Phase, RawExchange};
+use crate::epp::read::Frame;
+use crate::epp::{Call, Code};
+use crate::error::{Error, Result};
+use crate::session::{Lost, Prepared};
+use std::time::Duration;
+
+/// The answer to a frame, as it came.
+#[derive(Debug)]
+pub struct Relayed {
+    /// Its bytes: an answer, or a greeting.
+    pub raw: Vec<u8>,
+    /// The code of its first result; a greeting has none, and that of a plain success is not looked for.
+    pub code: Option<Code>,
+    /// From sending to the answer.
+    pub elapsed: Duration,
+}
+
+impl Client {
+    /// Whether the next frame can go out at once. One that only `asks` may meet a dead link: it is asked again.
+    pub async fn is_ready(&mut self, asks: bool) -> bool {
+        self.settle();
+        let Phase::LoggedIn(session) = &self.phase else { return false };
+        let sound = !session.expects_late() && self.settings.limits.commands_per_session.is_none();
+        sound && (asks || self.alive().await)
+    }
+
+    /// Connects and logs in where that is not done, and keeps to the limits.
+    pub async fn make_ready(&mut self, asks: bool) -> Result<()> {
+        self.settle();
+        self.ready(asks).await
+    }
+
+    /// Writes a command in the words of the session, which must be there; refused where the profile only reads.
+    pub fn prepare(&self, call: &Call, cltrid: String) -> Result<Prepared> {
+        let Phase::LoggedIn(session) = &self.phase else { return Err(super::out_of_step()) };
+        let prepared = session.prepare(self.catalog, call, cltrid)?;
+        self.may_send(&prepared)?;
+        Ok(prepared)
+    }
+
+    /// Refuses a frame that changes something where the profile only reads.
+    pub fn may_send(&self, prepared: &Prepared) -> Result<()> {
+        self.writable(&prepared.outline)
+    }
+
+    /// Sends a frame in the session that is there, once.
+    pub async fn relay(&mut self, prepared: &Prepared) -> Result<Relayed, Lost> {
+        match self.hear(prepared, &mut || {}, true).await? {
+            Heard::Unread(unread) => Ok(Relayed { raw: unread.raw, code: None, elapsed: unread.elapsed }),
+            Heard::Read(exchange) => {
+                let RawExchange { answer, raw, elapsed } = *exchange;
+                let code = match &answer {
+                    Frame::Reply(reply) => Some(reply.code()),
+                    _ => None,
+                };
+                Ok(Relayed { raw, code, elapsed })
+            }
+        }
+    }
+
+    /// What is told of a frame whose answer cannot be had; a transform is written down as in doubt.
+    pub fn give_up(&mut self, lost: Lost) -> Error {
+        self.gone(lost)
+    }
+}

@@ -1,0 +1,115 @@
+//! The surface of epp-restapi: both request paths, `close` and `finish`, and its failures by their names.
+
+use super::pool::Failure;
+use super::server::Body;
+use super::{App, frame};
+use crate::client::hooks::unique_id;
+use axum::Router;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use serde_json::{Value, json};
+
+/// The paths it has answered on over time.
+const BASES: [&str; 2] = ["/epp/api/v1.0", "/api/epp/v1.0"];
+
+/// The routes.
+pub fn routes() -> Router<App> {
+    BASES.iter().fold(Router::new(), |router, base| {
+        router
+            .route(&format!("{base}/request"), post(request))
+            .route(&format!("{base}/close"), get(close))
+            .route(&format!("{base}/finish"), get(finish))
+    })
+}
+
+/// One command: its JSON in, the answer's JSON out.
+async fn request(State(app): State<App>, headers: HeaderMap, Body(body): Body) -> Response {
+    let object = match is_json(&headers).then(|| serde_json::from_slice::<Value>(&body)) {
+        Some(Ok(Value::Object(object))) => object,
+        Some(Ok(_)) => return no_json("the body is no JSON object"),
+        Some(Err(error)) => return no_json(&format!("the body is no JSON: {error}")),
+        None => return no_json("Content-Type is not application/json"),
+    };
+    let cltrid = unique_id();
+    let prepared = match frame::request(object, &cltrid, app.catalog) {
+        Ok(prepared) => prepared,
+        Err(error) => return Failure::Bad(error).into_response(),
+    };
+    match app.pool.send(prepared).await.map(|passed| frame::answer(&passed.raw, &cltrid)) {
+        Ok(Ok(json)) => ([(header::CONTENT_TYPE, "application/json")], json).into_response(),
+        Ok(Err(error)) => Failure::Lost(error).into_response(),
+        Err(failure) => failure.into_response(),
+    }
+}
+
+/// Logs out of the EPP sessions; the next request opens them again.
+async fn close(State(app): State<App>) -> Response {
+    app.pool.close_all().await;
+    message(StatusCode::OK, "Session Closed")
+}
+
+/// Ends the gateway in order.
+async fn finish(State(app): State<App>) -> Response {
+    app.stop();
+    message(StatusCode::OK, "Server Terminated")
+}
+
+/// Whether the body is said to be JSON.
+fn is_json(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
+    let kind = kind.split(';').next().unwrap_or("").trim().to_ascii_lowercase();
+    kind == "application/json" || (kind.starts_with("application/") && kind.ends_with("+json"))
+}
+
+/// The refusal of a body.
+fn no_json(detail: &str) -> Response {
+    let error = json!({"error": {"message": "No JSON data was POSTed", "detail": detail}});
+    (StatusCode::BAD_REQUEST, axum::Json(error)).into_response()
+}
+
+/// Words of the gateway itself.
+pub fn message(status: StatusCode, text: &str) -> Response {
+    (status, axum::Json(json!({"error": {"message": text}}))).into_response()
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let (status, error) = match &self {
+            Failure::Bad(error) => {
+                (StatusCode::BAD_REQUEST, json!({"message": error.message(), "hint": error.hint_text()}))
+            }
+            Failure::Full => (StatusCode::SERVICE_UNAVAILABLE, json!({"message": "Too many requests are waiting"})),
+            Failure::NotConnected(error) => {
+                let code = error.refusal().map(|reply| reply.code().0);
+                let error =
+                    json!({"message": "Failed to connect to EPP Server", "detail": error.message(), "code": code});
+                (StatusCode::BAD_REQUEST, error)
+            }
+            Failure::Lost(error) => {
+                let error = json!({"message": "Lost connection to EPP Server", "detail": error.message()});
+                (StatusCode::BAD_REQUEST, error)
+            }
+            Failure::Unknown(error) => {
+                let error = json!({
+                    "message": error.message(),
+                    "outcome": "unknown",
+                    "clTRID": error.cltrid(),
+                    "hint": error.hint_text(),
+                });
+                (StatusCode::BAD_GATEWAY, error)
+            }
+        };
+        // What is not known is left out.
+        let error: serde_json::Map<_, _> = match error {
+            Value::Object(fields) => fields.into_iter().filter(|(_, value)| !value.is_null()).collect(),
+            _ => serde_json::Map::new(),
+        };
+        let mut response = (status, axum::Json(json!({ "error": error }))).into_response();
+        if matches!(self, Failure::Full) {
+            response.headers_mut().insert(header::RETRY_AFTER, header::HeaderValue::from_static("1"));
+        }
+        response
+    }
+}

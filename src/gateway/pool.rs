@@ -1,0 +1,277 @@
+//! The EPP sessions of a gateway: so many, each with one command at a time, handed out in the order of asking.
+//!
+//! Sessions are opened when they are needed, and again when they were lost. A query whose answer did not come is asked
+//! once more; a transform never: it is written down as in doubt ([`DoubtSink`](crate::client::DoubtSink)). A refused
+//! password is not tried again until [`Pool::renew`], so that no account is locked.
+
+mod door;
+mod lease;
+
+use crate::client::{Client, Exchange};
+use crate::epp::{Call, Code};
+use crate::error::{Error, Kind, Result};
+use crate::session::{Effect, Prepared};
+use crate::spec::Catalog;
+use door::{Closed, Door};
+use lease::Lease;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tokio::sync::Semaphore;
+use tokio::time::Instant;
+
+/// Makes a client that has not connected yet; it reads secrets and certificates as they are now.
+pub type Maker = Box<dyn Fn() -> Result<Client> + Send + Sync>;
+
+/// The answer to a frame.
+pub struct Passed {
+    /// Its bytes: an answer, or a greeting.
+    pub raw: Vec<u8>,
+    /// The specs of the session it came in: `epp::read::reply(&raw, catalog)` understands it.
+    pub catalog: &'static Catalog,
+    /// The code of its first result, where it was looked at: anything but the plain success of a query.
+    pub code: Option<Code>,
+    /// From sending to the answer.
+    pub elapsed: Duration,
+}
+
+/// Why there is no answer.
+#[derive(Debug)]
+pub enum Failure {
+    /// The request itself will not do; nothing was sent.
+    Bad(Error),
+    /// As many requests wait as may; nothing was sent.
+    Full,
+    /// There is no session to send it in; nothing was sent.
+    NotConnected(Arc<Error>),
+    /// A query got no answer, twice; nothing was changed.
+    Lost(Error),
+    /// A transform was sent and got no answer to trust; its [`Error::cltrid`] was written down.
+    Unknown(Error),
+}
+
+/// The sessions in numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// How many there may be.
+    pub sessions: usize,
+    /// How many are open.
+    pub open: usize,
+    /// How many are at work.
+    pub busy: usize,
+    /// How many requests wait for one.
+    pub waiting: usize,
+    /// How often one was opened, the first time included.
+    pub opened: u64,
+    /// How often an open one was found lost.
+    pub lost: u64,
+    /// Why none is opened any more: the registry refused the password.
+    pub refused: Option<String>,
+}
+
+/// The sessions.
+pub struct Pool {
+    maker: Maker,
+    /// How many there may be.
+    sessions: usize,
+    /// How many requests may wait.
+    queue: usize,
+    /// One permit for each session that may be used now; it is fair.
+    free: Arc<Semaphore>,
+    /// Those not at work; the one used last is used next.
+    idle: Mutex<Vec<Slot>>,
+    door: Door,
+    waiting: AtomicUsize,
+    open: AtomicUsize,
+    opened: AtomicU64,
+    lost: AtomicU64,
+    /// Sessions of an earlier generation are made anew before their next command.
+    generation: AtomicU64,
+}
+
+/// One session, or the place for it.
+struct Slot {
+    client: Option<Client>,
+    generation: u64,
+    used: Instant,
+    /// Whether it counts among the open ones.
+    open: bool,
+}
+
+/// How long a session is not tried again after the registry said that there are too many (2502).
+const REST: Duration = Duration::from_secs(15);
+
+impl Pool {
+    /// A pool of `sessions` sessions, none of them open, for which `queue` requests may wait.
+    pub fn new(maker: Maker, sessions: usize, queue: usize) -> Arc<Pool> {
+        let slot = || Slot { client: None, generation: 0, used: Instant::now(), open: false };
+        Arc::new(Pool {
+            maker,
+            sessions,
+            queue,
+            free: Arc::new(Semaphore::new(sessions)),
+            idle: Mutex::new((0..sessions).map(|_| slot()).collect()),
+            door: Door::default(),
+            waiting: AtomicUsize::new(0),
+            open: AtomicUsize::new(0),
+            opened: AtomicU64::new(0),
+            lost: AtomicU64::new(0),
+            generation: AtomicU64::new(0),
+        })
+    }
+
+    /// Sends a command and gives its answer; a check of more names than the profile allows goes in parts.
+    ///
+    /// Dropped before it was sent, it is not sent. A transform that was sent is seen through all the same.
+    pub async fn ask(self: &Arc<Self>, call: Call) -> Result<Exchange, Failure> {
+        let lease = self.lease().await?;
+        let mut call = call;
+        // The id is known from here on, whatever becomes of it.
+        call.cltrid.get_or_insert_with(crate::client::hooks::unique_id);
+        through(async move { lease.ask(&call).await }, true).await
+    }
+
+    /// Sends a frame as it is and gives the answer as it came.
+    ///
+    /// Dropped before it was sent, it is not sent. A transform that was sent is seen through all the same.
+    pub async fn send(self: &Arc<Self>, frame: Prepared) -> Result<Passed, Failure> {
+        let lease = self.lease().await?;
+        let changes = frame.outline.effect == Effect::Transform;
+        through(async move { lease.send(&frame).await }, changes).await
+    }
+
+    /// Opens the sessions that are not open. The first failure ends it.
+    pub async fn open_all(self: &Arc<Self>) -> Result<(), Failure> {
+        let mut leases = Vec::new();
+        for _ in 0..self.sessions {
+            let mut lease = self.lease().await?;
+            match lease.open(true).await {
+                Ok(()) => leases.push(lease),
+                Err(Closed::Failed(failure)) => return Err(failure),
+                Err(Closed::Crowded(error)) => return Err(Failure::NotConnected(error)),
+            }
+        }
+        Ok(())
+    }
+
+    /// Says hello in every session that did nothing for `quiet`; one found dead is opened again at its next command.
+    pub async fn keep_alive(self: &Arc<Self>, quiet: Duration) {
+        let now = Instant::now();
+        for _ in 0..self.sessions {
+            // Sessions at work need no hello.
+            let Ok(permit) = Arc::clone(&self.free).try_acquire_owned() else { return };
+            let found = {
+                let mut idle = self.lock_idle();
+                let due = |slot: &Slot| slot.open && now.saturating_duration_since(slot.used) >= quiet;
+                let at = idle.iter().position(due);
+                at.map(|at| idle.remove(at))
+            };
+            let Some(slot) = found else { return };
+            Lease::new(self, permit, slot).hello().await;
+        }
+    }
+
+    /// Logs out of every session that is open; the next request opens one again.
+    pub async fn close_all(self: &Arc<Self>) {
+        // One after the other as they come free: whatever is at work finishes.
+        self.generation.fetch_add(1, Ordering::Relaxed);
+        for _ in 0..self.sessions {
+            let Ok(permit) = Arc::clone(&self.free).acquire_owned().await else { return };
+            let found = {
+                let mut idle = self.lock_idle();
+                let at = idle.iter().position(|slot| slot.open);
+                at.map(|at| idle.remove(at))
+            };
+            let Some(slot) = found else { continue };
+            Lease::new(self, permit, slot).close().await;
+        }
+    }
+
+    /// Has every session made anew before its next command, with the secrets and certificates of now, and a refused
+    /// password tried again.
+    pub fn renew(&self) {
+        self.generation.fetch_add(1, Ordering::Relaxed);
+        self.door.forget();
+    }
+
+    /// The sessions in numbers.
+    pub fn counts(&self) -> Counts {
+        Counts {
+            sessions: self.sessions,
+            open: self.open.load(Ordering::Relaxed),
+            busy: self.sessions - self.lock_idle().len().min(self.sessions),
+            waiting: self.waiting.load(Ordering::Relaxed),
+            opened: self.opened.load(Ordering::Relaxed),
+            lost: self.lost.load(Ordering::Relaxed),
+            refused: self.door.refused().map(|error| error.message().to_owned()),
+        }
+    }
+
+    /// A session of its own, in the order of asking.
+    async fn lease(self: &Arc<Self>) -> Result<Lease, Failure> {
+        let permit = match Arc::clone(&self.free).try_acquire_owned() {
+            Ok(permit) => permit,
+            Err(_) => {
+                let _place = Waiting::join(&self.waiting, self.queue).ok_or(Failure::Full)?;
+                let acquired = Arc::clone(&self.free).acquire_owned().await;
+                acquired.map_err(|_| Failure::Bad(Error::internal("the pool is gone")))?
+            }
+        };
+        let slot = self.lock_idle().pop();
+        let slot = slot.ok_or_else(|| Failure::Bad(Error::internal("there is a permit and no session for it")))?;
+        Ok(Lease::new(self, permit, slot))
+    }
+
+    /// Those not at work.
+    fn lock_idle(&self) -> std::sync::MutexGuard<'_, Vec<Slot>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Sees a transform through, even if nobody waits for its answer any more.
+async fn through<T: Send + 'static>(
+    work: impl Future<Output = Result<T, Failure>> + Send + 'static,
+    changes: bool,
+) -> Result<T, Failure> {
+    if !changes {
+        return work.await;
+    }
+    tokio::spawn(work).await.unwrap_or_else(|_| Err(Failure::Bad(Error::internal("a fault while a command was sent"))))
+}
+
+/// A place in the queue.
+struct Waiting<'p>(&'p AtomicUsize);
+
+impl<'p> Waiting<'p> {
+    /// One of `most` places.
+    fn join(count: &'p AtomicUsize, most: usize) -> Option<Self> {
+        let joined = count.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| (n < most).then_some(n + 1));
+        joined.is_ok().then_some(Waiting(count))
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+impl Failure {
+    /// What an error of a client means once its session was there.
+    fn of(error: Error) -> Failure {
+        match error.kind() {
+            Kind::Unknown => Failure::Unknown(error),
+            Kind::Session => Failure::Lost(error),
+            _ => Failure::Bad(error),
+        }
+    }
+
+    /// What is wrong, for the log.
+    pub fn message(&self) -> &str {
+        match self {
+            Failure::Bad(error) | Failure::Lost(error) | Failure::Unknown(error) => error.message(),
+            Failure::NotConnected(error) => error.message(),
+            Failure::Full => "as many requests wait for a session as may",
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! A session in the hands of one request.
+
+use super::door::Closed;
+use super::{Failure, Passed, Pool, REST, Slot};
+use crate::client::{Client, Exchange, Relayed};
+use crate::epp::Call;
+use crate::error::Error;
+use crate::session::{Effect, Lost, Prepared};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use tokio::sync::OwnedSemaphorePermit;
+use tokio::time::Instant;
+
+/// A session; dropped, it is given back.
+pub(super) struct Lease {
+    pool: Arc<Pool>,
+    /// There until it is given back.
+    slot: Option<Slot>,
+    permit: Option<OwnedSemaphorePermit>,
+}
+
+impl Lease {
+    /// The session `slot`, which `permit` stands for.
+    pub fn new(pool: &Arc<Pool>, permit: OwnedSemaphorePermit, slot: Slot) -> Lease {
+        Lease { pool: Arc::clone(pool), slot: Some(slot), permit: Some(permit) }
+    }
+
+    /// Sends a command.
+    pub async fn ask(self, call: &Call) -> Result<Exchange, Failure> {
+        let mut lease = self.opened(false).await?;
+        let answer = lease.client()?.ask(call).await.map_err(Failure::of);
+        lease.note();
+        answer
+    }
+
+    /// Sends a frame; a query once more after a lost link.
+    pub async fn send(self, frame: &Prepared) -> Result<Passed, Failure> {
+        let (lease, answer) = self.once(frame).await?;
+        match answer {
+            Err(Lost::AskAgain { why }) if frame.outline.verb != "logout" => {
+                tracing::info!(why, "a session was lost; the query is asked again");
+                let (lease, answer) = lease.once(frame).await.map_err(|failure| match failure {
+                    Failure::NotConnected(error) => {
+                        Failure::Lost(Error::session(format!("the session was lost ({why}), and then: {error}")))
+                    }
+                    other => other,
+                })?;
+                lease.judge(answer)
+            }
+            answer => lease.judge(answer),
+        }
+    }
+
+    /// Sends a frame, once, in a session that is there.
+    async fn once(self, frame: &Prepared) -> Result<(Lease, Result<Relayed, Lost>), Failure> {
+        let mut lease = self.opened(frame.outline.effect == Effect::Query).await?;
+        let client = lease.client()?;
+        client.may_send(frame).map_err(Failure::Bad)?;
+        let answer = client.relay(frame).await;
+        lease.note();
+        Ok((lease, answer))
+    }
+
+    /// What came of a frame.
+    fn judge(mut self, answer: Result<Relayed, Lost>) -> Result<Passed, Failure> {
+        let client = self.client()?;
+        match answer {
+            Ok(Relayed { raw, code, elapsed }) => Ok(Passed { raw, catalog: client.catalog(), code, elapsed }),
+            Err(lost) => Err(Failure::of(client.give_up(lost))),
+        }
+    }
+
+    /// The same with its session open, or another one where the registry allows no further.
+    async fn opened(mut self, asks: bool) -> Result<Lease, Failure> {
+        loop {
+            match self.open(asks).await {
+                Ok(()) => return Ok(self),
+                Err(Closed::Failed(failure)) => return Err(failure),
+                Err(Closed::Crowded(error)) => {
+                    let pool = Arc::clone(&self.pool);
+                    self.rest();
+                    if pool.open.load(Ordering::Relaxed) == 0 {
+                        return Err(Failure::NotConnected(error));
+                    }
+                    tracing::warn!(%error, "the registry allows no further session; one of those open is used");
+                    self = pool.lease().await?;
+                }
+            }
+        }
+    }
+
+    /// Opens the session where it is not open.
+    pub async fn open(&mut self, asks: bool) -> Result<(), Closed> {
+        let pool = Arc::clone(&self.pool);
+        let generation = pool.generation.load(Ordering::Relaxed);
+        if self.slot.as_ref().is_some_and(|slot| slot.generation != generation) {
+            self.close().await;
+        }
+        let missing = || Closed::Failed(Failure::Bad(Error::internal("the session is not there")));
+        let slot = self.slot.as_mut().ok_or_else(missing)?;
+        if slot.client.is_none() {
+            let made = (pool.maker)().map_err(|error| Closed::Failed(Failure::NotConnected(Arc::new(error))))?;
+            slot.client = Some(made);
+            slot.generation = generation;
+        }
+        let client = slot.client.as_mut().ok_or_else(missing)?;
+        if client.is_ready(asks).await {
+            return Ok(());
+        }
+        let lost = slot.open && !client.is_connected();
+        if lost {
+            pool.door.doubt();
+        }
+        self.note();
+        let slot = self.slot.as_mut().ok_or_else(missing)?;
+        let client = slot.client.as_mut().ok_or_else(missing)?;
+        let entered = pool.door.enter(client, asks).await;
+        self.note();
+        entered
+    }
+
+    /// Says hello, so that the registry does not close the session for its silence.
+    pub async fn hello(mut self) {
+        if let Ok(client) = self.client() {
+            client.keepalive().await;
+        }
+        self.note();
+    }
+
+    /// Logs out, where the session is open.
+    pub async fn close(&mut self) {
+        if let Ok(client) = self.client()
+            && client.is_connected()
+        {
+            drop(client.logout().await);
+            // It was not lost.
+            if let Some(slot) = self.slot.as_mut().filter(|slot| slot.open) {
+                slot.open = false;
+                self.pool.open.fetch_sub(1, Ordering::Relaxed);
+            }
+        }
+        if let Some(slot) = &mut self.slot {
+            slot.client = None;
+        }
+    }
+
+    /// Has the session not tried again for a while.
+    fn rest(self) {
+        let pool = Arc::clone(&self.pool);
+        let mut lease = self;
+        if let Some(permit) = lease.permit.take() {
+            permit.forget();
+            tokio::spawn(async move {
+                tokio::time::sleep(REST).await;
+                // The place goes to the end, so that open sessions are used first.
+                if let Some(slot) = lease.slot.take() {
+                    pool.lock_idle().insert(0, slot);
+                }
+                pool.free.add_permits(1);
+            });
+        }
+    }
+
+    /// The client, where one was made.
+    fn client(&mut self) -> Result<&mut Client, Failure> {
+        let client = self.slot.as_mut().and_then(|slot| slot.client.as_mut());
+        client.ok_or_else(|| Failure::Bad(Error::internal("the session is not there")))
+    }
+
+    /// Counts the session as open or lost, as it is now.
+    fn note(&mut self) {
+        let Some(slot) = &mut self.slot else { return };
+        let open = slot.client.as_ref().is_some_and(Client::is_connected);
+        match (slot.open, open) {
+            (false, true) => {
+                self.pool.open.fetch_add(1, Ordering::Relaxed);
+                self.pool.opened.fetch_add(1, Ordering::Relaxed);
+            }
+            (true, false) => {
+                self.pool.open.fetch_sub(1, Ordering::Relaxed);
+                self.pool.lost.fetch_add(1, Ordering::Relaxed);
+            }
+            _ => {}
+        }
+        slot.open = open;
+        slot.used = Instant::now();
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        // The session is there again before its permit is.
+        if let Some(slot) = self.slot.take() {
+            self.pool.lock_idle().push(slot);
+        }
+    }
+}

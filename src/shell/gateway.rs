@@ -1,0 +1,98 @@
+//! `eppsh gateway`: from profile and environment to a gateway that listens.
+
+use super::connect::{self, Account};
+use crate::cli::gateway::GatewayAct;
+use crate::cli::globals::Globals;
+use crate::client::Hooks;
+use crate::config;
+use crate::error::Result;
+use crate::gateway::listen::Listener;
+use crate::gateway::pool::Pool;
+use crate::gateway::settings::{self, Settings};
+use crate::gateway::users::Users;
+use crate::gateway::{Gateway, upkeep};
+use crate::spec::Catalog;
+use crate::ui::Ui;
+use std::sync::{Arc, PoisonError, RwLock};
+use tokio::runtime::Runtime;
+
+/// Serves until SIGTERM, Ctrl-C or `finish`.
+pub fn gateway(
+    runtime: &Runtime,
+    ui: &Arc<Ui>,
+    catalog: &'static Catalog,
+    globals: &Globals,
+    act: &GatewayAct,
+) -> Result<u8> {
+    let settings = Settings::read(act, &connect::environment)?;
+    start_log(settings.json_log);
+    let profile = act.profile.clone().or_else(|| globals.profile.clone());
+    let globals = Globals { profile, ..globals.clone() };
+    let first = account(&globals)?;
+    let client_certificate = first.server.tls.identity.clone();
+    let account = Arc::new(RwLock::new(first));
+    let users = settings.users.as_deref().map(Users::load).transpose()?;
+    let maker = {
+        let account = Arc::clone(&account);
+        Box::new(move || account.read().unwrap_or_else(PoisonError::into_inner).client(catalog, hooks()))
+    };
+    let pool = Pool::new(maker, settings.sessions, settings.queue);
+    let app = Gateway::new(settings, pool, catalog, users);
+    let again = Box::new(move || {
+        let fresh = self::account(&globals)?;
+        *account.write().unwrap_or_else(PoisonError::into_inner) = fresh;
+        Ok(())
+    });
+    runtime.block_on(async {
+        let listener = Listener::open(app.clone()).await?;
+        upkeep::until_told(&app)?;
+        upkeep::start(&app, listener.doorway(), client_certificate, again)?;
+        let scheme = if app.settings.tls.is_some() { "https" } else { "http" };
+        ui.talk(&format!("listening on {scheme}://{}", listener.address));
+        if app.settings.eager {
+            tokio::spawn(open_all(Arc::clone(&app.pool)));
+        }
+        listener.run().await;
+        Ok(0)
+    })
+}
+
+/// Opens the sessions before anyone asks.
+async fn open_all(pool: Arc<Pool>) {
+    if let Err(failure) = pool.open_all().await {
+        tracing::warn!(error = failure.message(), "not all sessions could be opened now");
+    }
+}
+
+/// The account to log in with: a profile's, or that of epp-restapi's variables where no profile is named.
+fn account(globals: &Globals) -> Result<Account> {
+    let overrides = connect::overrides(globals)?;
+    let named = overrides.profile.is_some() || overrides.server.is_some();
+    let overrides = match named {
+        true => overrides,
+        false => match settings::account(&connect::environment)? {
+            Some(account) => account.over(overrides),
+            None => overrides,
+        },
+    };
+    let profile = config::load(overrides, &connect::environment)?;
+    if profile.defaulted {
+        return Err(settings::nothing_named(&settings::VARIABLES));
+    }
+    Account::new(&profile, false)
+}
+
+/// What a session tells goes to the log.
+fn hooks() -> Hooks {
+    Hooks { warn: Box::new(|text| tracing::warn!("{text}")), doubts: Box::new(connect::DoubtFile), ..Hooks::default() }
+}
+
+/// Log lines on stderr, for people or as JSON, unless the program has a log already. Frames are never in it.
+fn start_log(json: bool) {
+    let log = tracing_subscriber::fmt().with_writer(std::io::stderr).with_target(false);
+    // Fails only where a log was started before, which is then used.
+    match json {
+        true => drop(log.json().flatten_event(true).try_init()),
+        false => drop(log.try_init()),
+    }
+}
