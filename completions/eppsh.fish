@@ -78,6 +78,7 @@ complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "billing" -d 'TCI: the r
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "limits" -d 'TCI: how many requests are left'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "stat" -d 'TCI: how many objects there are'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "login" -d 'Log in; the shell does so by itself'
+complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "transfer" -d 'Transfers that wait for a decision of ours'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "raw" -d 'Send a frame as it is'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "show" -d 'Print saved frames in any view, without a connection'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "gateway" -d 'A REST/JSON gateway in front of a registry, over a pool of EPP sessions'
@@ -165,44 +166,166 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand logout" -l plain -d 'Without
 complete -c eppsh -n "__fish_eppsh_using_subcommand logout" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand logout" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand logout" -s h -l help -d 'Print help'
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
 xmltodict\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -s q -l query -d 'Print what this jq filter makes of the answer' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l cltrid -d 'Client transaction id to use' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l timeout -d 'How long to wait for an answer: 30s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l lang -d 'Language of the server\'s messages: en, ru' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l server -d 'Server, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l user -d 'Client identifier, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l ca -d 'Certificates of the only authorities to trust' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l cert -d 'Client certificate (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l key -d 'Its key (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l pkcs12 -d 'Client certificate and key in one file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l pin -d 'Fingerprint the server\'s certificate must have' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l json -d 'The same as -o json'
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l xml -d 'The same as -o xml'
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l dry-run -d 'Print the request and send nothing'
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -s y -l yes -d 'Do not ask before doing it'
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l reveal -d 'Show secrets in answers'
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l keep-going -d 'Go on after a command that failed'
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l no-color -d 'No colours'
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l no-input -d 'Never ask for anything'
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l insecure -d 'Do not check the server\'s certificate'
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -l plain -d 'Without TLS, on a loopback address only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -s 4 -d 'IPv4 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -s 6 -d 'IPv6 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -a "drain" -d 'Read every message, keep it, and only then acknowledge it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -a "watch" -d 'Look at the queue again and again: show what is new, or drain it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -a "count" -d 'How many messages wait; none is acknowledged'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l to -d 'Add each message to this file, one JSON object on a line, safe on disk before it is acknowledged' -r -F
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l exec -d 'Hand each message to this command as JSON on its standard input; acknowledged when it exits with 0' -r -f -a "(__fish_complete_command)"
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l max -d 'Stop after so many messages' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l to -d 'Add each message to this file, one JSON object on a line, safe on disk before it is acknowledged' -r -F
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l exec -d 'Hand each message to this command as JSON on its standard input; acknowledged when it exits with 0' -r -f -a "(__fish_complete_command)"
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -s h -l help -d 'Print help'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and not __fish_seen_subcommand_from check info create delete renew transfer update restore" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -2069,6 +2192,168 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand login" -l plain -d 'Without 
 complete -c eppsh -n "__fish_eppsh_using_subcommand login" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand login" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand login" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -f -a "inbox" -d 'List them with their deadlines, by the messages read and by asking the registry'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -f -a "approve" -d 'Approve them, each once'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -f -a "reject" -d 'Reject them, each once'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l from -d 'Look at the transfers in this file of drained messages too' -r -F
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l from -d 'Look at the transfers in this file of drained messages too' -r -F
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l before -d 'Only those that the registry decides by itself within this time' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l all -d 'All that wait, not only those named'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l from -d 'Look at the transfers in this file of drained messages too' -r -F
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l before -d 'Only those that the registry decides by itself within this time' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l all -d 'All that wait, not only those named'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -s h -l help -d 'Print help'
 complete -c eppsh -n "__fish_eppsh_using_subcommand raw" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''

@@ -25,9 +25,11 @@ pub mod cli;
 pub mod client;
 pub mod config;
 pub mod dnssec;
+pub mod durable;
 pub mod emit;
 pub mod epp;
 pub mod error;
+pub mod fault;
 #[cfg(feature = "gateway")]
 pub mod gateway;
 pub mod idn;

@@ -295,6 +295,19 @@ impl Home {
         command
     }
 
+    /// The program, ready to be run so that no file of its can grow beyond so many blocks of 512 bytes, as if the disk
+    /// were full.
+    #[cfg(feature = "registry")]
+    pub fn on_a_small_disk(&self, words: &[&str], blocks: u64) -> Command {
+        let program = self.command(words);
+        let mut shell = Command::new("sh");
+        shell.args(["-c", "trap '' XFSZ; ulimit -f \"$1\"; shift; exec \"$@\"", "sh", &blocks.to_string()]);
+        shell.arg(program.get_program()).args(program.get_args()).current_dir(self.dir.path()).env_clear();
+        shell.envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        shell.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        shell
+    }
+
     /// Runs the program without input.
     pub fn run(&self, words: &[&str]) -> Ran {
         ran(self.command(words).spawn().unwrap())

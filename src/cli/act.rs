@@ -3,6 +3,7 @@
 use super::gateway::GatewayAct;
 use super::meta::Meta;
 use super::registry;
+use super::work::Work;
 use crate::epp::Call;
 
 /// What to do.
@@ -72,6 +73,8 @@ pub enum Act {
         /// Which page.
         page: String,
     },
+    /// More than one exchange with the registry.
+    Work(Work),
     /// A command of the shell itself.
     Meta(Meta),
 }

@@ -14,6 +14,7 @@ mod program;
 pub mod registry;
 pub mod tree;
 pub mod words;
+pub mod work;
 
 use crate::epp::Call;
 use crate::error::{Error, Result};
@@ -75,6 +76,7 @@ pub fn command(catalog: &'static Catalog, place: Place, extent: Extent) -> Comma
         .args(globals::shared())
         .subcommands(tree::objects(catalog, extent))
         .subcommand(login())
+        .subcommands(work::commands())
         .subcommand(Command::new("raw").about("Send a frame as it is").arg(
             Arg::new("frame").required(true).value_name("FILE|-").help("The frame: a file, or - for standard input"),
         ))
@@ -363,6 +365,9 @@ impl Parser {
             "completions" => Act::Completions { shell: need("shell") },
             "man" => Act::Man { page: need("page") },
             object => {
+                if let Some(work) = work::act(object, own)? {
+                    return Ok(Act::Work(work));
+                }
                 let (name, inner) = match own.subcommand() {
                     Some((verb, inner)) => (format!("{object} {verb}"), inner),
                     None => (object.to_string(), own),

@@ -1,6 +1,6 @@
 //! The one clap tree, made from the specs: it serves one-shot commands, the shell, scripts, help, completions and the manual.
 
-use super::forms;
+use super::{forms, work};
 use crate::spec::model::{Command as Spec, Example, Extend, Kind};
 use crate::spec::params::{Param, Shape, alias_params, params};
 use crate::spec::{Catalog, Wanted};
@@ -84,7 +84,8 @@ fn titled(catalog: &'static Catalog, object: &'static str) -> Command {
 fn filled(catalog: &'static Catalog, object: &'static str, only: &str, wanted: Wanted) -> Command {
     let bare = titled(catalog, object);
     if let Some((_, command)) = catalog.command(object) {
-        return with_params(bare, &params(catalog, command, wanted), &lines(&command.examples));
+        let own = with_params(bare, &params(catalog, command, wanted), &lines(&command.examples));
+        return own.subcommands(work::beside(object));
     }
     let mut tree = bare.subcommand_required(true).arg_required_else_help(false);
     if !only.is_empty()

@@ -37,7 +37,7 @@ fn commands<'a>(commands: impl Iterator<Item = &'a Command>) -> String {
     let mut out = String::new();
     for command in commands {
         let verbs: Vec<&Command> = command.get_subcommands().collect();
-        if verbs.is_empty() {
+        if verbs.is_empty() || command.get_positionals().next().is_some() {
             entry(&mut out, "", command);
         }
         verbs.into_iter().for_each(|verb| entry(&mut out, command.get_name(), verb));

@@ -133,7 +133,7 @@ impl Question {
 }
 
 /// Whether a line says yes.
-fn is_yes(line: &[u8]) -> bool {
+pub(super) fn is_yes(line: &[u8]) -> bool {
     let line = String::from_utf8_lossy(line);
     matches!(line.trim().to_lowercase().as_str(), "y" | "yes" | "д" | "да")
 }

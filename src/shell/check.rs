@@ -172,7 +172,7 @@ fn answer_frame(part: &str, place: model::Place) -> String {
 }
 
 /// Examples take nothing from outside.
-struct Nothing;
+pub(crate) struct Nothing;
 
 impl Sources for Nothing {
     fn file(&mut self, path: &str) -> Result<String> {

@@ -7,6 +7,7 @@ mod background;
 pub mod check;
 pub mod complete;
 pub mod connect;
+pub mod desk;
 pub mod draft;
 mod editor;
 pub mod explain;

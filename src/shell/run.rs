@@ -2,10 +2,12 @@
 //!
 //! One-shot commands, scripts and the shell are all lines for [`Runner`].
 
+mod desk;
 mod elsewhere;
 mod meta;
 mod order;
 mod session;
+mod transfers;
 
 use super::output::{Format, Shown};
 use super::repl::{Done, Engine, Notices};
@@ -279,6 +281,7 @@ impl Runner {
             Act::Login { new_password } => self.login(new_password, globals).await,
             Act::Raw { frame } => self.raw(&frame, globals).await,
             Act::Show { files, from } => self.show(&files, from.as_deref(), globals),
+            Act::Work(work) => Box::pin(self.work(work, globals)).await,
             Act::Meta(Meta::Quit) => return Done { status: self.last_status, quit: true },
             Act::Meta(meta) => Box::pin(self.meta(meta, globals)).await,
             _ => Err(Error::usage("this is a command of the program, not of the shell").hint("run it as `eppsh …`")),
@@ -312,6 +315,7 @@ impl Runner {
     /// Prints an answer and remembers it.
     fn answered(&mut self, name: &str, exchange: Exchange, globals: &Globals, format: &Format) -> Result<u8> {
         self.seen.learn(name, &exchange.reply);
+        self.note_transfer(name, &exchange.reply);
         let status = self.print_reply(name, &exchange.reply, &exchange.raw, globals, format)?;
         self.last = Some(Last { command: name.into(), request: exchange.request.into_bytes(), answer: exchange.raw });
         Ok(status)

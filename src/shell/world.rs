@@ -37,6 +37,16 @@ impl World {
         self.stdin = None;
     }
 
+    /// Asks a question that is answered with yes or no; only a clear yes counts.
+    pub fn agrees(&self, question: &str) -> Result<bool> {
+        self.ui.plain(&format!("{question} [y/N] "));
+        let mut line = String::new();
+        std::io::stdin()
+            .read_line(&mut line)
+            .map_err(|error| Error::usage(format!("the answer cannot be read: {error}; nothing was sent")))?;
+        Ok(super::attend::is_yes(line.as_bytes()))
+    }
+
     /// Warns, once, that a secret stood on the command line.
     pub fn warn_literal(&mut self, option: &str) {
         if !std::mem::replace(&mut self.warned, true) {

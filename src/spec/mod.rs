@@ -76,6 +76,7 @@ pub const RESERVED: &[&str] = &[
     "status",
     "timing",
     "trace",
+    "transfer",
     "use",
     "watch",
 ];

@@ -2,6 +2,7 @@
 
 mod ahead;
 mod config;
+mod desk;
 mod names;
 mod objects;
 mod output;

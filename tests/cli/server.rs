@@ -3,16 +3,22 @@
 use super::*;
 
 /// A registry that serves in a process of its own; ends with it.
-struct Served {
+pub(super) struct Served {
     child: Child,
-    address: String,
+    pub(super) address: String,
 }
 
 impl Served {
     /// Makes `registry/` in the home and serves it.
-    fn start(home: &Home) -> Served {
+    pub(super) fn start(home: &Home) -> Served {
+        Served::start_with(home, &|| {})
+    }
+
+    /// The same, with something done to the registry before it serves.
+    pub(super) fn start_with(home: &Home, prepare: &dyn Fn()) -> Served {
         let made = home.line("registry init registry");
         made.says(0, &["TEST-A", "TEST-B", "password"]);
+        prepare();
         let mut child = home.command(&["registry", "serve", "registry", "--listen", "127.0.0.1:0"]).spawn().unwrap();
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
         let listening = lines.find_map(|line| line.unwrap().strip_prefix("listening on ").map(ToString::to_string));

@@ -1,6 +1,7 @@
 //! The program against peers that do what registries do on bad days: a script for each, over loopback.
 
 mod answers;
+mod desk;
 mod extensions;
 mod links;
 mod logins;

@@ -1,0 +1,119 @@
+//! Transfers that wait for a decision of ours, as messages told of them: a list in the state directory.
+//!
+//! A message that was acknowledged is gone; what it told is kept here until the registry says that it is decided.
+
+use super::Queue;
+use crate::config::paths;
+use crate::durable;
+use crate::epp::Reply;
+use crate::error::Result;
+use crate::value::Map;
+use serde_json::{Value as Json, json};
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::PathBuf;
+
+/// One of them.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Waiting {
+    /// `domain` or `contact`.
+    pub object: String,
+    /// The name or id.
+    pub name: String,
+}
+
+impl Waiting {
+    /// The transfer in an answer, if it waits and another registrar asked for it.
+    pub fn of(reply: &Reply, queue: &Queue) -> Option<Waiting> {
+        let body = reply.data.iter().find(|body| body.element == "trnData")?;
+        let text = |name: &str| body.values.str(name);
+        let waits = text("trStatus") == Some("pending") && text("reID") != Some(queue.user.as_str());
+        waits.then(|| Waiting::named(&body.values))?
+    }
+
+    /// The object of a transfer's data: a contact has an id, a domain a name.
+    fn named(values: &Map) -> Option<Waiting> {
+        let of = |object: &str, name: &str| Waiting { object: object.into(), name: name.into() };
+        values.str("name").map(|name| of("domain", name)).or_else(|| values.str("id").map(|id| of("contact", id)))
+    }
+
+    /// The same in a message kept as JSON, of that queue.
+    pub fn of_message(message: &Json, queue: &Queue) -> Option<Waiting> {
+        let data = &message["data"];
+        let own = message["profile"] == queue.profile.as_str() && message["user"] == queue.user.as_str();
+        if !own || data["trStatus"] != "pending" || data["reID"] == queue.user.as_str() {
+            return None;
+        }
+        let of = |object: &str, name: &str| Waiting { object: object.into(), name: name.into() };
+        let domain = data["name"].as_str().map(|name| of("domain", name));
+        domain.or_else(|| data["id"].as_str().map(|id| of("contact", id)))
+    }
+}
+
+/// The list, of all queues.
+pub struct Noted {
+    file: File,
+    path: PathBuf,
+}
+
+impl Noted {
+    /// Opens it, and waits for a process that is writing it.
+    pub fn open() -> Result<Noted> {
+        let path = paths::ensure(paths::state_dir()?)?.join("transfers.ndjson");
+        let file = durable::open(&path).map_err(|error| durable::failed("opened", &path, error))?;
+        file.lock().map_err(|error| durable::failed("locked", &path, error))?;
+        Ok(Noted { file, path })
+    }
+
+    /// Its lines; what cannot be read, as half a line after a crash, is left out.
+    fn lines(&mut self) -> Result<Vec<Json>> {
+        let mut text = Vec::new();
+        let read = self.file.seek(SeekFrom::Start(0)).and_then(|_| self.file.read_to_end(&mut text));
+        read.map_err(|error| durable::failed("read", &self.path, error))?;
+        Ok(text.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok()).collect())
+    }
+
+    /// Those of a queue, each once.
+    pub fn of(&mut self, queue: &Queue) -> Result<Vec<Waiting>> {
+        let lines = self.lines()?;
+        let mut found: Vec<Waiting> = lines.iter().filter_map(|line| waiting(line, queue)).collect();
+        found.sort();
+        found.dedup();
+        Ok(found)
+    }
+
+    /// Adds one; on disk when this returns.
+    pub fn add(&mut self, queue: &Queue, waiting: &Waiting) -> Result<()> {
+        let Waiting { object, name } = waiting;
+        let line = json!({ "profile": queue.profile, "user": queue.user, "object": object, "name": name });
+        // A line of its own, whatever a crash left before it.
+        let written = self.file.seek(SeekFrom::End(0)).and_then(|end| {
+            let start = if end == 0 { "" } else { "\n" };
+            self.file.write_all(format!("{start}{line}").as_bytes())?;
+            self.file.sync_data()
+        });
+        written.map_err(|error| durable::unwritten(&self.path, error))
+    }
+
+    /// Takes those off that are decided.
+    pub fn remove(&mut self, queue: &Queue, decided: &[Waiting]) -> Result<()> {
+        let mut kept = self.lines()?;
+        kept.retain(|line| waiting(line, queue).is_none_or(|own| !decided.contains(&own)));
+        let text: Vec<String> = kept.iter().map(ToString::to_string).collect();
+        // Whoever waits for the lock has this very file open, so it is written in place. A crash in between loses no
+        // more than a reminder: the registry still knows of the transfer.
+        let text = text.join("\n");
+        let written = self.file.set_len(0).and_then(|()| self.file.seek(SeekFrom::Start(0))).and_then(|_| {
+            self.file.write_all(text.as_bytes())?;
+            self.file.sync_data()
+        });
+        written.map_err(|error| durable::unwritten(&self.path, error))
+    }
+}
+
+/// The transfer on a line, if it is of that queue.
+fn waiting(line: &Json, queue: &Queue) -> Option<Waiting> {
+    let own = line["profile"] == queue.profile.as_str() && line["user"] == queue.user.as_str();
+    let text = |name: &str| line[name].as_str().map(String::from);
+    own.then(|| Some(Waiting { object: text("object")?, name: text("name")? }))?
+}
