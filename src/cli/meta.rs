@@ -101,7 +101,7 @@ pub(super) fn meta_commands() -> Vec<Command> {
                     .allow_hyphen_values(true),
             ),
         Command::new("sandbox")
-            .about("Act as the operator of @sandbox: clock, admin, poll, bot, balance, fault, trid")
+            .about("Act as the operator of @sandbox: clock, admin, poll, bot, balance, fault, trid, …")
             .arg(word("words", "What to do: clock advance 46d").required(true).num_args(1..).trailing_var_arg(true)),
         Command::new("edit").alias("\\e").about("Write the next command in your editor"),
         Command::new("quit").aliases(["exit", "\\q"]).about("Log out and leave"),

@@ -5,7 +5,7 @@ mod scope;
 mod why;
 mod writer;
 
-pub use answers::{answer, greeting};
+pub use answers::{answer, body, greeting};
 use scope::{Outer, Scope, names_given};
 pub use why::{Invalid, Item, Why};
 use writer::Writer;

@@ -34,6 +34,25 @@ pub struct Body {
     pub values: Map,
 }
 
+/// What stands in place of a spec's id in an element that is written as it is.
+const RAW: &str = "{xml}";
+
+impl Body {
+    /// An element of the namespace `uri` as XML that declares all prefixes it uses; it is written as it is.
+    pub fn raw(uri: &str, xml: String) -> Body {
+        let values = [("uri", uri.to_owned()), ("xml", xml)].into_iter().collect();
+        Body { spec: RAW.into(), element: "".into(), values }
+    }
+
+    /// Namespace and XML, where it is written as it is.
+    pub fn as_raw(&self) -> Option<(&str, &str)> {
+        if self.spec != RAW {
+            return None;
+        }
+        self.values.str("uri").zip(self.values.str("xml"))
+    }
+}
+
 /// One `result`.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {

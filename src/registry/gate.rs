@@ -377,8 +377,11 @@ async fn run(registry: &Registry, session: &Session, call: &Call, draft: &Draft)
 /// Whether `body` is of a service that the login asked for (EX-1, EX-3): a message tells of objects that the session may
 /// know nothing about, and one client refuses the whole answer for a strange namespace.
 fn agreed(services: &[String], body: &Body) -> bool {
-    let spec = Catalog::built_in().by_id(&body.spec);
-    spec.is_some_and(|spec| services.iter().any(|uri| uri == spec.uri))
+    let uri = match body.as_raw() {
+        Some((uri, _)) => Some(uri),
+        None => Catalog::built_in().by_id(&body.spec).map(|spec| spec.uri),
+    };
+    services.iter().any(|agreed| Some(agreed.as_str()) == uri)
 }
 
 /// Writes answers with one transaction id and in one language.

@@ -1,5 +1,6 @@
 //! `eppsh registry init`: a directory with everything a registry needs, and a client's profiles for it.
 
+use super::expiry::CERTIFICATE_NOTICE;
 use super::listen::DEFAULT_LISTEN;
 use super::password::{self, Cost};
 use super::pki::{Issued, Validity};
@@ -103,7 +104,7 @@ fn settings(options: &InitOptions) -> Result<Settings> {
         let name = a_label(tld.trim_start_matches('.'))
             .ok_or_else(|| Error::usage(format!("--tld {tld}: this is no domain name")))?;
         let table = known.iter().find(|zone| zone.name == name).and_then(|zone| zone.table);
-        Ok(Tld { idn_only: strict && name.contains("xn--"), name, table })
+        Ok(Tld { idn_only: strict && name.contains("xn--"), name, table, ..Tld::default() })
     });
     settings.tld = zones.collect::<Result<_>>()?;
     settings.tld.dedup_by(|one, other| one.name == other.name);
@@ -271,10 +272,12 @@ async fn fill(
         people.push((registrar.id.clone(), password::hash(&registrar.password, Cost::Full)?, fingerprint.clone()));
     }
     let store = Store::connect(database, settings.numbering == Numbering::Continuous)?;
+    let end = Timestamp::now().plus_days(DAYS);
     let filled = store.write(move |tx| {
         for (clid, password_hash, fingerprint) in &people {
             let id = registrar::create(tx, &NewRegistrar { clid, password_hash, lang: "en" })?;
             registrar::bind_certificate(tx, id, fingerprint)?;
+            registrar::set_certificate_end(tx, fingerprint, end, end.plus_days(-CERTIFICATE_NOTICE))?;
         }
         Ok(())
     });

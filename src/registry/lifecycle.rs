@@ -5,9 +5,10 @@
 pub mod course;
 
 use super::billing;
+use super::flow::clone;
 use super::flow::transfer::{completed, notify, renewed};
 use super::rules::Object;
-use super::rules::policy::Policy;
+use super::rules::policy::{Policy, TransferContacts};
 use super::rules::texts::Key;
 use super::store::contact::{self, Contact};
 use super::store::domain::{self, Domain};
@@ -160,7 +161,18 @@ pub fn save_domain_transfer(
     transfer::save(tx, transfer)?;
     pay_for(tx, policy, transfer)?;
     save(tx, policy, domain)?;
+    take_contacts(tx, policy, &mut domain.clone(), transfer)?;
     notify(tx, &domain.name, transfer)
+}
+
+/// Gives the gaining registrar copies of the contacts of a domain that was stored as its own, where policy says so.
+fn take_contacts(tx: &mut Tx<'_>, policy: &Policy, domain: &mut Domain, transfer: &Transfer) -> Result<(), Failure> {
+    match policy.transfer_contacts {
+        TransferContacts::Clone if transfer.status.is_approved() => {
+            clone::contacts(tx, policy, domain, transfer.ac_date)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Takes the year that an approved transfer adds from the gaining registrar.
@@ -198,8 +210,17 @@ fn settle_domain(tx: &mut Tx<'_>, policy: &Policy, domain: Domain, now: Timestam
         write_down(tx, policy, shown, event)?;
         seen = next.unwrap_or(seen);
     }
-    match &after {
-        Some(domain) => save(tx, policy, domain)?,
+    let mut after = after;
+    match &mut after {
+        Some(domain) => {
+            save(tx, policy, domain)?;
+            // By the registry's rules at most one of what the clock did was a transfer.
+            for event in &events {
+                if let Happening::Transferred(transfer) = &event.what {
+                    take_contacts(tx, policy, domain, transfer)?;
+                }
+            }
+        }
         None => domain::remove(tx, seen.id)?,
     }
     Ok(after)

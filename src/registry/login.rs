@@ -13,9 +13,9 @@ use super::rules::texts::language as language_attribute;
 use super::server::{Channel, Client, PeerInfo};
 use super::sessions::{self, Opening, Session};
 use super::store::registrar::{self, Registrar, State};
-use super::store::{Failure, Tx};
+use super::store::{Failure, Tx, clock};
 use super::time::Timestamp;
-use super::{Registry, settings, trid};
+use super::{Registry, expiry, settings, trid};
 use crate::epp::reply::{Body, Fault};
 use crate::epp::{Call, Code, EPP};
 use crate::secret::Secret;
@@ -29,7 +29,7 @@ const IN_EXTENSION: &str = "[LOGIN-SECURITY]";
 /// The extension's spec.
 const LOGIN_SEC: &str = "loginSec";
 
-/// With fewer days than this left, a certificate is warned of.
+/// With fewer days than this left, a certificate or password is warned of.
 const EXPIRES_SOON: i32 = 30;
 
 /// Microseconds in a second.
@@ -63,6 +63,8 @@ struct Proof {
 enum Verdict {
     /// A session was opened; so many failures came before it.
     Welcome { registrar: Registrar, failures: i64 },
+    /// Right, but the password has expired at that time, and no new one came with it.
+    Expired(Timestamp),
     /// Wrong, and counted.
     Wrong,
     /// Locked out, by this failure or an earlier one.
@@ -93,7 +95,9 @@ pub(super) async fn login(registry: &Registry, client: &mut Client, call: &Call)
     match verdict {
         Ok(Verdict::Welcome { registrar, failures }) => {
             client.failed_logins = 0;
-            let outcome = welcome(&client.peer, &wish, failures);
+            let ends = registrar.password_expires.filter(|_| wish.new_password.is_none());
+            let ends = ends.filter(|at| *at < registry.latest().plus_days(EXPIRES_SOON.into()));
+            let outcome = welcome(&client.peer, &wish, failures, ends);
             client.session = Some(Session {
                 id,
                 registrar_id: registrar.id,
@@ -109,6 +113,13 @@ pub(super) async fn login(registry: &Registry, client: &mut Client, call: &Call)
             client.failed_logins += 1;
             let last = client.failed_logins >= registry.settings().login.max_failed_per_connection;
             outcome(if last { Code::AUTHENTICATION_CLOSING } else { Code::AUTHENTICATION_ERROR })
+        }
+        Ok(Verdict::Expired(at)) => {
+            let mut outcome = outcome(Code::AUTHENTICATION_ERROR);
+            let mut expired = event("password", "error", "The password has expired; log in with a new one");
+            expired.set("exDate", at.to_wire());
+            outcome.done.ext = events(&wish, vec![expired]);
+            outcome
         }
         Ok(Verdict::LockedOut) => outcome(Code::AUTHENTICATION_CLOSING),
         Ok(Verdict::Refused(code, fault)) => {
@@ -278,6 +289,14 @@ async fn decide(
         if entitled.state == State::Suspended {
             return Ok(Verdict::Refused(Code::AUTHORIZATION_ERROR, None));
         }
+        // As dates are, by the registry's clock, which may have been moved.
+        let today = clock::now(tx)?;
+        if let Some(expired) = entitled.password_expires.filter(|at| *at <= today)
+            && proof.new_hash.is_none()
+            && !proof.reused
+        {
+            return Ok(Verdict::Expired(expired));
+        }
         if proof.reused {
             let code = if extended { Code::AUTHENTICATION_ERROR } else { Code::POLICY_ERROR };
             let reason = "it must differ from the present and the last three passwords";
@@ -291,6 +310,7 @@ async fn decide(
         if let Some(new) = &proof.new_hash {
             registrar::set_password_hash(tx, entitled.id, &entitled.password_hash, new, now)?;
         }
+        expiry::renew(tx, &rules, entitled, proof.new_hash.is_some(), today)?;
         registrar::clear_failures(tx, entitled.id)?;
         Ok(Verdict::Welcome { registrar: entitled.clone(), failures: entitled.failed_count })
     };
@@ -359,8 +379,13 @@ impl Trial<'_> {
 }
 
 /// 1000, and with loginSec what the registrar should know (LG-12).
-fn welcome(peer: &PeerInfo, wish: &Wish, failures: i64) -> Outcome {
+fn welcome(peer: &PeerInfo, wish: &Wish, failures: i64, password_ends: Option<Timestamp>) -> Outcome {
     let mut told = Vec::new();
+    if let Some(at) = password_ends {
+        let mut soon = event("password", "warning", "The password expires soon");
+        soon.set("exDate", at.to_wire());
+        told.push(soon);
+    }
     if let Channel::Tls(Some(shown)) = &peer.channel
         && shown.days_left < EXPIRES_SOON
     {

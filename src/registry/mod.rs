@@ -7,6 +7,7 @@
 
 mod audit;
 mod billing;
+pub mod expiry;
 pub mod flow;
 mod gate;
 pub mod init;
@@ -242,6 +243,7 @@ impl Registry {
                 let now = Self::tick(&latest, clock::now(tx)?);
                 clock::keep(tx, now)?;
                 let old = audit::trim(tx, days, now)?;
+                expiry::notify(tx, now)?;
                 Ok((flow::settle_due(tx, &policy, now, SETTLED_AT_ONCE)?, old))
             };
             match self.store.write(due).await {

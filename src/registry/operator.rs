@@ -2,10 +2,13 @@
 //! It works on the database, so that every process of the registry sees it.
 
 mod act;
+mod payload;
 mod words;
 
+use super::expiry;
 use super::flow::{self, Refusal};
 use super::rules::policy::Policy;
+use super::rules::texts::Key;
 use super::settings::Settings;
 use super::store::balance;
 use super::store::bot::{self, Bot};
@@ -35,8 +38,9 @@ pub struct Operator {
 
 /// What the operator may ask for, as it is told to who asks for something else.
 const USAGE: &str = "clock [freeze|thaw|advance 46d|set TIME|run-to NAME [expiry|redemption|purge|transfer|report]], \
-    admin ACTION NAME, suspend REGISTRAR, activate REGISTRAR, poll push REGISTRAR [TEXT] [kind=KIND] [name=NAME] [count=N], \
-    bot REGISTRAR approve|reject|off [after=2s], fault add COMMAND ACTION [nth=N] [times=N] [registrar=ID] [name=PATTERN], \
+    admin ACTION NAME, suspend REGISTRAR, activate REGISTRAR, expire-password REGISTRAR, revoke-cert REGISTRAR|FINGERPRINT, \
+    poll push REGISTRAR [TEXT] [--kind KIND] [--name NAME] [--file FILE.xml] [--count N], \
+    bot REGISTRAR approve|reject|cancel|off [--after 2s], fault add COMMAND ACTION [nth=N] [times=N] [registrar=ID] [name=PATTERN], \
     fault list, fault clear, balance REGISTRAR [AMOUNT], trid ID";
 
 impl Operator {
@@ -55,6 +59,7 @@ impl Operator {
 
     /// Does what `words` ask for, and tells what came of it.
     pub async fn run(&self, words: &[String]) -> Result<Json> {
+        let words = words::plain(words)?;
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         match words[..] {
             ["clock"] => self.clock().await,
@@ -65,6 +70,8 @@ impl Operator {
             ["clock", "run-to", name] => self.run_to(name, "next").await,
             ["clock", "run-to", name, event] => self.run_to(name, event).await,
             ["admin", action, name, ref more @ ..] => self.admin(action, name, more).await,
+            ["expire-password", clid] => self.expire_password(clid).await,
+            ["revoke-cert", which] => self.revoke_certificate(which).await,
             ["suspend", clid] => self.set_state(clid, State::Suspended).await,
             ["activate", clid] => self.set_state(clid, State::Active).await,
             ["poll", "push", clid, ref text @ ..] => self.push(clid, text).await,
@@ -174,41 +181,90 @@ impl Operator {
         Ok(json!({ "registrar": clid, "state": state.name() }))
     }
 
+    /// Lets a registrar's password be over, and tells it; it logs in with a new one, or not at all.
+    async fn expire_password(&self, clid: &str) -> Result<Json> {
+        let id = clid.to_owned();
+        let expired = self.change(move |tx| {
+            let Some(registrar) = registrar::find(tx, &id)? else { return Ok(None) };
+            let now = clock::now(tx)?;
+            registrar::set_password_end(tx, registrar.id, Some(now), None)?;
+            expiry::tell(tx, &id, Key::PasswordExpires, now, now)?;
+            Ok(Some(now))
+        });
+        match expired.await? {
+            Some(now) => Ok(json!({ "registrar": clid, "passwordExpires": now.to_wire() })),
+            None => Err(Error::usage(format!("there is no registrar {clid}"))),
+        }
+    }
+
+    /// Takes a certificate back, or all of a registrar's.
+    async fn revoke_certificate(&self, which: &str) -> Result<Json> {
+        let wanted = which.to_owned();
+        let revoked = self.change(move |tx| {
+            let now = Timestamp::now();
+            let fingerprints = match registrar::find(tx, &wanted)? {
+                Some(registrar) => registrar.certificates,
+                None => vec![wanted.to_ascii_lowercase().replace(':', "")],
+            };
+            let mut count = 0;
+            for fingerprint in &fingerprints {
+                count += registrar::revoke_certificate(tx, fingerprint, now)?;
+            }
+            Ok(count)
+        });
+        match revoked.await? {
+            0 => Err(Error::usage(format!("no certificate that still holds is on file for {which}"))
+                .hint("name a registrar, or a certificate by its SHA-256 fingerprint")),
+            count => Ok(json!({ "revoked": count })),
+        }
+    }
+
     /// Puts messages into a registrar's queue.
     async fn push(&self, clid: &str, more: &[&str]) -> Result<Json> {
-        let (set, text) = assignments(more, &["count", "kind", "name"])?;
-        let kind = set.get("kind").cloned().unwrap_or_else(|| "broadcast".into());
-        if !act::KINDS.contains(&&*kind) {
-            return Err(Error::usage(format!("there is no message of the kind {kind:?}")).hint(act::KINDS.join(", ")));
-        }
+        let (set, text) = assignments(more, &["count", "file", "kind", "name"])?;
+        let wanted = set.get("kind").map_or("broadcast", String::as_str);
+        let kind = act::kind(wanted).ok_or_else(|| {
+            Error::usage(format!("there is no message of the kind {wanted:?}")).hint(act::KINDS.join(", "))
+        })?;
         let name = set.get("name").map_or_else(|| "example.example".into(), |name| ascii(name));
         let count = set.get("count").map_or(Ok(1), |count| words::number(count))?;
+        let payload = set.get("file").map(|file| payload::read(Path::new(file))).transpose()?;
         let (id, text) = (clid.to_owned(), text.join(" "));
-        let pushed = self.change(move |tx| {
-            if registrar::find(tx, &id)?.is_none() {
-                return Ok(false);
+        let message = Arc::new(act::News { clid: id, kind, name, text, payload });
+        for begun in (0..count).step_by(AT_ONCE as usize) {
+            let message = Arc::clone(&message);
+            let pushed = self.change(move |tx| {
+                if registrar::find(tx, &message.clid)?.is_none() {
+                    return Ok(false);
+                }
+                let now = clock::now(tx)?;
+                for _ in begun..count.min(begun + AT_ONCE) {
+                    act::push(tx, &message, now)?;
+                }
+                Ok(true)
+            });
+            if !pushed.await? {
+                return Err(Error::usage(format!("there is no registrar {clid}")));
             }
-            let now = clock::now(tx)?;
-            for _ in 0..count {
-                act::push(tx, &id, &kind, &name, &text, now)?;
-            }
-            Ok(true)
-        });
-        if !pushed.await? {
-            return Err(Error::usage(format!("there is no registrar {clid}")));
         }
         Ok(json!({ "registrar": clid, "messages": count }))
     }
 
     /// Lets a registrar decide about transfers by itself.
     async fn set_bot(&self, clid: &str, mode: &str, more: &[&str]) -> Result<Json> {
+        // `bot B --transfers approve` is understood as `bot B approve`.
+        let mode = mode.strip_prefix("transfers=").unwrap_or(mode);
         let (set, _) = assignments(more, &["after"])?;
         let after = set.get("after").map_or(Ok(0), |after| duration(after))?;
         let decision = match mode {
             "approve" => Some(TransferStatus::ClientApproved),
             "reject" => Some(TransferStatus::ClientRejected),
+            "cancel" => Some(TransferStatus::ClientCancelled),
             "off" | "ignore" => None,
-            _ => return Err(Error::usage(format!("a bot does not {mode}")).hint("it does approve, reject or off")),
+            _ => {
+                return Err(Error::usage(format!("a bot does not {mode}"))
+                    .hint("it does approve, reject, cancel (what it asked for itself) or off"));
+            }
         };
         let id = clid.to_owned();
         let set = self.change(move |tx| {

@@ -131,6 +131,10 @@ pub struct Login {
     pub lockout_address_failures: i64,
     /// How long failures add up, and how long a lock-out lasts.
     pub lockout_minutes: i64,
+    /// For how many days a password holds; 0 for ever.
+    pub password_days: i64,
+    /// How many days before its end the registrar is told.
+    pub password_notice: i64,
     /// Whether services that nobody offers are left out in place of refused.
     pub tolerate_unknown_services: bool,
 }
@@ -219,6 +223,8 @@ impl Default for Login {
             lockout_failures: 10,
             lockout_address_failures: 30,
             lockout_minutes: 15,
+            password_days: 0,
+            password_notice: 14,
             tolerate_unknown_services: true,
         }
     }

@@ -24,6 +24,14 @@ pub fn answer(catalog: &Catalog, answer: &Answer) -> Done<String> {
     Ok(writer.out)
 }
 
+/// Writes one element of an answer by itself, with all prefixes that it uses.
+pub fn body(catalog: &Catalog, body: &Body) -> Done<String> {
+    let mut writer = Writer::new();
+    writer.out.clear();
+    writer.body(catalog, body)?;
+    Ok(writer.out)
+}
+
 /// Writes a greeting (RFC 5730, section 2.4); its policy is "all access, for administration and provisioning,
 /// for the registry and the public, as long as stated".
 pub fn greeting(greeting: &Greeting) -> Done<String> {
@@ -104,14 +112,11 @@ impl Writer {
 
     /// `<extValue>` with an element that the login did not ask for (RFC 9038, section 3).
     fn unhandled(&mut self, catalog: &Catalog, body: &Body) -> Done {
-        let Some((spec, element)) = catalog.by_id(&body.spec).zip(catalog.result(&body.spec, &body.element)) else {
-            return invalid(&body.element, format!("the spec {:?} has no such answer", body.spec));
-        };
-        known(element, &body.values)?;
+        let uri = body.as_raw().map(|(uri, _)| uri).or_else(|| catalog.by_id(&body.spec).map(|spec| spec.uri));
         self.out.push_str("<extValue><value>");
-        self.root(element, Scope::of(&body.values))?;
+        self.body(catalog, body)?;
         self.out.push_str("</value><reason>");
-        self.text("reason", &format!("{} not in login services", spec.uri), false)?;
+        self.text("reason", &format!("{} not in login services", uri.unwrap_or_default()), false)?;
         self.out.push_str("</reason></extValue>");
         Ok(())
     }
@@ -143,16 +148,22 @@ impl Writer {
         self.out.push('<');
         self.out.push_str(container);
         self.out.push('>');
-        for body in bodies {
-            let element = catalog.result(&body.spec, &body.element);
-            let Some(element) = element else {
-                return invalid(&body.element, format!("the spec {:?} has no such answer", body.spec));
-            };
-            known(element, &body.values)?;
-            self.root(element, Scope::of(&body.values))?;
-        }
+        bodies.iter().try_for_each(|body| self.body(catalog, body))?;
         self.close(container);
         Ok(())
+    }
+
+    /// One element of them.
+    fn body(&mut self, catalog: &Catalog, body: &Body) -> Done {
+        if let Some((_, xml)) = body.as_raw() {
+            self.out.push_str(xml);
+            return Ok(());
+        }
+        let Some(element) = catalog.result(&body.spec, &body.element) else {
+            return invalid(&body.element, format!("the spec {:?} has no such answer", body.spec));
+        };
+        known(element, &body.values)?;
+        self.root(element, Scope::of(&body.values))
     }
 }
 

@@ -114,6 +114,25 @@ fn strength(text: &str) -> f64 {
 mod tests {
     use super::*;
 
+    /// How long a comparison takes must tell nothing. Both kinds of authInfo come down to comparing two [`Secret`]s,
+    /// whose `==` is `subtle`'s; what is compared is no plain text, which the compiler would take here otherwise.
+    #[test]
+    fn ai_2_authinfo_is_compared_as_secrets_are() {
+        fn in_constant_time(one: &Secret, other: &Secret) -> bool {
+            subtle::ConstantTimeEq::ct_eq(one.expose().as_bytes(), other.expose().as_bytes()).into()
+        }
+        let now = Timestamp(0);
+        let hashed = |text: &str| Secret::new(format!("{HASHED}0$salt${}", hash("salt", text)));
+        for (kept, given) in [("2fooBAR", "2fooBAR"), ("2fooBAR", "2fooBAr"), ("2fooBAR", "2fooBA"), ("", "x")] {
+            let (one, other) = (Secret::new(kept), Secret::new(given));
+            assert_eq!(is_same(&one, &other, now), in_constant_time(&one, &other));
+            assert_eq!(is_same(&hashed(kept), &other, now), kept == given);
+        }
+        let source = include_str!("../../secret.rs");
+        let equal = source.split("impl PartialEq for Secret").nth(1).and_then(|rest| rest.split("\n}").next());
+        assert!(equal.is_some_and(|body| body.contains(".ct_eq(") && !body.contains("==")), "{equal:?}");
+    }
+
     #[test]
     fn ai_1_the_strength_of_an_authinfo() {
         let strong = |text: &str| strength(text) >= BITS;

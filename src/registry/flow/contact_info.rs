@@ -43,7 +43,9 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     }
     values.set_some("disclose", contact.disclose.map(|(flag, items)| disclose(flag, &items)));
     let mut done = Done::with(Code::OK, body(Object::Contact, "infData", values));
-    done.ext.extend(contact.holder.map(|holder| tci_contact::info(&holder, sponsor)));
+    done.ext.extend(
+        contact.holder.map(|holder| tci_contact::spelled(&context.policy, tci_contact::info(&holder, sponsor))),
+    );
     Ok(done)
 }
 

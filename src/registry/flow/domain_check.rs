@@ -1,7 +1,7 @@
 //! `<check>` of domains (DK).
 
 use super::answer::{body, checked, limit_check};
-use super::{Context, Done, launch};
+use super::{Context, Done, launch, variant};
 use crate::epp::{Call, Code};
 use crate::registry::lifecycle;
 use crate::registry::rules::texts::Key;
@@ -38,5 +38,8 @@ fn taken(tx: &mut Tx<'_>, context: &Context, name: &str) -> Result<Option<Key>, 
     if registered {
         return Ok(Some(Key::InUse));
     }
-    Ok(context.policy.registrable(name).err())
+    if let Err(key) = context.policy.registrable(name) {
+        return Ok(Some(key));
+    }
+    Ok(variant::is_blocked(tx, context, name)?.then_some(Key::BlockedVariant))
 }

@@ -2,7 +2,7 @@
 
 use super::answer::body;
 use super::args::{absent, against_policy, check_quota, parse_key, repeated, subject, unknown, years};
-use super::{Context, Done, Refusal, auth, secdns, tci_domain};
+use super::{Context, Done, Refusal, auth, secdns, tci_domain, variant};
 use crate::epp::{Call, Code};
 use crate::registry::billing;
 use crate::registry::lifecycle::{self, course};
@@ -34,6 +34,10 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
         .policy
         .registrable(&name)
         .map_err(|key: Key| against_policy(Object::Domain, "name", &name, key.text("en")))?;
+    variant::claim(tx, context, &name)?;
+    if variant::is_blocked(tx, context, &name)? {
+        return Err(against_policy(Object::Domain, "name", &name, Key::BlockedVariant.text("en")).into());
+    }
     check_quota(tx, context, Object::Domain)?;
     let registrant = registrant.map(|id| link_contact(tx, "registrant", &id).map(|number| (number, id))).transpose()?;
     let mut contact_numbers = Vec::with_capacity(contacts.len());
@@ -72,6 +76,7 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
         name,
     };
     domain::insert(tx, &domain, course::next_due(&domain, &context.policy))?;
+    variant::keep(tx, context, id, &domain.name)?;
     contact_numbers.iter().try_for_each(|(kind, number)| domain::add_contact(tx, id, kind, *number))?;
     host_numbers.iter().try_for_each(|number| domain::add_host(tx, id, *number))?;
     if !records.is_empty() {

@@ -60,6 +60,12 @@ fn request(tx: &mut Tx<'_>, context: &Context, call: &Call, mut domain: Domain, 
         }
     }
     billing::require_year(tx, context, &domain.name)?;
+    let transfer = begin(tx, context, &mut domain)?;
+    Ok(Done::with(Code::PENDING, data(&domain.name, &transfer)))
+}
+
+/// Makes the domain's transfer to the caller pending, and tells its sponsor.
+pub(crate) fn begin(tx: &mut Tx<'_>, context: &Context, domain: &mut Domain) -> Result<Transfer, Failure> {
     let mut transfer = Transfer {
         id: tx.next("transfer")?,
         object_type: Object::Domain,
@@ -76,14 +82,14 @@ fn request(tx: &mut Tx<'_>, context: &Context, call: &Call, mut domain: Domain, 
         svtrid: context.svtrid.clone(),
     };
     // What it comes to if nobody decides it and the clock does.
-    let (forecast, years) = course::extended(&domain, &context.policy, &transfer, transfer.ac_date);
+    let (forecast, years) = course::extended(domain, &context.policy, &transfer, transfer.ac_date);
     (transfer.ex_date, transfer.years) = (Some(forecast), years);
     transfer::insert(tx, &transfer)?;
     domain.pending = Some(transfer.clone());
-    lifecycle::save(tx, &context.policy, &domain)?;
+    lifecycle::save(tx, &context.policy, domain)?;
     notify(tx, &domain.name, &transfer)?;
     context.record(tx, Operation::Request.verb(), Object::Domain, domain.id, &domain.name, Code::PENDING)?;
-    Ok(Done::with(Code::PENDING, data(&domain.name, &transfer)))
+    Ok(transfer)
 }
 
 /// Refuses a transfer too soon after the create or the last transfer (DT-6).

@@ -6,6 +6,7 @@
 mod answer;
 mod args;
 mod auth;
+pub(crate) mod clone;
 mod contact_check;
 mod contact_create;
 mod contact_delete;
@@ -17,7 +18,7 @@ mod domain_create;
 mod domain_delete;
 mod domain_info;
 mod domain_renew;
-mod domain_transfer;
+pub(crate) mod domain_transfer;
 mod domain_update;
 mod host_check;
 mod host_create;
@@ -33,6 +34,7 @@ mod secdns;
 mod tci_contact;
 mod tci_domain;
 pub(crate) mod transfer;
+mod variant;
 
 use super::lifecycle;
 use super::rules::Object;

@@ -1,7 +1,7 @@
 //! `<poll>` (PO): the oldest message, and taking one out.
 
 use super::{Context, Done, Refusal};
-use crate::epp::{Call, Code, MsgQ};
+use crate::epp::{Body, Call, Code, MsgQ};
 use crate::registry::rules::Object;
 use crate::registry::rules::texts::{Key, language};
 use crate::registry::store::message::{self, Message};
@@ -28,8 +28,16 @@ fn request(tx: &mut Tx<'_>, context: &Context) -> Result<Done, Failure> {
         lang: language(&context.lang).map(String::from),
         markup: None,
     };
-    let (data, ext) = message.data.into_iter().partition(|body| Object::from_name(&body.spec).is_some());
+    let (data, ext) = message.data.into_iter().partition(is_object);
     Ok(Done { code: Code::ACK_TO_DEQUEUE, data, ext, msgq: Some(msgq) })
+}
+
+/// Whether an element stands in `resData`, and not in `extension`.
+fn is_object(body: &Body) -> bool {
+    match body.as_raw() {
+        Some((uri, _)) => [Object::Domain, Object::Host, Object::Contact].iter().any(|object| object.uri() == uri),
+        None => Object::from_name(&body.spec).is_some(),
+    }
 }
 
 /// What an answer to another command tells of the queue (PO-5); nothing of an empty one.

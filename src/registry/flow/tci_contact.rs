@@ -1,20 +1,17 @@
 //! TCI's extension of contacts: a person or an organisation (7.2 of its text), in both spellings.
 
 use super::{Context, Refusal};
-use crate::epp::{Body, Call, Code, Fault};
-use crate::registry::rules::policy::Need;
+use crate::epp::{Body, Call, Code, Fault, encode};
+use crate::registry::rules::policy::{Need, OrgElement, Policy};
 use crate::registry::rules::value::{self, Unfit};
 use crate::registry::store::tci::{Address, Holder};
+use crate::spec::Catalog;
 use crate::value::{Map, Value};
 
 /// The extension's spec.
 const SPEC: &str = "tci-contact";
 /// Its namespace.
 const URI: &str = "http://www.tcinet.ru/epp/tci-contact-ext-1.0";
-/// The longest line of an address, and of a passport.
-const LINE: usize = 255;
-/// The longest postal code.
-const POSTAL_CODE: usize = 16;
 /// The most street lines.
 const STREETS: usize = 3;
 
@@ -83,6 +80,18 @@ pub(super) fn info(holder: &Holder, sponsor: bool) -> Body {
     Body { spec: SPEC.into(), element: "infData".into(), values }
 }
 
+/// The same with the spelling that `policy` sets (TC-1). The spec writes the one that deployed clients read.
+pub(super) fn spelled(policy: &Policy, body: Body) -> Body {
+    if policy.tci_org_element == OrgElement::Organization || !body.values.contains("organization") {
+        return body;
+    }
+    let written = encode::body(Catalog::built_in(), &body).unwrap_or_default();
+    let (known, wanted) = ("contact:organization>", "contact:org>");
+    // No text holds a bare "<", so that these are tags.
+    let xml = written.replace(&format!("<{known}"), &format!("<{wanted}"));
+    Body::raw(URI, xml.replace(&format!("</{known}"), &format!("</{wanted}")))
+}
+
 /// Whether an organisation is meant, and no person.
 fn kind(args: &Map) -> Result<bool, Refusal> {
     match (args.flag("person"), args.flag("organization")) {
@@ -113,7 +122,7 @@ fn fill(context: &Context, holder: &mut Holder, args: &Map) -> Result<(), Refusa
     if args.contains("passport") {
         let passports: Vec<&str> = args.list("passport").iter().filter_map(Value::as_str).collect();
         for passport in &passports {
-            line("passport", passport, LINE, false)?;
+            line("passport", passport, context.policy.passport_max, false)?;
             if passport.trim().is_empty() {
                 return Err(missing("passport"));
             }
@@ -122,7 +131,7 @@ fn fill(context: &Context, holder: &mut Holder, args: &Map) -> Result<(), Refusa
     }
     let mut seen: Vec<&str> = Vec::new();
     for given in args.list("legal-addr").iter().filter_map(Value::as_map) {
-        let address = address(given)?;
+        let address = address(&context.policy, given)?;
         let kind = given.str("type").unwrap_or_default();
         if seen.contains(&kind) {
             return Err(refuse(Code::VALUE_SYNTAX_ERROR, "legalAddr", kind, "There are two of this type"));
@@ -153,7 +162,8 @@ fn whole(holder: &Holder) -> Result<(), Refusal> {
 }
 
 /// A legal address; its parts may stand in it or in an `addr` of its own, which comes to the same.
-fn address(given: &Map) -> Result<Address, Refusal> {
+fn address(policy: &Policy, given: &Map) -> Result<Address, Refusal> {
+    let (most, most_pc) = (policy.legal_line_max, policy.legal_pc_max);
     let kind = given.str("type").unwrap_or_default();
     if kind != "int" && kind != "loc" {
         return Err(refuse(Code::RANGE_ERROR, "legalAddr", kind, "The type of a legalAddr is int or loc"));
@@ -165,7 +175,7 @@ fn address(given: &Map) -> Result<Address, Refusal> {
     };
     let mut street = Vec::new();
     for text in given.list("street").iter().filter_map(Value::as_str) {
-        street.extend(optional("street", Some(text), LINE)?);
+        street.extend(optional("street", Some(text), most)?);
     }
     if street.len() > STREETS {
         return Err(refuse(Code::VALUE_SYNTAX_ERROR, "street", "", "A street has at most 3 lines"));
@@ -178,9 +188,9 @@ fn address(given: &Map) -> Result<Address, Refusal> {
     Ok(Address {
         kind: kind.to_owned(),
         street,
-        city: optional("city", given.str("city"), LINE)?.ok_or_else(|| missing("city"))?,
-        sp: optional("sp", given.str("sp"), LINE)?,
-        pc: optional("pc", given.str("pc"), POSTAL_CODE)?,
+        city: optional("city", given.str("city"), most)?.ok_or_else(|| missing("city"))?,
+        sp: optional("sp", given.str("sp"), most)?,
+        pc: optional("pc", given.str("pc"), most_pc)?,
         cc,
     })
 }

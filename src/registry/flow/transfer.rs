@@ -4,9 +4,11 @@ use super::answer::{body, key, set_time};
 use super::{Context, Refusal};
 use crate::epp::{Body, Call, Code};
 use crate::registry::rules::Object;
+use crate::registry::rules::name::to_unicode;
 use crate::registry::rules::texts::Key;
+use crate::registry::store::bot::{self, Bot};
 use crate::registry::store::transfer::{self, Transfer, TransferStatus};
-use crate::registry::store::{Failure, Tx, bot, message};
+use crate::registry::store::{Failure, Tx, message};
 use crate::registry::time::Timestamp;
 use crate::secret::Secret;
 use crate::value::Map;
@@ -74,8 +76,19 @@ pub(super) fn request_auth(object: Object, given: Option<&Secret>) -> Result<(),
     }
 }
 
-/// When and how a transfer of `name` from `losing` is decided without its word: by a counterpart of the sandbox, or
-/// for a name that says so (`auto-approve-…`).
+/// Beginnings of names whose transfers are decided at once, for who has but one registrar; in Russian too, for zones
+/// that take no other letters.
+const MAGIC: &[(&str, TransferStatus)] = &[
+    ("auto-approve-", TransferStatus::ClientApproved),
+    ("auto-reject-", TransferStatus::ClientRejected),
+    ("auto-cancel-", TransferStatus::ClientCancelled),
+    ("авто-согласие-", TransferStatus::ClientApproved),
+    ("авто-отказ-", TransferStatus::ClientRejected),
+    ("авто-отмена-", TransferStatus::ClientCancelled),
+];
+
+/// When and how a transfer of `name` from `losing` to the caller is decided without a word of theirs: by counterparts of
+/// the sandbox, or for a name that says so (`auto-approve-…`).
 pub(super) fn bot(
     tx: &mut Tx<'_>,
     context: &Context,
@@ -83,15 +96,17 @@ pub(super) fn bot(
     name: &str,
 ) -> Result<Option<(Timestamp, TransferStatus)>, Failure> {
     if context.policy.magic_names {
-        if name.starts_with("auto-approve-") {
-            return Ok(Some((context.now, TransferStatus::ClientApproved)));
-        }
-        if name.starts_with("auto-reject-") {
-            return Ok(Some((context.now, TransferStatus::ClientRejected)));
+        let label = name.split('.').next().unwrap_or(name);
+        let label = if label.starts_with("xn--") { to_unicode(label) } else { label.to_owned() };
+        if let Some((_, decision)) = MAGIC.iter().find(|(beginning, _)| label.starts_with(beginning)) {
+            return Ok(Some((context.now, *decision)));
         }
     }
-    let bot = bot::find(tx, losing)?;
-    Ok(bot.map(|bot| (Timestamp(context.now.0.saturating_add(bot.after)), bot.decision)))
+    let cancels = |bot: &Bot| bot.decision == TransferStatus::ClientCancelled;
+    let losing = bot::find(tx, losing)?.filter(|bot| !cancels(bot));
+    let gaining = bot::find(tx, &context.registrar)?.filter(cancels);
+    let first = losing.into_iter().chain(gaining).min_by_key(|bot| bot.after);
+    Ok(first.map(|bot| (Timestamp(context.now.0.saturating_add(bot.after)), bot.decision)))
 }
 
 /// The last transfer of an object as its parties, and who has its authInfo, may see it (DT-9). `decided`

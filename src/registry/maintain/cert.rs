@@ -2,6 +2,7 @@
 
 use super::{Place, told, untold};
 use crate::error::{Error, Result};
+use crate::registry::expiry::CERTIFICATE_NOTICE;
 use crate::registry::init::{Mode, write};
 use crate::registry::pki::{Issued, Validity, fingerprint_of_pem};
 use crate::registry::store::registrar::{self, Certificate};
@@ -35,7 +36,7 @@ pub async fn issue(place: &Place, ids: &[String], days: i64, out: &mut (dyn Writ
                 registrar::bind_certificate(tx, owner.id, &bound)?;
             }
         }
-        registrar::set_certificate_end(tx, &bound, end)
+        registrar::set_certificate_end(tx, &bound, end, end.plus_days(-CERTIFICATE_NOTICE))
     };
     place.store.write(bind).await.map_err(told)?;
     writeln!(out, "{} until {}\n{fingerprint}", path.display(), end.date()).map_err(untold)?;

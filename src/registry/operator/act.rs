@@ -11,7 +11,7 @@ use crate::registry::store::contact::Contact;
 use crate::registry::store::domain::{self, Domain};
 use crate::registry::store::status::{self, Status};
 use crate::registry::store::transfer::TransferStatus;
-use crate::registry::store::{Failure, Tx, message};
+use crate::registry::store::{Failure, Tx, message, registrar};
 use crate::registry::time::Timestamp;
 use crate::value::{Map, Value};
 use std::sync::Arc;
@@ -24,8 +24,10 @@ pub(super) const ACTIONS: &[&str] = &[
     "unhold",
     "set STATUS",
     "clear STATUS",
-    "approve",
-    "deny",
+    "approve (approve-create)",
+    "deny (deny-create)",
+    "transfer-request REGISTRAR",
+    "transfer-force [REGISTRAR]",
     "transfer-approve",
     "transfer-cancel",
     "delete",
@@ -34,26 +36,61 @@ pub(super) const ACTIONS: &[&str] = &[
 ];
 
 /// The kinds of message that can be put into a queue.
-pub(super) const KINDS: &[&str] = &["broadcast", "autorenew", "transfer", "purged", "changed", "low-balance"];
+pub(super) const KINDS: &[&str] = &[
+    "broadcast",
+    "transfer-requested",
+    "autorenew",
+    "rgp",
+    "purged",
+    "changePoll",
+    "low-balance",
+    "password",
+    "certificate",
+    "unknown-ns",
+];
 
-/// Puts a message of a kind into the queue of `clid`, about `name`, which need not be there.
-pub(super) fn push(
-    tx: &mut Tx<'_>,
-    clid: &str,
-    kind: &str,
-    name: &str,
-    text: &str,
-    now: Timestamp,
-) -> Result<(), Failure> {
-    let (key, bodies) = match kind {
+/// Names that kinds had before.
+const FORMER: &[(&str, &str)] = &[("transfer", "transfer-requested"), ("changed", "changePoll")];
+
+/// The kind of that name.
+pub(super) fn kind(name: &str) -> Option<&'static str> {
+    let name = FORMER.iter().find(|(former, _)| *former == name).map_or(name, |(_, present)| present);
+    KINDS.iter().find(|known| **known == name).copied()
+}
+
+/// A message to put into a queue.
+pub(super) struct News {
+    /// Whose queue.
+    pub(super) clid: String,
+    /// Its kind.
+    pub(super) kind: &'static str,
+    /// The domain it is about, which need not be there.
+    pub(super) name: String,
+    /// Its text, where the kind has no text of its own.
+    pub(super) text: String,
+    /// What it carries in place of what its kind does.
+    pub(super) payload: Option<Body>,
+}
+
+/// Puts a message into a queue.
+pub(super) fn push(tx: &mut Tx<'_>, news: &News, now: Timestamp) -> Result<(), Failure> {
+    let News { clid, kind, name, text, payload } = news;
+    let (key, bodies) = match *kind {
         "autorenew" => (Key::AutoRenewed, vec![renewed(name, now.plus_years(1))]),
-        "transfer" => (Key::TransferPending, vec![asked_for(name, clid, now)]),
+        "transfer-requested" => (Key::TransferPending, vec![asked_for(name, clid, now)]),
+        "rgp" => (Key::Redemption, Vec::new()),
         "purged" => (Key::Purged, vec![completed(Object::Domain, name, true, None, "REGISTRY", now)]),
-        "changed" => (Key::Changed, vec![change("update", now)]),
+        "changePoll" => (Key::Changed, vec![change("update", now)]),
         "low-balance" => (Key::LowBalance, Vec::new()),
+        "password" => (Key::PasswordExpires, Vec::new()),
+        "certificate" => (Key::CertificateExpires, Vec::new()),
+        "unknown-ns" => (Key::Broadcast, vec![super::payload::unknown(name)]),
         _ => (Key::Broadcast, Vec::new()),
     };
-    message::push(tx, clid, now, key.name(), &[("text", text), ("what", text)], &bodies)
+    let bodies = payload.clone().map_or(bodies, |payload| vec![payload]);
+    let date = now.plus_days(30).to_wire();
+    let args = [("text", text.as_str()), ("what", text), ("date", &date)];
+    message::push(tx, clid, now, key.name(), &args, &bodies)
 }
 
 /// That somebody asks `clid` for a domain.
@@ -155,10 +192,15 @@ pub(super) fn admin(
         ("unhold", []) => (Vec::new(), vec!["serverHold"]),
         ("set", [s]) => (vec![s], Vec::new()),
         ("clear", [s]) => (Vec::new(), vec![s]),
-        ("approve" | "deny", []) => {
-            let decided = pending::decide(tx, policy, subject.id(), action == "approve", now)?;
+        ("approve" | "approve-create" | "deny" | "deny-create", []) => {
+            let consents = action.starts_with("approve");
+            let decided = pending::decide(tx, policy, subject.id(), consents, now)?;
             return Ok(if decided { Outcome::Done } else { Outcome::NothingWaits });
         }
+        ("transfer-request" | "transfer-force", [gaining]) => {
+            return hand_over(tx, policy, subject, gaining, action == "transfer-force", now);
+        }
+        ("transfer-force", []) => return transfer(tx, policy, subject, TransferStatus::ServerApproved, now),
         ("transfer-approve", []) => return transfer(tx, policy, subject, TransferStatus::ServerApproved, now),
         ("transfer-cancel", []) => return transfer(tx, policy, subject, TransferStatus::ServerCancelled, now),
         ("delete" | "purge" | "restore", []) => return end(tx, policy, subject, action, now),
@@ -236,6 +278,50 @@ fn transfer(
     Ok(Outcome::Done)
 }
 
+/// Asks for a domain in the place of the registrar `gaining`, or hands it over at once.
+fn hand_over(
+    tx: &mut Tx<'_>,
+    policy: &Arc<Policy>,
+    subject: Subject,
+    gaining: &str,
+    at_once: bool,
+    now: Timestamp,
+) -> Result<Outcome, Failure> {
+    let Subject::Domain(mut domain) = subject else { return Ok(Outcome::NoSuchAction) };
+    let Some(registrar) = registrar::find(tx, gaining)? else { return Ok(Outcome::NoSuchObject) };
+    if registrar.clid == domain.clid || domain.deletion.is_some() || domain.action.is_some() {
+        return Ok(Outcome::NothingWaits);
+    }
+    if at_once && let Some(other) = course::decide_transfer(&mut domain, policy, TransferStatus::ServerCancelled, now) {
+        crate::registry::store::transfer::save(tx, &other)?;
+        notify(tx, &domain.name, &other)?;
+    }
+    if domain.pending.is_some() {
+        return Ok(Outcome::NothingWaits);
+    }
+    let context = registry_context(policy, &registrar.clid, now);
+    flow::domain_transfer::begin(tx, &context, &mut domain)?;
+    if at_once {
+        return transfer(tx, policy, Subject::Domain(domain), TransferStatus::ServerApproved, now);
+    }
+    Ok(Outcome::Done)
+}
+
+/// The registry acting in the place of `clid`.
+fn registry_context(policy: &Arc<Policy>, clid: &str, now: Timestamp) -> Context {
+    Context {
+        registrar_id: 0,
+        registrar: clid.into(),
+        now,
+        lang: "en".into(),
+        cltrid: None,
+        svtrid: "REGISTRY".into(),
+        extensions: Vec::new(),
+        policy: Arc::clone(policy),
+        consented: true,
+    }
+}
+
 /// Deletes a domain, takes it out at once, or brings it back. A transfer under way is called off (DT-12).
 fn end(
     tx: &mut Tx<'_>,
@@ -282,17 +368,7 @@ fn tell(
     what: &str,
     now: Timestamp,
 ) -> Result<(), Failure> {
-    let context = Context {
-        registrar_id: 0,
-        registrar: clid.into(),
-        now,
-        lang: "en".into(),
-        cltrid: None,
-        svtrid: "REGISTRY".into(),
-        extensions: Vec::new(),
-        policy: Arc::clone(policy),
-        consented: true,
-    };
+    let context = registry_context(policy, clid, now);
     let info = Call::new(format!("{} info", object.name())).with(object.key(), name);
     let seen = flow::run(tx, &context, &info)?;
     debug_assert_eq!(seen.code, Code::OK, "a sponsor may look at what it has");

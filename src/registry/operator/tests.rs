@@ -65,6 +65,15 @@ impl Site {
         })
     }
 
+    /// The texts of the messages that wait for `clid`, taken out.
+    async fn texts(&self, clid: &str) -> Vec<String> {
+        let mut texts = Vec::new();
+        while let Some((text, _)) = self.message(clid).await {
+            texts.push(text);
+        }
+        texts
+    }
+
     /// A command that must succeed.
     async fn must(&self, clid: &str, call: crate::epp::Call) -> flow::Done {
         let shown = format!("{call:?}");
@@ -194,6 +203,62 @@ async fn section_6_a_counterpart_decides_by_itself() {
     let (text, _) = site.message("B").await.expect("a message");
     assert_eq!(text, "Transfer rejected");
     assert!(site.operator.run(&words("bot C approve")).await.is_err());
+}
+
+#[tokio::test]
+async fn section_6_a_counterpart_cancels_what_it_asked_for_and_names_decide_in_both_alphabets() {
+    let site = Site::new(|_| ()).await;
+    site.operate("bot B --transfers cancel --after 2s").await;
+    site.must("A", create("foo.example")).await;
+    site.operate("admin transfer-request foo.example B").await;
+    let (text, _) = site.message("A").await.expect("a message");
+    assert_eq!(text, "Transfer requested");
+    site.operate("clock advance 2s").await;
+    let (text, done) = site.message("A").await.expect("a message");
+    assert_eq!((text.as_str(), done.data[0].values.str("trStatus")), ("Transfer cancelled", Some("clientCancelled")));
+    // It cancels its own requests and answers no others.
+    site.operate("bot B off").await;
+    site.operate("bot A cancel").await;
+    site.must("B", request("foo.example")).await;
+    assert_eq!(site.statuses().await, ["pendingTransfer", "inactive"]);
+    for (name, word) in [
+        ("auto-approve-1.example", "Transfer approved"),
+        ("auto-cancel-1.example", "Transfer cancelled"),
+        ("авто-согласие-1.дети", "Transfer approved"),
+        ("авто-отказ-1.дети", "Transfer rejected"),
+        ("авто-отмена-1.дети", "Transfer cancelled"),
+    ] {
+        let name = ascii(name);
+        site.must("A", create(&name)).await;
+        site.must("B", request(&name)).await;
+        let (one, other) = (site.texts("A").await, site.texts("B").await);
+        assert!(one.iter().chain(&other).any(|text| text == word), "{name}: {one:?} {other:?}");
+    }
+}
+
+#[tokio::test]
+async fn section_6_the_registry_hands_a_domain_over() {
+    let site = Site::new(|_| ()).await;
+    site.must("A", create("foo.example")).await;
+    site.operate("admin transfer-force foo.example B").await;
+    assert_eq!(site.texts("B").await, ["Transfer approved automatically"]);
+    assert_eq!(site.ask("A", crate::epp::Call::new("domain delete").with("name", "foo.example")).await, Err(2201));
+    assert!(site.operator.run(&words("admin transfer-force foo.example B")).await.is_err(), "it has it already");
+    assert!(site.operator.run(&words("admin transfer-force foo.example NOBODY")).await.is_err());
+    site.operate("admin transfer-request foo.example A").await;
+    site.operate("admin transfer-force foo.example").await;
+    site.must("A", crate::epp::Call::new("domain delete").with("name", "foo.example")).await;
+}
+
+#[tokio::test]
+async fn section_6_pa_3_a_create_is_denied_by_the_words_of_the_specification() {
+    let site = Site::new(|settings| settings.rules.pending = vec!["create".into()]).await;
+    site.must("A", create("foo.example")).await;
+    site.operate("admin deny-create foo.example").await;
+    assert_eq!(site.ask("A", info()).await.expect_err("gone"), 2303);
+    site.must("A", create("foo.example")).await;
+    site.operate("admin approve-create foo.example").await;
+    assert_eq!(site.statuses().await, ["inactive"]);
 }
 
 #[tokio::test]

@@ -52,6 +52,23 @@ pub(super) fn assignments<'w>(words: &[&'w str], known: &[&str]) -> Result<(BTre
     Ok((set, rest))
 }
 
+/// The words with every `--name value` and `--name=value` written as `name=value`.
+pub(super) fn plain(words: &[String]) -> Result<Vec<String>> {
+    let mut plain = Vec::with_capacity(words.len());
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        match word.strip_prefix("--") {
+            None => plain.push(word.clone()),
+            Some(option) if option.contains('=') => plain.push(option.to_owned()),
+            Some(option) => {
+                let value = words.next().ok_or_else(|| Error::usage(format!("--{option} needs a value")))?;
+                plain.push(format!("{option}={value}"));
+            }
+        }
+    }
+    Ok(plain)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

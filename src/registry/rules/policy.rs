@@ -59,6 +59,8 @@ pub struct Policy {
     pub transfer_auto: TransferAuto,
     /// How many days after a create or transfer a domain cannot be transferred.
     pub transfer_lock: i64,
+    /// What becomes of the contacts of a domain that is transferred.
+    pub transfer_contacts: TransferContacts,
     /// What a contact may ask to be disclosed or not: `voice`, `name:int`.
     pub disclose: Vec<String>,
     /// The commands that wait for the registry's consent: `create`, `update`, `delete`, `renew`.
@@ -103,6 +105,14 @@ pub struct Policy {
     pub description_max: usize,
     /// The longest taxpayer identification number.
     pub tin_max: usize,
+    /// The longest passport, in characters.
+    pub passport_max: usize,
+    /// The longest line of a legal address.
+    pub legal_line_max: usize,
+    /// The longest postal code of a legal address.
+    pub legal_pc_max: usize,
+    /// How answers spell the element for an organisation.
+    pub tci_org_element: OrgElement,
 }
 
 /// Whether something must be there.
@@ -138,7 +148,7 @@ pub enum AuthMode {
 }
 
 /// A zone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Tld {
     /// Its name as A-labels, lower-case.
@@ -149,6 +159,50 @@ pub struct Tld {
     /// The letters of its internationalised labels; without a table, any valid ones.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub table: Option<Table>,
+    /// Letters that count as one, each text a set of them: `её`. Names that differ in these only are variants.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<String>,
+    /// Who may register a variant of a name that is taken.
+    #[serde(default, skip_serializing_if = "VariantUse::is_default")]
+    pub variant_use: VariantUse,
+}
+
+/// Who may register a variant of a name that is taken (NM-7).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum VariantUse {
+    /// Nobody.
+    #[default]
+    Blocked,
+    /// The registrar that has the name.
+    SameRegistrar,
+}
+
+impl VariantUse {
+    /// Whether nothing else was said.
+    fn is_default(&self) -> bool {
+        *self == VariantUse::default()
+    }
+}
+
+/// What becomes of a transferred domain's contacts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TransferContacts {
+    /// They stay linked, whoever's they are.
+    Keep,
+    /// The gaining registrar gets copies of its own.
+    Clone,
+}
+
+/// How answers spell TCI's element for an organisation (TC-1); both are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OrgElement {
+    /// As deployed clients read it.
+    Organization,
+    /// As TCI's text has it.
+    Org,
 }
 
 /// A table of letters for internationalised labels.
@@ -186,7 +240,7 @@ pub enum TransferAuto {
 impl Default for Policy {
     /// The profile `lenient`.
     fn default() -> Self {
-        let tld = |name: &str, table| Tld { name: name.into(), idn_only: false, table };
+        let tld = |name: &str, table| Tld { name: name.into(), table, ..Tld::default() };
         Policy {
             tlds: vec![tld("xn--d1acj3b", Some(Table::Russian)), tld("example", None), tld("test", None)],
             reserved: ["example", "www", "rdds", "whois", "nic"].map(String::from).into(),
@@ -213,6 +267,7 @@ impl Default for Policy {
             transfer_pending: 5,
             transfer_auto: TransferAuto::Approve,
             transfer_lock: 0,
+            transfer_contacts: TransferContacts::Keep,
             disclose: ["name:int", "name:loc", "org:int", "org:loc", "addr:int", "addr:loc", "voice", "fax", "email"]
                 .map(String::from)
                 .into(),
@@ -237,6 +292,10 @@ impl Default for Policy {
             tci_update: false,
             description_max: 150,
             tin_max: 20,
+            passport_max: 255,
+            legal_line_max: 255,
+            legal_pc_max: 16,
+            tci_org_element: OrgElement::Organization,
         }
     }
 }
@@ -270,6 +329,17 @@ impl Policy {
             Some(table) if !table.holds(&name::to_unicode(label)) => Err(Key::NotInTable),
             _ => Ok(()),
         }
+    }
+
+    /// What all variants of `name` have in common, and who may register them; none where its zone has no variants.
+    pub fn variants_of(&self, name: &str) -> Option<(String, VariantUse)> {
+        let tld = self.zone(name).filter(|tld| !tld.variants.is_empty())?;
+        let label = name::to_unicode(&name[..name.len() - tld.name.len() - 1]);
+        let first = |letter: char| {
+            let set = tld.variants.iter().find(|set| set.contains(letter));
+            set.and_then(|set| set.chars().next()).unwrap_or(letter)
+        };
+        Some((format!("{}.{}", label.chars().map(first).collect::<String>(), tld.name), tld.variant_use))
     }
 
     /// The domain that a host of this name would be subordinate to; none for an external host.

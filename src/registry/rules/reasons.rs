@@ -220,6 +220,8 @@ const REASONS: &[(&str, &str)] = &[
     ),
     // Events of loginSec.
     ("The certificate expires soon", "Срок сертификата скоро истечёт"),
+    ("The password expires soon", "Срок действия пароля скоро истекает"),
+    ("The password has expired; log in with a new one", "Срок действия пароля истёк; войдите с новым паролем"),
     ("Failed logins since the last one that succeeded", "Неудачные входы после последнего удачного"),
     ("The new password was used before", "Новый пароль уже использовался"),
     // What would also fit others stands last.

@@ -126,6 +126,8 @@ impl Settings {
             ("rules.price-restore", rules.price_restore >= 0, whole),
             ("rules.low-balance", rules.low_balance >= 0, whole),
             ("extensions", unknown_extension.is_none(), "name extensions that this registry has"),
+            ("login.password-days", day(login.password_days), days),
+            ("login.password-notice", day(login.password_notice), days),
             ("tld", !self.tld.is_empty(), "name a zone"),
             ("tld.name", bad_zone.is_none(), "be a name as A-labels in lower case"),
         ];
@@ -214,6 +216,8 @@ const WORDS: &[(&str, &str)] = &[
     ("login.lockout-failures", "Failed logins that lock a registrar out; 0 for never."),
     ("login.lockout-address-failures", "Failed logins that lock an address out; 0 for never."),
     ("login.lockout-minutes", "How long failures add up, and how long a lock-out lasts."),
+    ("login.password-days", "Days for which a password holds; 0 for ever."),
+    ("login.password-notice", "Days before its end on which its registrar is told."),
     (
         "login.tolerate-unknown-services",
         "Leave out services that are not in the greeting (true), or refuse the login (false).",
@@ -248,6 +252,7 @@ const WORDS: &[(&str, &str)] = &[
     ("rules.transfer-pending", "Days the losing registrar has to answer a transfer."),
     ("rules.transfer-auto", "What happens then: approve, reject or never."),
     ("rules.transfer-lock", "Days after a create or transfer without another transfer."),
+    ("rules.transfer-contacts", "Contacts of a transferred domain: keep (as they are) or clone (for its new sponsor)."),
     ("rules.disclose", "What a contact may ask to be disclosed or not."),
     ("rules.pending", "Commands that wait for the registry's consent: create, update, delete, renew."),
     ("rules.pending-consent", "Days after which the registry consents by itself; 0 for never."),
@@ -273,13 +278,20 @@ const WORDS: &[(&str, &str)] = &[
     ("rules.tci-update", "Whether every update must carry TCI's extension too."),
     ("rules.description-max", "Characters of a domain's description."),
     ("rules.tin-max", "Characters of a taxpayer identification number."),
+    ("rules.passport-max", "Characters of a passport."),
+    ("rules.legal-line-max", "Characters of a line of a legal address."),
+    ("rules.legal-pc-max", "Characters of its postal code."),
+    ("rules.tci-org-element", "How answers spell TCI's element for an organisation: organization or org."),
     ("tld.name", "A zone that is served, as A-labels."),
     ("tld.idn-only", "Whether ASCII labels are refused."),
     ("tld.table", "Letters of internationalised labels: russian."),
+    ("tld.variants", "Letters that count as one, as [\"её\"]: names that differ in these only are variants."),
+    ("tld.variant-use", "Who may register a variant of a taken name: blocked (nobody) or same-registrar."),
 ];
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::rules::policy::VariantUse;
     use super::super::{AuthMode, Need, Policy, Profile};
     use super::*;
 
@@ -294,7 +306,10 @@ mod tests {
                 assert!(line.starts_with("# ") || lines[at - 1].starts_with("# "), "not explained: {line}");
             }
         }
-        let file = Settings::default().to_file().expect("written");
+        let mut full = Settings::default();
+        (full.tld[0].variants, full.tld[0].variant_use) = (vec!["её".into()], VariantUse::SameRegistrar);
+        let file = full.to_file().expect("written");
+        assert_eq!(Settings::parse(&file, "registry.toml").expect(&file), full);
         for (name, words) in WORDS {
             assert!(file.contains(words), "{name} is explained and not written");
         }

@@ -235,6 +235,12 @@ pub fn add_contact(tx: &mut Tx<'_>, id: i64, kind: &str, contact: i64) -> Result
     Ok(())
 }
 
+/// Makes a contact the registrant of a domain.
+pub fn set_registrant(tx: &mut Tx<'_>, id: i64, contact: i64) -> Result<(), Failure> {
+    tx.execute("UPDATE domain SET registrant_id = $1 WHERE id = $2", &[contact.into(), id.into()])?;
+    Ok(())
+}
+
 /// Takes a contact off a domain.
 pub fn remove_contact(tx: &mut Tx<'_>, id: i64, kind: &str, contact: i64) -> Result<(), Failure> {
     let sql = "DELETE FROM domain_contact WHERE domain_id = $1 AND type = $2 AND contact_id = $3";

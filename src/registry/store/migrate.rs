@@ -12,6 +12,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0010_lifecycle.sql"),
     include_str!("migrations/0011_operator.sql"),
     include_str!("migrations/0012_command_log.sql"),
+    include_str!("migrations/0013_expiry.sql"),
 ];
 
 /// The version of the tables when every step is applied.

@@ -39,6 +39,7 @@ pub mod tci;
 pub mod transfer;
 mod tx;
 mod value;
+pub mod variant;
 mod worker;
 
 pub use database::Database;

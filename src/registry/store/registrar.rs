@@ -30,6 +30,8 @@ pub struct Registrar {
     pub failed_at: Option<Timestamp>,
     /// Until when logins are refused.
     pub locked_until: Option<Timestamp>,
+    /// When its password expires, where it does.
+    pub password_expires: Option<Timestamp>,
 }
 
 /// Whether a registrar may work.
@@ -63,8 +65,7 @@ pub struct NewRegistrar<'a> {
 }
 
 /// Columns of a registrar.
-const COLUMNS: &str =
-    "SELECT id, clid, password_hash, state, lang, failed_count, failed_at, locked_until FROM registrar";
+const COLUMNS: &str = "SELECT id, clid, password_hash, state, lang, failed_count, failed_at, locked_until, password_expires FROM registrar";
 
 /// The registrar called `clid`.
 pub fn find(tx: &mut Tx<'_>, clid: &str) -> Result<Option<Registrar>, Failure> {
@@ -156,10 +157,67 @@ pub fn certificates_of(tx: &mut Tx<'_>, id: i64) -> Result<Vec<Certificate>, Fai
     rows.iter().map(certificate).collect()
 }
 
-/// Remembers until when a certificate holds.
-pub fn set_certificate_end(tx: &mut Tx<'_>, fingerprint: &str, not_after: Timestamp) -> Result<(), Failure> {
-    let sql = "UPDATE registrar_certificate SET not_after = $1 WHERE fingerprint = $2";
-    tx.execute(sql, &[not_after.into(), fingerprint.into()])?;
+/// Remembers until when a certificate holds, and when its registrars are told.
+pub fn set_certificate_end(
+    tx: &mut Tx<'_>,
+    fingerprint: &str,
+    not_after: Timestamp,
+    notice: Timestamp,
+) -> Result<(), Failure> {
+    let sql = "UPDATE registrar_certificate SET not_after = $1, notice_at = $2 WHERE fingerprint = $3";
+    tx.execute(sql, &[not_after.into(), notice.into(), fingerprint.into()])?;
+    Ok(())
+}
+
+/// Remembers when the password of a registrar expires, and when it is told of that.
+pub fn set_password_end(
+    tx: &mut Tx<'_>,
+    id: i64,
+    expires: Option<Timestamp>,
+    notice: Option<Timestamp>,
+) -> Result<(), Failure> {
+    let sql = "UPDATE registrar SET password_expires = $1, password_notice = $2 WHERE id = $3";
+    tx.execute(sql, &[expires.into(), notice.into(), id.into()])?;
+    Ok(())
+}
+
+/// Registrars that are to be told at `now` that their password expires: number, client id, when.
+pub fn passwords_to_tell_of(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    limit: i64,
+) -> Result<Vec<(i64, String, Timestamp)>, Failure> {
+    let sql = "SELECT id, clid, password_expires FROM registrar
+        WHERE password_notice <= $1 ORDER BY password_notice LIMIT $2";
+    let rows = tx.query(sql, &[now.into(), limit.into()])?;
+    rows.iter().map(|row| Ok((row.int("id")?, row.text("clid")?, row.time("password_expires")?))).collect()
+}
+
+/// Remembers that a registrar was told of its password.
+pub fn told_of_password(tx: &mut Tx<'_>, id: i64) -> Result<(), Failure> {
+    tx.execute("UPDATE registrar SET password_notice = NULL WHERE id = $1", &[id.into()])?;
+    Ok(())
+}
+
+/// Certificates whose registrars are to be told at `now` that they expire: fingerprint, registrar, client id, when.
+pub fn certificates_to_tell_of(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    limit: i64,
+) -> Result<Vec<(String, i64, String, Timestamp)>, Failure> {
+    let sql = "SELECT c.fingerprint, c.registrar_id, r.clid, c.not_after FROM registrar_certificate c
+        JOIN registrar r ON r.id = c.registrar_id
+        WHERE c.notice_at <= $1 AND c.revoked_at IS NULL ORDER BY c.notice_at LIMIT $2";
+    let rows = tx.query(sql, &[now.into(), limit.into()])?;
+    let told =
+        |row: &Row| Ok((row.text("fingerprint")?, row.int("registrar_id")?, row.text("clid")?, row.time("not_after")?));
+    rows.iter().map(told).collect()
+}
+
+/// Remembers that a registrar was told of a certificate.
+pub fn told_of_certificate(tx: &mut Tx<'_>, fingerprint: &str, id: i64) -> Result<(), Failure> {
+    let sql = "UPDATE registrar_certificate SET notice_at = NULL WHERE fingerprint = $1 AND registrar_id = $2";
+    tx.execute(sql, &[fingerprint.into(), id.into()])?;
     Ok(())
 }
 
@@ -217,5 +275,6 @@ fn read(tx: &mut Tx<'_>, row: &Row) -> Result<Registrar, Failure> {
         failed_count: row.int("failed_count")?,
         failed_at: row.opt_time("failed_at")?,
         locked_until: row.opt_time("locked_until")?,
+        password_expires: row.opt_time("password_expires")?,
     })
 }

@@ -1,6 +1,7 @@
 //! The registry over real sockets, with frames written by hand.
 
 mod audit;
+mod expiry;
 mod hostile;
 mod login;
 mod operating;

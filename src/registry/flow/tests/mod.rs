@@ -12,6 +12,7 @@ mod secdns;
 mod status;
 mod tci;
 mod transfer;
+mod variant;
 
 use super::*;
 use crate::epp::{Answer, encode};

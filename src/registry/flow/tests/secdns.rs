@@ -68,7 +68,7 @@ fn sd_2_algorithms_and_digests() {
 fn sd_3_a_record_with_its_key() {
     // RFC 8080, section 6.1.
     let mut registry = Registry::new();
-    registry.policy.tlds.push(crate::registry::rules::policy::Tld { name: "com".into(), idn_only: false, table: None });
+    registry.policy.tlds.push(crate::registry::rules::policy::Tld { name: "com".into(), ..Default::default() });
     registry.policy.reserved.clear();
     let key = |flags: i64| {
         let mut map = Map::new();
