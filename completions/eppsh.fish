@@ -78,6 +78,7 @@ complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "billing" -d 'TCI: the r
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "limits" -d 'TCI: how many requests are left'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "stat" -d 'TCI: how many objects there are'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "login" -d 'Log in; the shell does so by itself'
+complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "doctor" -d 'Go the way to the registry step by step, and say at each what to do'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "transfer" -d 'Transfers that wait for a decision of ours'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "raw" -d 'Send a frame as it is'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "show" -d 'Print saved frames in any view, without a connection'
@@ -2192,6 +2193,44 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand login" -l plain -d 'Without 
 complete -c eppsh -n "__fish_eppsh_using_subcommand login" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand login" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand login" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -s h -l help -d 'Print help'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''

@@ -19,6 +19,8 @@ pub enum Work {
     },
     /// `poll count`.
     Count,
+    /// `doctor`.
+    Doctor,
     /// `transfer inbox`.
     Inbox(Inbox),
     /// `transfer approve` and `transfer reject`.
@@ -124,6 +126,9 @@ pub(super) fn commands() -> Vec<Command> {
             .after_help(format!("Examples:\n  {example}"))
     };
     vec![
+        Command::new("doctor")
+            .about("Go the way to the registry step by step, and say at each what to do")
+            .after_help("Examples:\n  doctor\n  @ote doctor -o json"),
         Command::new("transfer")
             .about("Transfers that wait for a decision of ours")
             .subcommand_required(true)
@@ -144,6 +149,9 @@ pub(super) fn commands() -> Vec<Command> {
 
 /// What the matches of one of these commands ask for; `None` where the command is no such one.
 pub(super) fn act(name: &str, own: &ArgMatches) -> Result<Option<Work>> {
+    if name == "doctor" {
+        return Ok(Some(Work::Doctor));
+    }
     let Some((verb, own)) = own.subcommand() else { return Ok(None) };
     let text = |id: &str| own.try_get_one::<String>(id).ok().flatten().cloned();
     let drain =

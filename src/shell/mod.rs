@@ -8,6 +8,7 @@ pub mod check;
 pub mod complete;
 pub mod connect;
 pub mod desk;
+pub mod doctor;
 pub mod draft;
 mod editor;
 pub mod explain;

@@ -3,6 +3,7 @@
 //! One-shot commands, scripts and the shell are all lines for [`Runner`].
 
 mod desk;
+mod doctor;
 mod elsewhere;
 mod meta;
 mod order;

@@ -211,7 +211,7 @@ fn on(then: jiff::Timestamp, now: jiff::Timestamp) -> String {
 }
 
 /// The names a certificate is for.
-fn names(certificate: &X509) -> String {
+pub(super) fn names(certificate: &X509) -> String {
     let alternative: Vec<String> = certificate
         .subject_alt_names()
         .into_iter()
@@ -229,7 +229,7 @@ fn names(certificate: &X509) -> String {
 }
 
 /// The common name, else everything of a name.
-fn subject(name: &X509NameRef) -> String {
+pub(super) fn subject(name: &X509NameRef) -> String {
     let mut parts: Vec<_> = name.entries_by_nid(openssl::nid::Nid::COMMONNAME).collect();
     if parts.is_empty() {
         parts = name.entries().collect();
@@ -245,7 +245,7 @@ fn visible(text: &str) -> String {
 }
 
 /// The certificates the server shows; none when it cannot be asked again.
-async fn fetch(settings: &Settings, name: String, address: SocketAddr) -> Vec<X509> {
+pub(super) async fn fetch(settings: &Settings, name: String, address: SocketAddr) -> Vec<X509> {
     let limit = settings.timeouts.handshake;
     let send_name = settings.tls.send_sni && name.parse::<IpAddr>().is_err() && ascii_host(&name).is_ok();
     if settings.source.is_some() {

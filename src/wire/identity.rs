@@ -56,6 +56,15 @@ pub fn load(identity: &Identity) -> Result<native_tls::Identity> {
         .map_err(|error| Error::config(format!("the client certificate cannot be used: {error}")).source(error))
 }
 
+/// The client's own certificate; that of a PKCS#12 file only with its passphrase.
+pub(super) fn leaf(identity: &Identity) -> Result<Option<X509>> {
+    let chain = match identity {
+        Identity::Pem { cert, .. } => certificates(cert, "cert")?,
+        Identity::Pkcs12 { file, password } => from_pkcs12(file, password.as_ref())?.chain,
+    };
+    Ok(chain.into_iter().next())
+}
+
 /// The file `path` of the setting `name`.
 fn read(path: &Path, name: &str) -> Result<Zeroizing<Vec<u8>>> {
     std::fs::read(path).map(Zeroizing::new).map_err(|error| {

@@ -126,7 +126,7 @@ async fn reach(settings: &Settings) -> Result<(TcpStream, SocketAddr)> {
 }
 
 /// The addresses that may be used, in the order the system gives them.
-async fn resolve(settings: &Settings, deadline: Instant) -> Result<Vec<SocketAddr>> {
+pub(super) async fn resolve(settings: &Settings, deadline: Instant) -> Result<Vec<SocketAddr>> {
     settings.check_plain()?;
     let name = ascii_host(&settings.host)?;
     let found = match timeout_at(deadline, tokio::net::lookup_host((name.as_str(), settings.port))).await {
@@ -164,7 +164,7 @@ async fn resolve(settings: &Settings, deadline: Instant) -> Result<Vec<SocketAdd
 }
 
 /// One TCP connection, from `source` if that is wanted.
-async fn dial(address: SocketAddr, source: Option<IpAddr>) -> io::Result<TcpStream> {
+pub(super) async fn dial(address: SocketAddr, source: Option<IpAddr>) -> io::Result<TcpStream> {
     let stream = from_source(address, source)?.connect(address).await?;
     stream.set_nodelay(true)?;
     Ok(stream)

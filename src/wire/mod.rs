@@ -4,6 +4,7 @@ mod explain;
 pub mod frame;
 pub mod identity;
 pub mod link;
+pub mod probe;
 pub mod settings;
 mod tap;
 pub mod tls;

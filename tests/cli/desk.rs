@@ -91,7 +91,7 @@ fn random_kills_of_a_drain_lose_nothing_and_repeat_nothing() {
     while killed < kills {
         let mut child = home.command(&words).spawn().unwrap();
         // Somewhere among the messages that are this run's share, at no step in particular.
-        let until = length() + (random(2 * count / kills) * 400) as u64;
+        let until = length() + (random(count / kills) * 400) as u64;
         while length() < until && child.try_wait().unwrap().is_none() {
             std::thread::yield_now();
         }

@@ -3,6 +3,7 @@
 mod ahead;
 mod config;
 mod desk;
+mod doctor;
 mod names;
 mod objects;
 mod output;

@@ -2,6 +2,7 @@
 
 mod answers;
 mod desk;
+mod doctor;
 mod extensions;
 mod links;
 mod logins;

@@ -76,6 +76,7 @@ impl Runner {
         match work {
             Work::Drain(drain) => self.drain(&drain, globals).await,
             Work::Watch { every, drain } => self.watch_queue(every, &drain, globals).await,
+            Work::Doctor => self.doctor(globals).await,
             Work::Count => self.count(globals).await,
             Work::Inbox(inbox) => self.inbox(&inbox, globals).await,
             Work::Decide { verb, inbox, all: _, before } => self.decide(&verb, &inbox, before, globals).await,
