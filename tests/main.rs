@@ -9,6 +9,7 @@ mod draft;
 mod durability;
 mod fresh;
 mod hostile;
+mod index;
 mod instances;
 #[cfg(feature = "registry")]
 mod interop;
@@ -19,6 +20,8 @@ mod peer;
 mod postgres;
 mod properties;
 mod rfc;
+#[cfg(all(unix, feature = "registry"))]
+mod rst;
 mod schemas;
 mod specs;
 mod support;

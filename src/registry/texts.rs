@@ -55,7 +55,7 @@ mod tests {
     use crate::epp::code::CODES;
 
     #[test]
-    fn every_code_has_its_text_in_both_languages() {
+    fn tci_2_10_every_code_has_its_text_in_both_languages() {
         for (code, english) in CODES {
             assert_eq!(text(*code, "en"), *english);
             assert!(russian(*code).is_some(), "{code} has no Russian text");

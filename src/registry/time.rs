@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lv_1_and_lv_2_years_are_calendar_years() {
+    fn lv_1_lv_2_years_are_calendar_years() {
         let moment: Timestamp = "2026-01-31T10:00:00Z".parse().expect("a moment");
         assert_eq!(moment.plus_years(1).to_wire(), "2027-01-31T10:00:00.000Z");
         assert_eq!(moment.plus_days(5).to_wire(), "2026-02-05T10:00:00.000Z");

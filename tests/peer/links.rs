@@ -73,7 +73,7 @@ fn a_query_after_a_lost_link_gets_its_answer() {
 }
 
 #[test]
-fn every_transform_is_sent_once() {
+fn tci_2_2_1_5_tci_2_2_1_6_every_transform_is_sent_once() {
     for line in [
         "domain create foo.example --auth gen",
         "domain update foo.example --add-status clientHold",

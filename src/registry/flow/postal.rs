@@ -110,7 +110,8 @@ fn optional_line(
 /// A telephone or fax number where it is given; an empty one is refused although the schema allows it.
 pub(super) fn number(args: &Map, element: &'static str) -> Result<Option<String>, Refusal> {
     let Some(text) = args.str(element) else { return Ok(None) };
-    if text.is_empty() {
+    // An extension alone is no number either.
+    if text.is_empty() || text.starts_with('x') {
         return Err(absent(Object::Contact, element));
     }
     value::phone(text).map_err(malformed(Object::Contact, element, text))?;

@@ -122,7 +122,7 @@ fn request(name: &str) -> crate::epp::Call {
 }
 
 #[tokio::test]
-async fn section_6_lc_7_the_clock_leaps_and_everything_happens() {
+async fn lc_7_section_6_the_clock_leaps_and_everything_happens() {
     let site = Site::new(|_| ()).await;
     site.must("A", create("foo.example")).await;
     assert_eq!(site.operate("clock").await["now"], "2026-01-31T10:00:00.000Z");
@@ -161,7 +161,7 @@ async fn section_6_the_registry_locks_and_tells_the_sponsor() {
 }
 
 #[tokio::test]
-async fn section_6_dt_12_the_registry_deletes_and_restores() {
+async fn dt_12_section_6_the_registry_deletes_and_restores() {
     let site = Site::new(|_| ()).await;
     site.must("A", create("foo.example")).await;
     site.must("B", request("foo.example")).await;
@@ -175,7 +175,7 @@ async fn section_6_dt_12_the_registry_deletes_and_restores() {
 }
 
 #[tokio::test]
-async fn section_6_pa_2_the_operator_consents_or_not() {
+async fn pa_2_section_6_the_operator_consents_or_not() {
     let site = Site::new(|settings| settings.rules.pending = vec!["create".into()]).await;
     site.must("A", create("foo.example")).await;
     site.must("A", create("bar.example")).await;
@@ -286,7 +286,7 @@ async fn section_6_messages_are_pushed() {
 }
 
 #[tokio::test]
-async fn section_6_co_3_ti_3_what_came_of_a_command() {
+async fn co_3_ti_3_section_6_what_came_of_a_command() {
     let site = Site::new(|_| ()).await;
     site.must("A", create("foo.example")).await;
     let told = site.operate("trid SV-1").await;

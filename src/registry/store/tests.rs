@@ -236,7 +236,7 @@ fn only_its_owner_can_read_a_database() {
 }
 
 #[test]
-fn a_statement_that_reads_a_whole_table_is_noticed() {
+fn gr_4_a_statement_that_reads_a_whole_table_is_noticed() {
     let outcome = wait(memory().read(|tx| tx.query("SELECT id FROM domain WHERE crid = $1", &["A".into()])));
     assert!(matches!(outcome, Err(Failure::Database(message)) if message.contains("SCAN domain")));
 }

@@ -12,7 +12,7 @@ fn with_passwords(passwords: &str) -> String {
 }
 
 #[tokio::test]
-async fn lg_2_to_lg_5_what_is_asked_for_is_checked_before_the_password() {
+async fn lg_2_lg_3_lg_4_lg_5_what_is_asked_for_is_checked_before_the_password() {
     let site = site(|settings| settings.login.tolerate_unknown_services = false).await;
     let mut peer = site.connect().await;
     let pw = "<pw>password-a</pw>";
@@ -75,7 +75,7 @@ async fn lg_6_a_wrong_id_and_a_wrong_password_look_the_same() {
 }
 
 #[tokio::test]
-async fn lg_7_tr_27_the_third_failure_ends_the_connection_and_success_resets_the_count() {
+async fn lg_7_tci_2_2_1_10_tr_27_the_third_failure_ends_the_connection_and_success_resets_the_count() {
     let site = site(|_| {}).await;
     let mut peer = site.connect().await;
     for expected in [2200, 2200, 2501] {
@@ -165,7 +165,7 @@ async fn lg_9_lg_11_a_new_password_is_checked_and_replaces_the_old_one() {
 }
 
 #[tokio::test]
-async fn lg_10_tr_26_sessions_are_counted_over_all_processes() {
+async fn lg_10_tci_2_2_1_10_tr_26_sessions_are_counted_over_all_processes() {
     let site = site(|settings| settings.session.max_per_registrar = 2).await;
     // A second process on the same database.
     let options = ServeOptions {

@@ -7,6 +7,7 @@ mod login;
 mod operating;
 mod rules;
 mod session;
+mod steps;
 mod tls;
 mod transport;
 #[cfg(all(feature = "postgres", unix))]

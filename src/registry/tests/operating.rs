@@ -5,7 +5,7 @@ use crate::registry::metrics;
 use crate::registry::transcript::Transcript;
 
 #[tokio::test]
-async fn tr_33_new_limits_are_in_force_at_once_and_no_session_is_dropped() {
+async fn tr_33_tci_2_7_1_new_limits_are_in_force_at_once_and_no_session_is_dropped() {
     let (site, doorway) = site_with_doorway(true).await;
     let mut peer = site.session().await;
     let path = site.directory.path().join("registry.toml");

@@ -63,7 +63,7 @@ fn legal(nested: bool) -> String {
 }
 
 #[tokio::test]
-async fn se_2_the_greeting_announces_what_is_there() {
+async fn se_2_tci_2_5_1_the_greeting_announces_what_is_there() {
     let site = site(|_| ()).await;
     let mut peer = site.connect_silently().await;
     let greeting = peer.receive().await.expect("a greeting");
@@ -124,7 +124,7 @@ async fn ex_1_ex_2_ex_3_ex_4_extensions_are_told_to_who_asked_for_them() {
 }
 
 #[tokio::test]
-async fn tc_1_tc_3_both_spellings_and_both_shapes_of_an_organisation() {
+async fn tc_1_tc_3_tci_1_tci_3_both_spellings_and_both_shapes_of_an_organisation() {
     let site = site(|_| ()).await;
     let mut peer = site.connect().await;
     assert_eq!(peer.code(login_for(&[TCI_CONTACT], "en")).await, 1000);

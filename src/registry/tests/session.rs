@@ -4,7 +4,7 @@ use super::*;
 use std::collections::HashSet;
 
 #[tokio::test]
-async fn se_2_the_greeting_tells_what_is_offered() {
+async fn se_2_tci_2_3_tci_2_4_the_greeting_tells_what_is_offered() {
     let site = site(|_| {}).await;
     let mut peer = site.connect_silently().await;
     let greeting = peer.receive().await.expect("a greeting");
@@ -33,7 +33,7 @@ async fn se_1_tr_23_hello_is_answered_anywhere_and_changes_nothing() {
 }
 
 #[tokio::test]
-async fn lo_1_tr_23_commands_before_login_and_a_second_login_are_use_errors() {
+async fn g6_lo_1_tr_23_commands_before_login_and_a_second_login_are_use_errors() {
     let site = site(|_| {}).await;
     let mut peer = site.connect().await;
     assert_eq!(peer.code(command("<logout/>")).await, 2002);
@@ -45,7 +45,7 @@ async fn lo_1_tr_23_commands_before_login_and_a_second_login_are_use_errors() {
 }
 
 #[tokio::test]
-async fn lo_2_logout_frees_the_slot_and_ends_the_connection() {
+async fn lo_2_tci_2_7_2_logout_frees_the_slot_and_ends_the_connection() {
     let site = site(|settings| settings.session.max_per_registrar = 1).await;
     let mut peer = site.session().await;
     assert_eq!(site.sessions().await, 1);
@@ -69,7 +69,7 @@ async fn lo_2_a_frame_after_logout_is_not_executed() {
 }
 
 #[tokio::test]
-async fn ti_1_ti_2_transaction_ids() {
+async fn g5_ti_1_ti_2_transaction_ids() {
     let site = site(|_| {}).await;
     let mut peer = site.connect().await;
     let mut seen = HashSet::new();
@@ -92,7 +92,7 @@ async fn ti_1_ti_2_transaction_ids() {
 }
 
 #[tokio::test]
-async fn g3_to_g9_the_first_step_that_fails_decides() {
+async fn g3_g4_g6_g8_g9_tci_2_2_1_8_the_first_step_that_fails_decides() {
     let site = site(|_| {}).await;
     let mut peer = site.connect().await;
     let services =
@@ -204,7 +204,7 @@ async fn a_check_is_answered_with_a_reason_for_every_name_that_is_taken() {
 }
 
 #[tokio::test]
-async fn objects_live_over_the_wire() {
+async fn tci_2_2_1_1_objects_live_over_the_wire() {
     let site = site(|_| {}).await;
     let mut peer = site.session().await;
     let domain = |verb: &str, inside: &str| {

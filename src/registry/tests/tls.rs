@@ -44,7 +44,7 @@ async fn code_with(site: &Site, id: &str, pair: Option<Pair<'_>>) -> u16 {
 }
 
 #[tokio::test]
-async fn tr_28_a_bound_certificate_is_asked_for_at_login() {
+async fn tci_2_2_2_tr_28_a_bound_certificate_is_asked_for_at_login() {
     let site = tls_site(|_| {}).await;
     let at = |name: &str| site.directory.path().join(name);
     let (a, a_key) = (at("clients/TEST-A.pem"), at("clients/TEST-A.key"));
@@ -199,7 +199,7 @@ async fn shakes_hands(
 }
 
 #[tokio::test]
-async fn tr_29_old_versions_and_weak_ciphers_are_refused_and_any_server_name_is_taken() {
+async fn tci_2_2_2_tr_29_old_versions_and_weak_ciphers_are_refused_and_any_server_name_is_taken() {
     let site = tls_site(|_| {}).await;
     for version in [SslVersion::TLS1, SslVersion::TLS1_1] {
         let old = |builder: &mut openssl::ssl::SslConnectorBuilder| {
@@ -289,7 +289,7 @@ async fn tr_7_a_handshake_that_stalls_is_cut() {
 }
 
 #[tokio::test]
-async fn tr_11_plain_text_on_the_tls_port_is_cut() {
+async fn tci_2_2_2_tr_11_plain_text_on_the_tls_port_is_cut() {
     let site = tls_site(|_| {}).await;
     for bytes in [frame(epp("<hello/>")), b"GET / HTTP/1.0\r\n\r\n".to_vec()] {
         let mut stream = TcpStream::connect(site.address).await.expect("connected");

@@ -15,7 +15,7 @@ async fn tr_1_the_greeting_comes_unasked_with_its_exact_length() {
 }
 
 #[tokio::test]
-async fn tr_2_frames_in_pieces_and_in_one_piece() {
+async fn tci_2_2_1_4_tr_2_frames_in_pieces_and_in_one_piece() {
     let site = site(|_| {}).await;
     let mut peer = site.session().await;
     let bytes = frame(command(CHECK));
@@ -52,7 +52,7 @@ async fn tr_4_a_body_too_short_for_epp_is_a_syntax_error() {
 }
 
 #[tokio::test]
-async fn tr_5_the_longest_frame_is_taken_and_longer_ones_end_the_connection() {
+async fn g1_tr_5_the_longest_frame_is_taken_and_longer_ones_end_the_connection() {
     let site = site(|settings| settings.frame.max = 4096).await;
     let mut peer = site.session().await;
     let mut longest = command(CHECK);
@@ -102,7 +102,7 @@ async fn tr_9_a_half_closed_connection_gets_its_answer() {
 }
 
 #[tokio::test]
-async fn tr_10_tr_12_tr_13_what_is_no_document_is_a_syntax_error() {
+async fn g2_tr_10_tr_12_tr_13_what_is_no_document_is_a_syntax_error() {
     let site = site(|_| {}).await;
     let mut peer = site.connect().await;
     let hello = epp("<hello/>");
@@ -189,7 +189,7 @@ async fn tr_19_damaged_frames_never_fail_and_never_close() {
 }
 
 #[tokio::test]
-async fn tr_20_frames_sent_ahead_are_answered_and_not_executed() {
+async fn g7_tci_2_2_1_7_tr_20_frames_sent_ahead_are_answered_and_not_executed() {
     let site = site(|_| {}).await;
     let mut peer = site.session().await;
     let many: Vec<u8> = (0..100).flat_map(|_| frame(command(CHECK))).collect();
@@ -203,7 +203,7 @@ async fn tr_20_frames_sent_ahead_are_answered_and_not_executed() {
 }
 
 #[tokio::test]
-async fn tr_20_a_login_sent_with_a_command_is_the_only_one_done() {
+async fn tci_2_2_1_9_tr_20_a_login_sent_with_a_command_is_the_only_one_done() {
     let site = site(|_| {}).await;
     let mut peer = site.connect().await;
     peer.send_raw(&[frame(login("TEST-A", "password-a")), frame(command(CHECK))].concat()).await;
@@ -213,7 +213,7 @@ async fn tr_20_a_login_sent_with_a_command_is_the_only_one_done() {
 }
 
 #[tokio::test]
-async fn tr_21_the_third_batch_ends_the_connection() {
+async fn tci_2_2_1_10_tr_21_the_third_batch_ends_the_connection() {
     let site = site(|_| {}).await;
     let mut peer = site.session().await;
     let pair = [frame(command(CHECK)), frame(command(CHECK))].concat();
@@ -241,7 +241,7 @@ async fn tr_22_a_frame_sent_after_the_answer_is_never_taken_for_one_sent_ahead()
 }
 
 #[tokio::test]
-async fn tr_24_silence_ends_a_session() {
+async fn tci_2_2_1_10_tr_24_silence_ends_a_session() {
     let site = site(|settings| settings.session.idle = 1).await;
     let mut silent = site.session().await;
     silent.expect_end().await;
@@ -250,7 +250,7 @@ async fn tr_24_silence_ends_a_session() {
 }
 
 #[tokio::test]
-async fn tr_25_a_session_ends_at_its_lifetime_however_busy() {
+async fn tci_2_2_1_10_tr_25_a_session_ends_at_its_lifetime_however_busy() {
     let site = site(|settings| settings.session.lifetime = 1).await;
     let mut peer = site.session().await;
     let busy = async {
@@ -267,7 +267,7 @@ async fn tr_25_a_session_ends_at_its_lifetime_however_busy() {
 }
 
 #[tokio::test]
-async fn a_client_that_does_not_log_in_is_cut() {
+async fn tr_30_a_client_that_does_not_log_in_is_cut() {
     let site = site(|settings| settings.session.pre_login = 1).await;
     let mut peer = site.connect().await;
     peer.expect_end().await;
@@ -316,7 +316,7 @@ async fn text_that_is_no_frame_is_refused_and_not_quoted() {
 }
 
 #[tokio::test]
-async fn tr_30_an_address_has_so_many_connections_and_no_more() {
+async fn tci_2_2_2_tr_30_an_address_has_so_many_connections_and_no_more() {
     let site = site(|settings| settings.session.max_per_address = 2).await;
     let first = site.connect().await;
     let _second = site.connect().await;

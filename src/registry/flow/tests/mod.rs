@@ -5,6 +5,7 @@ mod domain;
 mod domain_update;
 mod host;
 mod lifecycle;
+mod order;
 mod pending;
 mod poll;
 mod races;

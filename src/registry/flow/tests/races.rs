@@ -32,7 +32,7 @@ fn race(prepare: impl FnOnce(&mut Registry), calls: Vec<(&'static str, Call)>) -
 }
 
 #[test]
-fn co_4_what_one_opening_wrote_the_other_reads() {
+fn co_4_tci_5_what_one_opening_wrote_the_other_reads() {
     let directory = tempfile::tempdir().expect("a directory");
     let path = directory.path().join("registry.db");
     let (mut one, mut two) = (Registry::open(&path), Registry::open(&path));
@@ -95,7 +95,7 @@ fn co_10_a_domain_is_deleted_or_has_a_host() {
 }
 
 #[test]
-fn ro_1_numbers_have_no_gaps_although_many_create_and_some_fail() {
+fn ro_1_tci_2_6_numbers_have_no_gaps_although_many_create_and_some_fail() {
     let directory = tempfile::tempdir().expect("a directory");
     let path = directory.path().join("registry.db");
     let mut registry = Registry::open(&path);

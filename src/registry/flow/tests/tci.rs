@@ -78,7 +78,7 @@ fn tci_7_1_1_1_the_description_is_a_short_text() {
 }
 
 #[test]
-fn tci_7_1_2_1_dc_7_a_create_must_carry_it_and_in_lenient_it_may() {
+fn dc_7_tci_7_1_2_1_a_create_must_carry_it_and_in_lenient_it_may() {
     let mut registry = registry();
     assert_eq!(registry.code("A", create("foo.example")), 2003);
     registry.policy.tci_domain = Need::Optional;
@@ -168,7 +168,7 @@ fn tci_7_2_1_2_organisations() {
 }
 
 #[test]
-fn tci_7_2_2_2_an_update_leaves_what_it_does_not_name() {
+fn tci_7_2_2_1_tci_7_2_2_2_tci_7_2_2_3_an_update_leaves_what_it_does_not_name() {
     let mut registry = registry();
     registry.must("A", holder("firm-1", firm()));
     let mut args = Map::new();
@@ -182,7 +182,7 @@ fn tci_7_2_2_2_an_update_leaves_what_it_does_not_name() {
 }
 
 #[test]
-fn tci_7_2_1_1_iv_what_must_not_be_shown_is_not() {
+fn tci_7_2_1_1_iv_tci_7_2_1_2_iii_what_must_not_be_shown_is_not() {
     let mut registry = registry();
     let mut args = person();
     args.set("no-disclose", vec!["passport", "TIN"]);

@@ -215,7 +215,7 @@ fn a_query_cannot_write_and_sees_one_moment() {
 }
 
 #[test]
-fn a_statement_that_reads_a_whole_table_is_noticed_in_postgresql_too() {
+fn gr_4_a_statement_that_reads_a_whole_table_is_noticed_in_postgresql_too() {
     let Some(database) = database() else { return };
     let outcome = wait(open(&database).read(|tx| tx.query("SELECT id FROM domain WHERE authinfo = $1", &["A".into()])));
     assert!(matches!(&outcome, Err(Failure::Database(told)) if told.contains("Seq Scan")), "{outcome:?}");

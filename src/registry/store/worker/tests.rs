@@ -148,7 +148,7 @@ fn a_refusal_is_told_and_taken_back() {
 }
 
 #[test]
-fn co_2_nobody_is_told_of_success_when_the_commit_fails() {
+fn g18_co_2_nobody_is_told_of_success_when_the_commit_fails() {
     let mut engine = Fake { failing: 1, ..Fake::default() };
     let outcomes = serve_all(&mut engine, 8, true, false);
     assert!(outcomes.iter().all(|outcome| matches!(outcome, Err(Failure::Database(_)))), "{outcomes:?}");
@@ -156,7 +156,7 @@ fn co_2_nobody_is_told_of_success_when_the_commit_fails() {
 }
 
 #[test]
-fn co_11_what_others_were_in_the_way_of_is_done_again_by_itself_and_not_for_ever() {
+fn g12_co_11_what_others_were_in_the_way_of_is_done_again_by_itself_and_not_for_ever() {
     let mut engine = Fake { failing: 2, passing: true, ..Fake::default() };
     assert_eq!(serve_all(&mut engine, 8, true, false), vec![Ok(()); 8]);
     assert_eq!((engine.count("turn"), engine.count("commit")), (9, 8), "{:?}", engine.told);
