@@ -4,6 +4,8 @@
 #[cfg(feature = "registry")]
 mod cli;
 mod corpus;
+#[cfg(all(target_os = "linux", feature = "registry"))]
+mod crowds;
 mod draft;
 #[cfg(all(unix, feature = "registry"))]
 mod durability;

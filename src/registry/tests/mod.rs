@@ -2,6 +2,7 @@
 
 mod audit;
 mod expiry;
+mod fuzz;
 mod hostile;
 mod login;
 mod operating;
@@ -193,6 +194,11 @@ impl Site {
         validate(&self.answers.lock().expect("whole"));
         drop(self.directory);
     }
+}
+
+/// How often something is done: `short` in every run of the tests, `whole` with `EPPSH_WHOLE` set.
+fn rounds(short: usize, whole: usize) -> usize {
+    if std::env::var_os("EPPSH_WHOLE").is_some() { whole } else { short }
 }
 
 /// A two-way stream of bytes.
