@@ -19,8 +19,11 @@ use std::cell::{Cell, RefCell};
 /// What came of a case: nothing against it, or why it does not apply.
 type Walked = Result<(), &'static str>;
 
+/// How a case is walked.
+type Case = fn(&Walk) -> Walked;
+
 /// Every case: its name, and how it is walked.
-const CASES: &[(&str, fn(&Walk) -> Walked)] = &[
+const CASES: &[(&str, Case)] = &[
     ("epp-01", sessions::connectivity),
     ("epp-02", sessions::greeting),
     ("epp-03", sessions::logins),
@@ -213,7 +216,8 @@ fn section_3_every_case_of_rst_passes_or_does_not_apply() {
     let mut table = String::new();
     let mut wrong = Vec::new();
     for (id, case) in CASES {
-        (walk.looked.set(0), walk.left_out.set(0));
+        walk.looked.set(0);
+        walk.left_out.set(0);
         let line = match case(&walk) {
             Err(why) => format!("not applicable: {why}"),
             Ok(()) if walk.wrong.borrow().is_empty() => match walk.left_out.get() {
