@@ -1,7 +1,7 @@
 //! Checks, and internationalised names (epp-04 to epp-06, idn-01, idn-02, minimumRPMs-01).
 
 use super::frames::{about, check, domain, element};
-use super::{IDN_ZONE, Must, ONE, Walk, Walked, ZONES, registered};
+use super::{IDN_ZONE, Must, ONE, TWO, Walk, Walked, ZONES, registered};
 use crate::rst::site::{Fields, Session};
 
 /// Notes whether a name is told to be free or not; what is no name may be refused, too.
@@ -53,7 +53,7 @@ pub fn contact_check(walk: &Walk) -> Walked {
     Ok(())
 }
 
-/// idn-01: labels that the zone's table has, and others. It has no variants.
+/// idn-01: labels that the zone's table has, and others; variants are for the same registrar only.
 pub fn labels(walk: &Walk) -> Walked {
     let mut session = walk.site.session(ONE);
     for label in ["проверка", "ёлка", "дом-2", "объезд"] {
@@ -67,6 +67,10 @@ pub fn labels(walk: &Walk) -> Walked {
         let answer = session.ask(&domain(&name, "one", &Fields::new()));
         walk.judge(label, Must::Refuse, &answer);
     }
+    let variant = domain(&format!("{}.{IDN_ZONE}", idna::domain_to_ascii("елка").unwrap()), "two", &Fields::new());
+    walk.judge("another registrar's variant", Must::Refuse, &walk.site.session(TWO).ask(&variant));
+    let variant = variant.replace("two-", "one-");
+    walk.judge("a variant of one's own", Must::Pass, &session.ask(&variant));
     for label in ["xn--a", "xn--0000h", "xn--d1acj3b-"] {
         let answer = session.ask(&domain(&format!("{label}.{IDN_ZONE}"), "one", &Fields::new()));
         walk.judge(label, Must::Refuse, &answer);

@@ -24,7 +24,8 @@ pub const IDN_ZONE: &str = "xn--d1acj3b";
 
 /// The rules: those of the profile, with an IDN zone that takes no ASCII names.
 const RULES: &str = "profile = \"rst\"\n[[tld]]\nname = \"example\"\n[[tld]]\nname = \"rst\"\n\
-    [[tld]]\nname = \"xn--d1acj3b\"\nidn-only = true\ntable = \"russian\"\n";
+    [[tld]]\nname = \"xn--d1acj3b\"\nidn-only = true\ntable = \"russian\"\n\
+    variants = [\"её\"]\nvariant-use = \"same-registrar\"\n";
 
 /// How long an answer may take before the walk counts as hanging.
 const PATIENCE: Duration = Duration::from_secs(60);
