@@ -32,6 +32,8 @@ const OPERATOR: &[(&str, &str)] = &[
     ("bot", "Let a registrar decide about transfers by itself: ID approve|reject|cancel|off --after 2s"),
     ("balance", "Show or change what a registrar has paid in: ID [AMOUNT]"),
     ("fault", "Make faults on purpose: add COMMAND ACTION, list, clear"),
+    ("limits", "Parameters set for a while, without a restart: drill, set NAME=VALUE, reset"),
+    ("ote", "What registrars have shown in an operational test, and what is missing: status [ID]"),
     ("trid", "What came of a command whose answer was lost, by either transaction id"),
 ];
 

@@ -48,6 +48,8 @@ pub enum Operation {
     },
     /// The states that have names.
     SnapshotList,
+    /// One domain in every state.
+    SeedLifecycle,
     /// Many domains at once.
     Seed {
         /// How many.
@@ -119,8 +121,14 @@ pub fn commands() -> Vec<Command> {
             .subcommand(about("save", "Keep the present state").arg(text("name", "NAME", "What to call it")))
             .subcommand(about("load", "Come back to a state; servers may run").arg(text("name", "NAME", "Which")))
             .subcommand(about("list", "Name the states")),
-        about("seed", "Make many domains, with contacts and hosts")
-            .arg(number("domains", "N", "How many domains").required(true)),
+        about("seed", "Make many domains, with contacts and hosts, or one in every state of its life")
+            .arg(
+                Arg::new("what")
+                    .value_name("WHAT")
+                    .value_parser(["lifecycle"])
+                    .help("lifecycle: one domain in every state, under names that are always the same"),
+            )
+            .arg(number("domains", "N", "How many domains").required_unless_present("what").conflicts_with("what")),
     ]
 }
 
@@ -145,6 +153,7 @@ pub fn operation(verb: &str, own: &ArgMatches) -> Option<(Operation, String, Opt
         "snapshot save" => Operation::SnapshotSave { name: need("name") },
         "snapshot load" => Operation::SnapshotLoad { name: need("name") },
         "snapshot list" => Operation::SnapshotList,
+        "seed" if opt("what").is_some() => Operation::SeedLifecycle,
         "seed" => Operation::Seed { domains: own.get_one::<u64>("domains").copied().unwrap_or(0) },
         _ => return None,
     };

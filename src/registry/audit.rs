@@ -87,9 +87,10 @@ impl Registry {
     }
 }
 
-/// Takes out a slice of the entries that are older than the registry keeps them; tells whether there may be more.
-pub(super) fn trim(tx: &mut Tx<'_>, days: i64, now: Timestamp) -> Result<bool, Failure> {
-    Ok(days > 0 && command_log::trim(tx, now.plus_days(-days), SLICE)? >= SLICE.unsigned_abs())
+/// Takes out a slice of the entries that are older than the registry keeps them; tells whether there may be more. Days
+/// are the system's: a registry whose clock was moved on a year does not forget what was done a minute ago.
+pub(super) fn trim(tx: &mut Tx<'_>, days: i64) -> Result<bool, Failure> {
+    Ok(days > 0 && command_log::trim(tx, Timestamp::now().plus_days(-days), SLICE)? >= SLICE.unsigned_abs())
 }
 
 /// Writes entries that wait, now and then, until their registry is gone.
@@ -141,6 +142,8 @@ impl Draft {
         self.entry.verb = op.map_or_else(|| call.command.clone(), |op| format!("{} {op}", call.command));
         self.entry.cltrid.clone_from(&call.cltrid);
         self.entry.object = object(call);
+        let extensions: Vec<&str> = call.ext.iter().map(|(id, _)| id.as_ref()).collect();
+        self.entry.extensions = (!extensions.is_empty()).then(|| extensions.join(" "));
         if call.command == "login" {
             self.entry.registrar = call.args.str("clID").map(|id| id.trim().chars().take(LONGEST).collect());
         }

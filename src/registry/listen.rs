@@ -184,6 +184,7 @@ impl Listener {
         })?;
         let address = socket.local_addr().unwrap_or(address);
         let registry = Registry::open(database, settings)?;
+        registry.refresh().await;
         if let Some(path) = &options.transcript {
             registry.record_to(Transcript::open(path)?);
         }

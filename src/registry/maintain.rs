@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod cert;
 pub mod check;
+pub mod fixtures;
 pub mod seed;
 pub mod snapshot;
 

@@ -48,7 +48,7 @@ use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, Weak};
 use std::time::Duration;
 use store::command_log::{self, Entry};
-use store::{Database, Store, clock, fault};
+use store::{Database, Store, clock, fault, setting};
 use time::Timestamp;
 use tokio::sync::watch;
 use transcript::Transcript;
@@ -63,12 +63,21 @@ const SETTLED_AT_ONCE: i64 = 100;
 struct Rules {
     settings: Arc<Settings>,
     policy: Arc<Policy>,
+    /// What the file says.
+    file: Arc<Settings>,
+    /// What the operator has set over it for a while.
+    over: Vec<(String, String)>,
 }
 
 impl Rules {
-    /// The rules that `settings` make.
-    fn new(settings: Settings) -> Self {
-        Rules { policy: Arc::new(settings.policy()), settings: Arc::new(settings) }
+    /// The rules that `file` makes with what is set over it.
+    fn new(file: Arc<Settings>, over: Vec<(String, String)>) -> Self {
+        // The operator's word was tried before it was written down; a file that it does not fit any more goes first.
+        let settings = file.with(&over).unwrap_or_else(|error| {
+            tracing::error!(%error, "what the operator set is left out");
+            (*file).clone()
+        });
+        Rules { policy: Arc::new(settings.policy()), settings: Arc::new(settings), file, over }
     }
 }
 
@@ -102,7 +111,7 @@ impl Registry {
         let continuous = settings.numbering == settings::Numbering::Continuous;
         let registry = Arc::new(Registry {
             store: Store::connect(&database.into(), continuous)?,
-            rules: RwLock::new(Rules::new(settings)),
+            rules: RwLock::new(Rules::new(Arc::new(settings), Vec::new())),
             hasher: Hasher::default(),
             metrics: Metrics::default(),
             audit: Audit::default(),
@@ -116,6 +125,7 @@ impl Registry {
             mischievous: AtomicBool::new(true),
         });
         tokio::spawn(beat(Arc::downgrade(&registry)));
+        tokio::spawn(watch_settings(Arc::downgrade(&registry)));
         tokio::spawn(audit::write_now_and_then(Arc::downgrade(&registry), registry.audit.clone()));
         Ok(registry)
     }
@@ -133,8 +143,22 @@ impl Registry {
     /// Puts other parameters in force, from the next command on; sessions stay. The database and how objects are
     /// numbered are those the registry was opened with.
     pub fn change(&self, settings: Settings) {
-        *self.rules.write().unwrap_or_else(PoisonError::into_inner) = Rules::new(settings);
+        let mut rules = self.rules.write().unwrap_or_else(PoisonError::into_inner);
+        *rules = Rules::new(Arc::new(settings), std::mem::take(&mut rules.over));
         metrics::count(&self.metrics.reloads);
+    }
+
+    /// Takes on what the operator has set for a while, or has taken back.
+    async fn refresh(&self) {
+        let over = match self.store.read(setting::list).await {
+            Ok(over) => over,
+            Err(failure) => return tracing::error!(?failure, "the operator's parameters could not be read"),
+        };
+        let mut rules = self.rules.write().unwrap_or_else(PoisonError::into_inner);
+        if rules.over != over {
+            *rules = Rules::new(Arc::clone(&rules.file), over);
+            tracing::info!("the operator's parameters were taken on");
+        }
     }
 
     /// Writes every frame down from now on.
@@ -242,7 +266,7 @@ impl Registry {
             let due = move |tx: &mut store::Tx<'_>| {
                 let now = Self::tick(&latest, clock::now(tx)?);
                 clock::keep(tx, now)?;
-                let old = audit::trim(tx, days, now)?;
+                let old = audit::trim(tx, days)?;
                 expiry::notify(tx, now)?;
                 Ok((flow::settle_due(tx, &policy, now, SETTLED_AT_ONCE)?, old))
             };
@@ -268,6 +292,16 @@ impl Drop for Registry {
     /// Wakes the task that waits for entries to log, which then finds its registry gone.
     fn drop(&mut self) {
         self.audit.news.notify_one();
+    }
+}
+
+/// Looks every second what the operator has set, until its registry is gone.
+async fn watch_settings(registry: Weak<Registry>) {
+    loop {
+        let Some(registry) = registry.upgrade() else { return };
+        registry.refresh().await;
+        drop(registry);
+        tokio::time::sleep(Duration::from_secs(1)).await;
     }
 }
 

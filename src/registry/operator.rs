@@ -2,11 +2,13 @@
 //! It works on the database, so that every process of the registry sees it.
 
 mod act;
+mod ote;
 mod payload;
 mod words;
 
 use super::expiry;
 use super::flow::{self, Refusal};
+use super::maintain::fixtures;
 use super::rules::policy::Policy;
 use super::rules::texts::Key;
 use super::settings::Settings;
@@ -17,7 +19,7 @@ use super::store::fault::{self, Rule};
 use super::store::history::{self, Done};
 use super::store::registrar::{self, State};
 use super::store::transfer::TransferStatus;
-use super::store::{Database, Failure, Store, Tx, clock};
+use super::store::{Database, Failure, Store, Tx, clock, setting};
 use super::time::Timestamp;
 use crate::error::{Error, Result};
 use crate::registry::mischief::{Mischief, NEWS};
@@ -34,14 +36,19 @@ const AT_ONCE: i64 = 500;
 pub struct Operator {
     store: Store,
     policy: Arc<Policy>,
+    settings: Settings,
 }
+
+/// What `limits drill` sets: each is soon met by a client that does not mind it (2502, a time-out, 2306, 2500).
+const DRILL: &[&str] = &["session.max-per-registrar=1", "session.idle=3", "rules.check-max=5", "frame.max=4096"];
 
 /// What the operator may ask for, as it is told to who asks for something else.
 const USAGE: &str = "clock [freeze|thaw|advance 46d|set TIME|run-to NAME [expiry|redemption|purge|transfer|report]], \
     admin ACTION NAME, suspend REGISTRAR, activate REGISTRAR, expire-password REGISTRAR, revoke-cert REGISTRAR|FINGERPRINT, \
     poll push REGISTRAR [TEXT] [--kind KIND] [--name NAME] [--file FILE.xml] [--count N], \
     bot REGISTRAR approve|reject|cancel|off [--after 2s], fault add COMMAND ACTION [nth=N] [times=N] [registrar=ID] [name=PATTERN], \
-    fault list, fault clear, balance REGISTRAR [AMOUNT], trid ID";
+    fault list, fault clear, balance REGISTRAR [AMOUNT], trid ID, limits [drill|set NAME=VALUE…|reset], \
+    ote status [REGISTRAR], seed lifecycle";
 
 impl Operator {
     /// The operator of the registry in `dir`.
@@ -54,7 +61,11 @@ impl Operator {
     /// The operator of the registry with these settings on `database`.
     pub fn open(database: &Database, settings: &Settings) -> Result<Operator> {
         let continuous = settings.numbering == super::settings::Numbering::Continuous;
-        Ok(Operator { store: Store::connect(database, continuous)?, policy: Arc::new(settings.policy()) })
+        Ok(Operator {
+            store: Store::connect(database, continuous)?,
+            policy: Arc::new(settings.policy()),
+            settings: settings.clone(),
+        })
     }
 
     /// Does what `words` ask for, and tells what came of it.
@@ -85,6 +96,16 @@ impl Operator {
             ["fault", "list"] => self.faults().await,
             ["fault", "clear"] => self.change(fault::clear).await.map(|count| json!({ "cleared": count })),
             ["trid", id] => self.look_up(id).await,
+            ["limits"] => self.limits().await,
+            ["limits", "drill"] => self.limit(DRILL).await,
+            ["limits", "reset"] => {
+                self.change(setting::clear).await?;
+                self.limits().await
+            }
+            ["limits", "set", ref more @ ..] if !more.is_empty() => self.limit(more).await,
+            ["ote", "status"] => self.checklist(None).await,
+            ["ote", "status", clid] => self.checklist(Some(clid.to_owned())).await,
+            ["seed", "lifecycle"] => fixtures::run(&self.store, &self.settings).await,
             _ => Err(Error::usage(format!("there is nothing called {:?} here", words.join(" "))).hint(USAGE)),
         }
     }
@@ -326,6 +347,39 @@ impl Operator {
                 "nth": rule.nth, "times": rule.times, "seen": rule.seen, "action": rule.action })
         };
         Ok(Json::from(rules.iter().map(tell).collect::<Vec<_>>()))
+    }
+
+    /// The parameters that are set over those of the file.
+    async fn limits(&self) -> Result<Json> {
+        let over = self.store.read(setting::list).await.map_err(refused)?;
+        Ok(over.into_iter().map(|(name, value)| (name, Json::from(value))).collect::<serde_json::Map<_, _>>().into())
+    }
+
+    /// Sets parameters for a while; servers take them on within a second, sessions go on.
+    async fn limit(&self, words: &[&str]) -> Result<Json> {
+        let mut changes = Vec::with_capacity(words.len());
+        for word in words {
+            let (name, value) = word.split_once('=').ok_or_else(|| {
+                Error::usage(format!("{word:?} sets nothing")).hint("write session.idle=3, or `limits drill`")
+            })?;
+            changes.push((name.to_owned(), value.to_owned()));
+        }
+        let known = self.store.read(setting::list).await.map_err(refused)?;
+        let all: Vec<_> = known.into_iter().chain(changes.clone()).collect();
+        self.settings.with(&all)?;
+        let set = move |tx: &mut Tx<'_>| changes.iter().try_for_each(|(name, value)| setting::set(tx, name, value));
+        self.change(set).await?;
+        self.limits().await
+    }
+
+    /// What registrars have shown in an operational test, and what is missing.
+    async fn checklist(&self, clid: Option<String>) -> Result<Json> {
+        let policy = Arc::clone(&self.policy);
+        let told = self.store.read(move |tx| ote::status(tx, &policy, clid.as_deref())).await.map_err(refused)?;
+        match told.as_array().is_some_and(Vec::is_empty) {
+            true => Err(Error::usage("there is no such registrar")),
+            false => Ok(told),
+        }
     }
 
     /// What came of a command whose answer was lost, by either transaction id (CO-3): what was done, and every command

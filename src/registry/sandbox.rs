@@ -37,6 +37,7 @@ pub async fn connect(data_dir: &Path, registrar: &str) -> Result<DuplexStream> {
     credentials(registrar)?;
     create_directory(data_dir)?;
     let registry = Registry::open(&data_dir.join(DATABASE), settings())?;
+    registry.refresh().await;
     people(&registry).await.map_err(|failure| {
         Error::config(format!("the sandbox in {} cannot be used: {failure:?}", data_dir.display()))
             .hint("remove the file sandbox.db there to begin anew")

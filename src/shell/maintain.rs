@@ -2,7 +2,7 @@
 
 use crate::cli::registry::Operation;
 use crate::error::Result;
-use crate::registry::maintain::{Place, backup, cert, check, seed, snapshot};
+use crate::registry::maintain::{Place, backup, cert, check, fixtures, seed, snapshot};
 use crate::ui::Ui;
 use std::io::Write;
 use std::path::Path;
@@ -25,6 +25,12 @@ async fn perform(place: &Place, operation: Operation, out: &mut (dyn Write + Sen
         Operation::CertList { id } => return cert::list(place, id.as_deref(), out).await,
         Operation::Check => return check::run(place, out).await,
         Operation::SnapshotList => return snapshot::list(place, out),
+        Operation::SeedLifecycle => {
+            let told = fixtures::run(&place.store, &place.settings).await?;
+            let text = serde_json::to_string_pretty(&told).unwrap_or_default();
+            return writeln!(out, "{text}")
+                .map_err(|error| crate::error::Error::internal("the result could not be told").source(error));
+        }
         Operation::Seed { domains } => return seed::run(place, domains, out).await,
         Operation::Backup { file } => backup::save(place, Path::new(&file)).await?,
         Operation::Restore { file, replace } => backup::load(place, Path::new(&file), replace).await?,

@@ -318,3 +318,58 @@ async fn section_6_a_registrar_is_suspended() {
     assert!(site.operator.run(&words("suspend C")).await.is_err());
     assert!(site.operator.run(&words("dance")).await.is_err());
 }
+
+#[tokio::test]
+async fn section_6_one_domain_in_every_state() {
+    for profile in [crate::registry::settings::Profile::Lenient, crate::registry::settings::Profile::Tci] {
+        let site = Site::new(|settings| *settings = Settings::of(profile)).await;
+        let told = site.operate("seed lifecycle").await;
+        let domains = told["domains"].as_array().expect("a list").clone();
+        let name = |state: &str| {
+            let found = domains.iter().find(|domain| domain["state"] == state).unwrap_or_else(|| panic!("{state}"));
+            assert_eq!(found["made"], true, "{state}");
+            found["name"].as_str().expect("a name").to_owned()
+        };
+        let idn = profile == crate::registry::settings::Profile::Tci;
+        assert_eq!(name("ok").starts_with("xn--"), idn || name("ok").ends_with("xn--d1acj3b"));
+        for (state, clid, statuses, rgp) in [
+            ("add-period", "A", vec!["inactive"], vec!["addPeriod"]),
+            ("ok", "A", vec!["ok"], vec![]),
+            ("renew-period", "A", vec!["inactive"], vec!["renewPeriod"]),
+            ("auto-renew-period", "A", vec!["inactive"], vec!["autoRenewPeriod"]),
+            ("transfer-period", "A", vec!["inactive"], vec!["transferPeriod"]),
+            ("transfer-out", "A", vec!["pendingTransfer", "inactive"], vec![]),
+            ("transfer-in", "B", vec!["pendingTransfer", "inactive"], vec![]),
+            ("redemption-period", "A", vec!["pendingDelete", "inactive"], vec!["redemptionPeriod"]),
+            ("pending-restore", "A", vec!["pendingDelete", "inactive"], vec!["pendingRestore"]),
+            ("pending-delete", "A", vec!["pendingDelete", "inactive"], vec!["pendingDelete"]),
+            ("pending-create", "A", vec!["pendingCreate", "inactive"], vec!["addPeriod"]),
+            ("pending-update", "A", vec!["pendingUpdate", "inactive"], vec![]),
+            ("pending-renew", "A", vec!["pendingRenew", "inactive"], vec![]),
+            ("client-hold", "A", vec!["clientHold", "inactive"], vec![]),
+            ("server-update-prohibited", "A", vec!["serverUpdateProhibited", "inactive"], vec![]),
+            ("glue", "A", vec!["ok"], vec![]),
+            ("signed", "A", vec!["inactive"], vec![]),
+        ] {
+            let call = crate::epp::Call::new("domain info").with("name", name(state));
+            let done = site.ask(clid, call).await.unwrap_or_else(|code| panic!("{state}: {code}"));
+            let words = |body: &crate::epp::Body, key: &str| -> Vec<String> {
+                let items = body.values.list(key).iter().filter_map(Value::as_map);
+                items.filter_map(|item| item.str("s")).map(String::from).collect()
+            };
+            assert_eq!(words(&done.data[0], "status"), statuses, "{state}");
+            let shown = done.ext.iter().find(|body| body.spec == "rgp").map(|body| words(body, "rgpStatus"));
+            assert_eq!(shown.unwrap_or_default(), rgp, "{state}");
+            if state == "signed" {
+                assert!(done.ext.iter().any(|body| body.spec == "secDNS"));
+            }
+        }
+        let again = site.operate("seed lifecycle").await;
+        assert!(again["domains"].as_array().expect("a list").iter().all(|domain| domain["made"] == false));
+        // An hour later the one is purged.
+        let gone = name("pending-delete");
+        site.operate("clock advance 2h").await;
+        let call = crate::epp::Call::new("domain info").with("name", gone);
+        assert_eq!(site.ask("A", call).await.expect_err("gone"), 2303);
+    }
+}

@@ -51,6 +51,35 @@ impl Settings {
         whole.try_into()
     }
 
+    /// The same with other values for some parameters: `session.idle` and `3`, as TOML writes values.
+    pub fn with(&self, changes: &[(String, String)]) -> Result<Self> {
+        if changes.is_empty() {
+            return Ok(self.clone());
+        }
+        let mut whole = toml::Table::try_from(self)
+            .map_err(|error| Error::internal("the registry's settings cannot be written").source(error))?;
+        let mut text = String::new();
+        for (name, value) in changes {
+            if !WORDS.iter().any(|(known, _)| known == name) || name.starts_with("tld.") {
+                return Err(Error::usage(format!("there is no parameter {name}"))
+                    .hint("they are those of registry.toml, with their section: session.idle, rules.check-max"));
+            }
+            let change = format!("{name} = {value}\n");
+            let one: toml::Table = change.parse().map_err(|error: toml::de::Error| {
+                Error::usage(format!("{name}={value} is not understood: {}", error.message()))
+            })?;
+            merge(&mut whole, one);
+            text.push_str(&change);
+        }
+        let settings: Settings = whole
+            .try_into()
+            .map_err(|error: toml::de::Error| Error::usage(format!("that will not do: {}", error.message())))?;
+        match settings.check() {
+            Ok(()) => Ok(settings),
+            Err(Misfit { name, must, .. }) => Err(Error::usage(format!("{name} must {must}"))),
+        }
+    }
+
     /// The file, each parameter with its explanation.
     pub fn to_file(&self) -> Result<String> {
         let plain = toml::to_string(self)

@@ -8,7 +8,8 @@ use crate::registry::time::Timestamp;
 const ROWS: usize = 20;
 
 /// The columns, in the order of [`Entry::values`].
-const COLUMNS: &str = "at, svtrid, cltrid, registrar, session, verb, object, code, duration_us, deed";
+const COLUMNS: &str = "at, svtrid, cltrid, registrar, session, verb, object, code, duration_us, deed,
+    extensions";
 
 /// A command and what came of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub struct Entry {
     pub session: Option<String>,
     /// The command: `domain create`, `domain transfer approve`, `login`; `-` for what was none.
     pub verb: String,
+    /// The extensions that it carried, by the ids of their specs, one behind the other.
+    pub extensions: Option<String>,
     /// What it was about: names or ids, or the number of a message.
     pub object: Option<String>,
     /// The result code.
@@ -37,7 +40,7 @@ pub struct Entry {
 
 impl Entry {
     /// The values of its columns.
-    fn values(&self) -> [Sql; 10] {
+    fn values(&self) -> [Sql; 11] {
         [
             self.at.into(),
             (&self.svtrid).into(),
@@ -49,6 +52,7 @@ impl Entry {
             self.code.into(),
             self.duration.into(),
             self.deed.into(),
+            (&self.extensions).into(),
         ]
     }
 
@@ -65,6 +69,7 @@ impl Entry {
             code: row.int("code")?,
             duration: row.int("duration_us")?,
             deed: row.opt_int("deed")?,
+            extensions: row.opt_text("extensions")?,
         })
     }
 }
@@ -86,7 +91,7 @@ pub fn write(tx: &mut Tx<'_>, entries: &[Entry]) -> Result<(), Failure> {
 /// The statement that writes `rows` entries.
 fn statement(rows: usize) -> String {
     let row = |at: usize| {
-        let values: Vec<String> = (1..=10).map(|column| format!("${}", at * 10 + column)).collect();
+        let values: Vec<String> = (1..=11).map(|column| format!("${}", at * 11 + column)).collect();
         format!("({})", values.join(", "))
     };
     let rows: Vec<String> = (0..rows).map(row).collect();

@@ -13,6 +13,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0011_operator.sql"),
     include_str!("migrations/0012_command_log.sql"),
     include_str!("migrations/0013_expiry.sql"),
+    include_str!("migrations/0014_operating.sql"),
 ];
 
 /// The version of the tables when every step is applied.

@@ -33,6 +33,7 @@ mod plan;
 #[cfg(feature = "postgres")]
 mod postgres;
 pub mod registrar;
+pub mod setting;
 mod sqlite;
 pub mod status;
 pub mod tci;

@@ -127,3 +127,70 @@ fn g11_a_minute_later_commands_are_taken_again() {
     assert!(pace.admits(2, after(60)) && pace.admits(2, after(61)) && !pace.admits(2, after(62)));
     assert!((0..1000).all(|_| pace.admits(0, after(63))), "0 is for any number");
 }
+
+/// What the operator of `site` is asked for.
+async fn operate(site: &Site, line: &str) -> serde_json::Value {
+    let settings = site.registry.settings();
+    let database = Database::read(&settings.database, Some(site.directory.path())).expect("a database");
+    let operator = crate::registry::operator::Operator::open(&database, &settings).expect("an operator");
+    let words: Vec<String> = line.split(' ').map(String::from).collect();
+    operator.run(&words).await.expect(line)
+}
+
+#[tokio::test]
+async fn section_6_limits_are_drilled_without_a_restart() {
+    let site = site(|_| {}).await;
+    let mut peer = site.session().await;
+    let six = "<domain:name>foo.example</domain:name>".repeat(6);
+    let check = command(&CHECK.replace("<domain:name>foo.example</domain:name>", &six));
+    assert_eq!(peer.code(&check).await, 1000);
+    let told = operate(&site, "limits drill").await;
+    assert_eq!(told["session.idle"], "3");
+    site.registry.refresh().await;
+    assert_eq!(peer.code(&check).await, 2306, "the session goes on, under the new rules");
+    let mut second = site.connect().await;
+    assert_eq!(second.code(login("TEST-A", "password-a")).await, 2502);
+    let mut other = site.connect().await;
+    assert_eq!(other.code(login("TEST-B", "password-b")).await, 1000);
+    assert_eq!(other.code(command(&" ".repeat(4096))).await, 2500);
+    operate(&site, "limits set rules.check-max=7").await;
+    site.registry.refresh().await;
+    assert_eq!(peer.code(&check).await, 1000);
+    assert_eq!(operate(&site, "limits reset").await, serde_json::json!({}));
+    site.registry.refresh().await;
+    assert_eq!(site.connect().await.code(login("TEST-A", "password-a")).await, 1000);
+    let settings = site.registry.settings();
+    for wrong in ["session.idle=0", "session.idle=soon", "nonsense=1", "tld.name=1", "rules.check-max"] {
+        let database = Database::read(&settings.database, Some(site.directory.path())).expect("a database");
+        let operator = crate::registry::operator::Operator::open(&database, &settings).expect("an operator");
+        let words = ["limits", "set", wrong].map(String::from);
+        assert!(operator.run(&words).await.is_err(), "{wrong}");
+    }
+    site.finish().await;
+}
+
+#[tokio::test]
+async fn section_6_the_checklist_of_an_operational_test() {
+    let site = site(|_| {}).await;
+    let mut peer = site.session().await;
+    for name in ["foo.example", "xn--e1aybc.example"] {
+        assert_eq!(peer.code(create(name)).await, 1000);
+    }
+    assert_eq!(peer.code(create("foo.example")).await, 2302, "what is refused shows nothing");
+    let host = "<create><host:create xmlns:host=\"urn:ietf:params:xml:ns:host-1.0\"><host:name>ns1.foo.example</host:name>\
+        <host:addr>192.0.2.1</host:addr></host:create></create>";
+    assert_eq!(peer.code(command(host)).await, 1000);
+    assert_eq!(peer.code(command("<logout/>")).await, 1500);
+    let told = operate(&site, "ote status TEST-A").await;
+    let count = |deed: &str| {
+        let deeds = told[0]["deeds"].as_array().expect("a list");
+        deeds.iter().find(|item| item["deed"] == deed).unwrap_or_else(|| panic!("{deed}"))["count"].clone()
+    };
+    let counts = ["domain create, ASCII", "domain create, IDN", "subordinate host create", "domain delete"].map(count);
+    assert_eq!(counts, [1, 1, 1, 0].map(serde_json::Value::from));
+    let missing = told[0]["missing"].as_array().expect("a list");
+    assert!(missing.iter().any(|deed| deed == "domain restore"));
+    assert_eq!(told[0]["passed"].as_u64().expect("a number") as usize + missing.len(), 22);
+    assert_eq!(operate(&site, "ote status").await.as_array().expect("a list").len(), 2);
+    site.finish().await;
+}

@@ -3,6 +3,7 @@
 mod contact;
 mod domain;
 mod domain_update;
+mod histories;
 mod host;
 mod lifecycle;
 mod order;
