@@ -80,6 +80,7 @@ complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "stat" -d 'TCI: how many
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "login" -d 'Log in; the shell does so by itself'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "doctor" -d 'Go the way to the registry step by step, and say at each what to do'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "transfer" -d 'Transfers that wait for a decision of ours'
+complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "doubt" -d 'Commands whose outcome is not known: sent, and no answer came that can be trusted'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "raw" -d 'Send a frame as it is'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "show" -d 'Print saved frames in any view, without a connection'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "gateway" -d 'A REST/JSON gateway in front of a registry, over a pool of EPP sessions'
@@ -2393,6 +2394,163 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -f -a "list" -d 'List them'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -f -a "show" -d 'Show one with its frame, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -f -a "resolve" -d 'Ask the registry what became of them; nothing is sent again'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l as -d 'Do not ask: what you know has become of it' -r -f -a "applied\t''
+not-applied\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -s y -l yes -d 'Do not ask before doing it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -s h -l help -d 'Print help'
 complete -c eppsh -n "__fish_eppsh_using_subcommand raw" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''

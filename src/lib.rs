@@ -25,6 +25,7 @@ pub mod cli;
 pub mod client;
 pub mod config;
 pub mod dnssec;
+pub mod doubt;
 pub mod durable;
 pub mod emit;
 pub mod epp;
@@ -33,6 +34,7 @@ pub mod fault;
 #[cfg(feature = "gateway")]
 pub mod gateway;
 pub mod idn;
+pub mod journal;
 #[cfg(feature = "registry")]
 pub mod registry;
 pub mod secret;

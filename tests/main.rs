@@ -16,6 +16,8 @@ mod instances;
 #[cfg(feature = "registry")]
 mod interop;
 #[cfg(all(unix, feature = "registry"))]
+mod lossless;
+#[cfg(all(unix, feature = "registry"))]
 mod maintain;
 mod peer;
 #[cfg(all(unix, feature = "postgres"))]

@@ -1,5 +1,6 @@
 //! What a command line may ask for.
 
+use super::doubt::Doubt;
 use super::gateway::GatewayAct;
 use super::meta::Meta;
 use super::registry;
@@ -75,6 +76,8 @@ pub enum Act {
     },
     /// More than one exchange with the registry.
     Work(Work),
+    /// The commands whose outcome is not known.
+    Doubt(Doubt),
     /// A command of the shell itself.
     Meta(Meta),
 }

@@ -4,6 +4,7 @@
 //! socket; values that stand elsewhere come through [`words::Sources`].
 
 mod act;
+pub mod doubt;
 pub mod forms;
 pub mod gateway;
 pub mod globals;
@@ -77,6 +78,7 @@ pub fn command(catalog: &'static Catalog, place: Place, extent: Extent) -> Comma
         .subcommands(tree::objects(catalog, extent))
         .subcommand(login())
         .subcommands(work::commands())
+        .subcommand(doubt::command())
         .subcommand(Command::new("raw").about("Send a frame as it is").arg(
             Arg::new("frame").required(true).value_name("FILE|-").help("The frame: a file, or - for standard input"),
         ))
@@ -364,6 +366,7 @@ impl Parser {
             }
             "completions" => Act::Completions { shell: need("shell") },
             "man" => Act::Man { page: need("page") },
+            "doubt" => doubt::act(own),
             object => {
                 if let Some(work) = work::act(object, own)? {
                     return Ok(Act::Work(work));

@@ -1,26 +1,32 @@
 //! What a client tells the world outside, and what it takes from it: words, traces, ids, time, doubts.
 
+use crate::epp::{Code, mask};
 use crate::error::Result;
 use crate::session::Outline;
 use crate::wire::trace::Direction;
+use std::pin::Pin;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// A transform whose outcome is unknown. It holds no secrets.
+/// A transform that is about to be sent, or whose outcome is unknown. It holds no secrets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InDoubt {
-    /// When it was found to be in doubt.
+    /// When it was about to be sent.
     pub time: SystemTime,
     /// The profile it was sent with.
     pub profile: String,
+    /// Who was logged in.
+    pub user: String,
     /// Its client transaction id; a hand-written frame may have none.
     pub cltrid: Option<String>,
     /// The command: `domain create`.
     pub command: String,
     /// The name or id of its object.
     pub object: Option<String>,
-    /// Why no answer can be trusted.
+    /// Its frame, secrets masked.
+    pub frame: String,
+    /// Why no answer can be trusted; empty before it is sent.
     pub why: String,
 }
 
@@ -35,15 +41,19 @@ impl InDoubt {
                 "`poll` shows the message at the head of the queue: if it is still this one, ack it again".into()
             }
             (_, command) if command.contains("transfer") => {
-                format!("ask with `{kind} transfer query {object}`, and look at `poll`, before you send it again")
+                format!(
+                    "`doubt resolve all` finds out, or ask with `{kind} transfer query {object}` and look at `poll`, \
+                     before you send it again"
+                )
             }
             (_, command) if command.ends_with("delete") => {
                 format!(
-                    "ask with `{kind} info {object}` (2303, or a status pendingDelete: it was done) before you send it again"
+                    "`doubt resolve all` finds out, or ask with `{kind} info {object}` (2303, or a status pendingDelete: it was \
+                     done), before you send it again"
                 )
             }
             ("domain" | "host" | "contact", _) => {
-                format!("ask with `{kind} info {object}` whether it was done before you send it again")
+                format!("`doubt resolve all` finds out, or ask with `{kind} info {object}`, before you send it again")
             }
             _ => "ask the registry whether it was done before you send it again".into(),
         }
@@ -57,9 +67,20 @@ impl InDoubt {
     }
 }
 
-/// Where transforms in doubt are written down.
+/// A transform being written down.
+pub type Begun<'a> = Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
+
+/// Where transforms are written down, those in doubt above all. One is under way at a time.
 pub trait DoubtSink: Send {
-    /// Writes one down.
+    /// Writes down what is about to be sent; it is not sent before this is done. Dropped meanwhile, it is not sent at all.
+    fn begin<'a>(&'a mut self, _sent: &'a InDoubt) -> Begun<'a> {
+        Box::pin(std::future::ready(Ok(())))
+    }
+
+    /// The answer to what was begun last has been read.
+    fn answered(&mut self, _code: Code) {}
+
+    /// No answer to what was begun last can be trusted.
     fn record(&mut self, doubt: &InDoubt) -> Result<()>;
 }
 
@@ -102,10 +123,16 @@ impl Default for Hooks {
 }
 
 impl Hooks {
-    /// Writes a doubt down, and says so if that fails.
-    pub(super) fn record(&mut self, profile: &str, outline: Outline, why: String) -> InDoubt {
+    /// What is about to be sent, as it is written down.
+    pub(super) fn outlined(&self, profile: &str, user: &str, outline: Outline, frame: &[u8]) -> InDoubt {
         let Outline { command, object, cltrid, .. } = outline;
-        let doubt = InDoubt { time: (self.clock)(), profile: profile.into(), cltrid, command, object, why };
+        let frame = String::from_utf8_lossy(&mask::mask_bytes(frame, &[])).into_owned();
+        let (profile, user) = (profile.to_string(), user.to_string());
+        InDoubt { time: (self.clock)(), profile, user, cltrid, command, object, frame, why: String::new() }
+    }
+
+    /// Writes a doubt down, and says so if that fails.
+    pub(super) fn record(&mut self, doubt: InDoubt) -> InDoubt {
         if let Err(error) = self.doubts.record(&doubt) {
             (self.warn)(&format!("{} is in doubt, and that could not be written down: {error}", doubt.title()));
         }
@@ -149,6 +176,8 @@ mod tests {
                 cltrid: Some("ABC-1".into()),
                 command: command.into(),
                 object: Some("foo.test".into()),
+                user: "REG-1".into(),
+                frame: String::new(),
                 why: "closed".into(),
             };
             assert!(doubt.title().contains("foo.test") && doubt.title().contains("ABC-1"));

@@ -6,7 +6,7 @@ use crate::epp::read::Frame;
 use crate::epp::{Call, Code, Reply, encode};
 use crate::error::{Error, Result};
 use crate::secret::Secret;
-use crate::session::{Greeted, LoggingIn, Login, LoginAnswer, Lost, Prepared, Received};
+use crate::session::{Effect, Greeted, LoggingIn, Login, LoginAnswer, Lost, Prepared, Received};
 use crate::wire::trace::Direction;
 use crate::wire::{FrameError, Framed, Stream};
 use std::fmt;
@@ -199,6 +199,13 @@ impl Client {
     /// Sends a login and judges its answer. A refused one ends the link: some registries count failures on it.
     /// With the error goes what arrived.
     pub(super) async fn send_login(&mut self, frame: &[u8], next: LoggingIn) -> Result<Exchange, (Error, Vec<u8>)> {
+        if next.changes_password() {
+            let user = next.user().to_string();
+            if let Err(error) = self.begin(login_outline(&next), frame, &user).await {
+                self.close();
+                return Err((error, Vec::new()));
+            }
+        }
         let started = Instant::now();
         let deadline = started + self.settings.answer_timeout;
         self.phase = Phase::LoggingIn(next);
@@ -219,6 +226,7 @@ impl Client {
                 self.catalog = self.specs.preferring(&session.services().uris());
                 self.phase = Phase::LoggedIn(session);
                 warnings.iter().for_each(|warning| (self.hooks.warn)(warning));
+                self.answered(reply.code());
                 self.note(&reply);
                 let raw = arrived.unwrap_or_default();
                 let elapsed = started.elapsed();
@@ -226,6 +234,7 @@ impl Client {
             }
             (LoginAnswer::Refused(error), _) => {
                 self.close();
+                self.answered(error.refusal().map_or(Code::COMMAND_FAILED, Reply::code));
                 error.refusal().cloned().iter().for_each(|reply| self.note(reply));
                 Err((error, arrived.unwrap_or_default()))
             }
@@ -312,6 +321,12 @@ impl Client {
         meanwhile: Meanwhile<'_>,
         ahead: bool,
     ) -> Result<Heard, Lost> {
+        if prepared.outline.effect == Effect::Transform
+            && let Phase::LoggedIn(session) = &self.phase
+        {
+            let user = session.user().to_string();
+            self.begin(prepared.outline.clone(), &prepared.frame, &user).await.map_err(Lost::NotSent)?;
+        }
         let started = Instant::now();
         let deadline = started + self.settings.answer_timeout;
         let Phase::LoggedIn(session) = std::mem::take(&mut self.phase) else {
@@ -370,6 +385,7 @@ impl Client {
                 }
             };
             if let Frame::Reply(reply) = &answer {
+                self.answered(reply.code());
                 self.note(reply);
             }
             return Ok(Heard::Read(Box::new(RawExchange { answer, raw, elapsed: started.elapsed() })));

@@ -12,19 +12,22 @@ pub mod model;
 #[cfg(test)]
 mod peer;
 mod relay;
+pub mod sink;
 #[cfg(test)]
 mod tests;
 
 pub use crate::wire::{Link, trace::Direction};
-pub use hooks::{DoubtSink, Hooks, InDoubt};
+pub use hooks::{Begun, DoubtSink, Hooks, InDoubt};
 pub use limits::{Limits, Rate};
 pub use link::{Connect, Inside, Network, Opening};
 pub use model::{Answered, Exchange, RawExchange, Settings, Status, Unread};
 pub use relay::Relayed;
+pub use sink::{Ahead, Journaled};
 
 use crate::epp::read::{self, Frame};
 use crate::epp::{Call, Code, Greeting, Reply, mask};
 use crate::error::{Error, Kind, Result};
+use crate::fault;
 use crate::secret::Secret;
 use crate::session::{Effect, Greeted, LoggedIn, LoggingIn, Lost, Outline, Prepared, Waiting, prepare_offline};
 use crate::spec::Catalog;
@@ -65,6 +68,8 @@ pub struct Client {
     phase: Phase,
     /// A frame is being written; dropped meanwhile, it leaves the link out of step.
     writing: bool,
+    /// The transform that was written down before it was sent.
+    begun: Option<InDoubt>,
     greeting: Option<(Greeting, Vec<u8>)>,
     pace: Pace,
     opened: Instant,
@@ -87,6 +92,7 @@ impl Client {
             link: None,
             phase: Phase::Down,
             writing: false,
+            begun: None,
             greeting: None,
             pace: Pace::default(),
             opened: Instant::now(),
@@ -347,19 +353,19 @@ impl Client {
                     self.phase = Phase::LoggedIn(session);
                     None
                 }
-                Ok(_) | Err(Lost::AskAgain { .. }) => {
+                Ok(_) | Err(Lost::AskAgain { .. } | Lost::NotSent(_)) => {
                     self.close();
                     None
                 }
                 Err(Lost::Unknown { outline, why }) => {
                     self.close();
-                    Some(self.hooks.record(&self.settings.profile, *outline, why))
+                    Some(self.doubt(*outline, why))
                 }
             },
             Phase::LoggingIn(login) => {
                 self.close();
                 let why = "it was interrupted before its answer came".to_string();
-                login.changes_password().then(|| self.hooks.record(&self.settings.profile, login_outline(&login), why))
+                login.changes_password().then(|| self.doubt(login_outline(&login), why))
             }
             Phase::Down => {
                 self.close();
@@ -435,12 +441,38 @@ impl Client {
                 Error::session(format!("the connection was lost: {why}")).hint("nothing was changed; try again later")
             }
             Lost::Unknown { outline, why } => self.unknown(*outline, why),
+            Lost::NotSent(error) => error,
         }
+    }
+
+    /// Writes a transform down; when this is done it may be sent.
+    async fn begin(&mut self, outline: Outline, frame: &[u8], user: &str) -> Result<()> {
+        fault::point("before-journal");
+        let begun = self.hooks.outlined(&self.settings.profile, user, outline, frame);
+        self.hooks.doubts.begin(&begun).await?;
+        self.begun = Some(begun);
+        fault::point("after-journal");
+        Ok(())
+    }
+
+    /// The answer to the transform that was written down has been read.
+    fn answered(&mut self, code: Code) {
+        if self.begun.take().is_some() {
+            fault::point("answer-read");
+            self.hooks.doubts.answered(code);
+        }
+    }
+
+    /// Writes a transform down as in doubt.
+    fn doubt(&mut self, outline: Outline, why: String) -> InDoubt {
+        let begun = self.begun.take();
+        let begun = begun.unwrap_or_else(|| self.hooks.outlined(&self.settings.profile, "", outline, b""));
+        self.hooks.record(InDoubt { why, ..begun })
     }
 
     /// The error for a transform in doubt, written down.
     fn unknown(&mut self, outline: Outline, why: String) -> Error {
-        let doubt = self.hooks.record(&self.settings.profile, outline, why);
+        let doubt = self.doubt(outline, why);
         let message = format!(
             "the outcome of {} is unknown: {}. It may have been done, and is not sent again",
             doubt.title(),

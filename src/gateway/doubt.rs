@@ -1,7 +1,7 @@
 //! `GET /v1/doubt`: the transforms whose outcome is unknown.
 
 use super::App;
-use crate::config::paths;
+use crate::journal::{Entry, Ledger};
 use axum::Router;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
@@ -23,15 +23,8 @@ async fn list() -> Response {
     }
 }
 
-/// The record, a line of JSON each.
+/// What is in doubt, whichever process sent it.
 fn read() -> crate::error::Result<Vec<Value>> {
-    let path = paths::state_dir()?.join("doubt.ndjson");
-    let text = match std::fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => {
-            return Err(crate::error::Error::internal(format!("cannot read {}: {error}", path.display())));
-        }
-    };
-    Ok(text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect())
+    let open = Ledger::of_user()?.open()?;
+    Ok(open.iter().map(Entry::json).collect())
 }

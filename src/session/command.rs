@@ -76,6 +76,8 @@ pub enum Lost {
         /// What happened.
         why: String,
     },
+    /// It could not be written down, so nothing of it was sent.
+    NotSent(Error),
 }
 
 impl Prepared {

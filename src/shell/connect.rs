@@ -1,18 +1,18 @@
 //! From a profile to a client: the password, the link, the trace, the record of doubts.
 
 use crate::cli::globals::Globals;
-use crate::client::{Client, Connect, DoubtSink, Hooks, InDoubt, Limits, Network, Rate, Settings};
+use crate::client::{Client, Connect, Hooks, Journaled, Limits, Network, Rate, Settings};
 use crate::config::paths;
 use crate::config::{Overrides, Profile, SecretSource};
 use crate::epp::mask;
 use crate::error::{Error, Result};
+use crate::journal::Journal;
 use crate::session::Login;
 use crate::spec::Catalog;
 use crate::ui::Ui;
 use crate::wire::IpFamily;
 use crate::wire::settings::{parse_pin, parse_server};
 use crate::{config, wire};
-use std::io::Write;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -62,6 +62,7 @@ pub fn client(
     may_ask: bool,
 ) -> Result<Client> {
     let account = Account::new(profile, may_ask)?;
+    let journal = Journal::open(&paths::state_dir()?);
     let hooks = Hooks {
         warn,
         trace: Box::new(move |direction, frame| {
@@ -70,7 +71,7 @@ pub fn client(
                 ui.plain(&format!("{}\n", line.trim_end()));
             }
         }),
-        doubts: Box::new(DoubtFile),
+        doubts: Box::new(Journaled::new(journal)),
         ..Hooks::default()
     };
     account.client(catalog, hooks)
@@ -181,33 +182,6 @@ pub(super) async fn operate_sandbox(words: &[String]) -> Result<serde_json::Valu
 #[cfg(not(feature = "registry"))]
 pub(super) async fn operate_sandbox(_: &[String]) -> Result<serde_json::Value> {
     sandbox(String::new()).map(|_| serde_json::Value::Null)
-}
-
-/// Transforms in doubt, a line of JSON each, in the state directory.
-pub struct DoubtFile;
-
-impl DoubtSink for DoubtFile {
-    fn record(&mut self, doubt: &InDoubt) -> Result<()> {
-        let dir = paths::ensure(paths::state_dir()?)?;
-        let path = dir.join("doubt.ndjson");
-        let seconds = doubt.time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-        let line = serde_json::json!({
-            "time": seconds,
-            "profile": doubt.profile,
-            "clTRID": doubt.cltrid,
-            "command": doubt.command,
-            "object": doubt.object,
-            "why": doubt.why,
-        });
-        let told = |error: std::io::Error| Error::internal(format!("cannot write {}: {error}", path.display()));
-        let mut options = std::fs::OpenOptions::new();
-        options.create(true).append(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(&path).map_err(told)?;
-        file.write_all(format!("{line}\n").as_bytes()).map_err(told)?;
-        file.sync_data().map_err(told)
-    }
 }
 
 /// The time of day for a trace: `12:34:56.789`, UTC.

@@ -3,14 +3,15 @@
 use super::connect::{self, Account};
 use crate::cli::gateway::GatewayAct;
 use crate::cli::globals::Globals;
-use crate::client::Hooks;
-use crate::config;
+use crate::client::{Hooks, Journaled};
+use crate::config::{self, paths};
 use crate::error::Result;
 use crate::gateway::listen::Listener;
 use crate::gateway::pool::Pool;
 use crate::gateway::settings::{self, Settings};
 use crate::gateway::users::Users;
 use crate::gateway::{Gateway, upkeep};
+use crate::journal::Journal;
 use crate::spec::Catalog;
 use crate::ui::Ui;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -34,7 +35,8 @@ pub fn gateway(
     let users = settings.users.as_deref().map(Users::load).transpose()?;
     let maker = {
         let account = Arc::clone(&account);
-        Box::new(move || account.read().unwrap_or_else(PoisonError::into_inner).client(catalog, hooks()))
+        let journal = Journal::open(&paths::state_dir()?);
+        Box::new(move || account.read().unwrap_or_else(PoisonError::into_inner).client(catalog, hooks(&journal)))
     };
     let pool = Pool::new(maker, settings.sessions, settings.queue);
     let app = Gateway::new(settings, pool, catalog, users);
@@ -83,8 +85,9 @@ fn account(globals: &Globals) -> Result<Account> {
 }
 
 /// What a session tells goes to the log.
-fn hooks() -> Hooks {
-    Hooks { warn: Box::new(|text| tracing::warn!("{text}")), doubts: Box::new(connect::DoubtFile), ..Hooks::default() }
+fn hooks(journal: &Journal) -> Hooks {
+    let doubts = Box::new(Journaled::new(journal.clone()));
+    Hooks { warn: Box::new(|text| tracing::warn!("{text}")), doubts, ..Hooks::default() }
 }
 
 /// Log lines on stderr, for people or as JSON, unless the program has a log already. Frames are never in it.

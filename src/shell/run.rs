@@ -4,6 +4,7 @@
 
 mod desk;
 mod doctor;
+mod doubt;
 mod elsewhere;
 mod meta;
 mod order;
@@ -21,6 +22,7 @@ use crate::client::{Client, Exchange};
 use crate::config::{self, Profile, SecretSource};
 use crate::epp::{Call, Code, Greeting, Reply};
 use crate::error::{Error, Kind, Result};
+use crate::journal::Entry;
 use crate::spec::Catalog;
 use crate::ui::Ui;
 use crate::value::Value;
@@ -72,7 +74,8 @@ pub struct Runner {
     /// Where the line stands, for messages: `script:12`.
     pub place: Option<String>,
     last_status: u8,
-    doubts: usize,
+    /// What of this profile is in doubt, as last looked at.
+    doubts: Vec<Entry>,
     /// Whether a line is being carried out: words then go straight to stderr.
     busy: Arc<AtomicBool>,
     notices: Option<Notices>,
@@ -101,7 +104,7 @@ impl Runner {
             several: !interactive,
             place: None,
             last_status: 0,
-            doubts: 0,
+            doubts: Vec::new(),
             busy: Arc::new(AtomicBool::new(true)),
             notices: None,
         }
@@ -239,7 +242,9 @@ impl Runner {
     /// Tells of a failure; gives its exit status.
     pub(super) fn failed(&mut self, command: Option<&str>, format: &Format, error: Error) -> u8 {
         let status = error.exit_status();
-        self.doubts += usize::from(error.kind() == Kind::Unknown);
+        if error.kind() == Kind::Unknown {
+            self.look_for_doubts();
+        }
         let error = match command {
             Some(name) => self.parser.told(name, error),
             None => error,
@@ -283,6 +288,7 @@ impl Runner {
             Act::Raw { frame } => self.raw(&frame, globals).await,
             Act::Show { files, from } => self.show(&files, from.as_deref(), globals),
             Act::Work(work) => Box::pin(self.work(work, globals)).await,
+            Act::Doubt(doubt) => Box::pin(self.doubt(doubt, globals)).await,
             Act::Meta(Meta::Quit) => return Done { status: self.last_status, quit: true },
             Act::Meta(meta) => Box::pin(self.meta(meta, globals)).await,
             _ => Err(Error::usage("this is a command of the program, not of the shell").hint("run it as `eppsh …`")),
@@ -353,6 +359,7 @@ impl Runner {
             chosen.filter_map(|wanted| uri_of(self.specs, wanted.trim_start_matches('+'))).collect();
         self.adopt(if chosen.is_empty() { self.specs } else { self.specs.preferring(&chosen) });
         self.profile = Some(profile);
+        self.look_for_doubts();
     }
 
     /// Makes the client, which connects at its first command.
@@ -367,6 +374,7 @@ impl Runner {
         let answer = globals.timeout.unwrap_or(profile.settings.timeouts.answer);
         if !have {
             self.client = Some(super::connect::client(profile, catalog, warn, ui, trace, may_ask)?);
+            self.warn_of_doubts();
         }
         self.client()?.set_answer_timeout(answer);
         Ok(())
@@ -427,7 +435,7 @@ impl Runner {
             queue: status.queue,
             production: profile.is_some_and(|profile| profile.production),
             connected: status.connected,
-            doubts: self.doubts,
+            doubts: self.doubts.len(),
             last_status: self.last_status,
         }
     }

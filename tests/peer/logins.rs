@@ -67,7 +67,7 @@ fn secrets_that_a_server_returns_stay_hidden() {
     home.write("pw", format!("{PASSWORD}\n"));
     let cut = Plan::new(|_, _, _| Do::Close).serve();
     for auth in ["@pw", "'cmd:cat pw'", "env:PW"] {
-        cut.run(&home, &format!("domain create foo.example -v --auth {auth}")).says(7, &["***"]);
+        cut.run(&home, &format!("domain create foo.example --yes -v --auth {auth}")).says(7, &["***"]);
     }
     let script =
         cut.script(&home, "--keep-going", "domain update foo.example --auth Planted-Pw-1\nlogin --new-password @pw\n");

@@ -293,3 +293,30 @@ async fn raw_frames_are_judged_by_their_verb() {
     setting.client.raw(login).await.unwrap();
     assert_eq!(setting.client.status().objects, ["urn:x"]);
 }
+
+/// A place that cannot be written.
+struct Full;
+
+impl DoubtSink for Full {
+    fn begin<'a>(&'a mut self, _: &'a InDoubt) -> Begun<'a> {
+        Box::pin(async { Err(Error::config("the disk is full")) })
+    }
+
+    fn record(&mut self, _: &InDoubt) -> Result<()> {
+        Err(Error::config("the disk is full"))
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_cannot_be_written_down_is_not_sent() {
+    let steps = vec![Expect("<check>"), Say(checked(&["a.test"]))];
+    let mut setting = client(settings(), vec![session(steps)]);
+    setting.client.hooks.doubts = Box::new(Full);
+    let error = setting.client.ask(&delete()).await.unwrap_err();
+    assert_eq!((error.exit_status(), error.message()), (2, "the disk is full"));
+    // The session goes on: nothing of the command went out.
+    setting.client.ask(&check(&["a.test"])).await.unwrap();
+    assert_eq!(setting.log.count("<delete>"), 0);
+    drop(setting.client);
+    setting.verdict.reached().await;
+}

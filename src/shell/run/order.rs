@@ -29,7 +29,7 @@ fn lacks_expiry(call: &Call) -> bool {
 }
 
 /// The name or id of what a command is about.
-fn subject(call: &Call) -> Option<&str> {
+pub(super) fn subject(call: &Call) -> Option<&str> {
     call.args.str("name").or(call.args.str("id"))
 }
 
@@ -51,6 +51,7 @@ impl Runner {
         if globals.dry_run {
             return self.dry_run(&order, globals);
         }
+        self.guard_repeat(&order.call, globals)?;
         // What is wrong with the filter or the format is said before anything is sent.
         self.format(globals, true)?;
         self.open(globals)?;

@@ -1,0 +1,204 @@
+//! `doubt`: what is not known of commands of this profile, and finding it out; and nothing repeated unknowingly.
+
+use super::Runner;
+use crate::cli::doubt::Doubt;
+use crate::cli::globals::Globals;
+use crate::client::Client;
+use crate::doubt::{Verdict, question, verdict};
+use crate::epp::Call;
+use crate::error::{Error, Kind, Result};
+use crate::journal::{Entry, Ledger, Settled};
+use crate::shell::output::Shown;
+use serde_json::{Value as Json, json};
+use std::time::{Duration, SystemTime};
+
+/// A command younger than this may still be worked on by a slow registry.
+const YOUNG: Duration = Duration::from_secs(30);
+
+/// What an entry is to a program that reads JSON; the frame is shown by `doubt show`.
+fn listed(entry: &Entry) -> Json {
+    let mut json = entry.json();
+    if let Some(fields) = json.as_object_mut() {
+        fields.shift_remove("frame");
+    }
+    json
+}
+
+impl Runner {
+    /// `doubt …`.
+    pub(super) async fn doubt(&mut self, doubt: Doubt, globals: &Globals) -> Result<u8> {
+        let format = self.format(globals, true)?;
+        let open = Ledger::of_user()?.open()?;
+        match doubt {
+            Doubt::List => {
+                let listed: Vec<Json> = open.iter().map(listed).collect();
+                format.print(&self.ui, &Shown::Other(&json!(listed)), b"")?;
+                Ok(0)
+            }
+            Doubt::Show { id } => {
+                let found = named(&open, &id)?;
+                let frame = found[0].frame.as_bytes();
+                format.print(&self.ui, &Shown::Other(&found[0].json()), frame)?;
+                Ok(0)
+            }
+            Doubt::Resolve { id, known: Some(applied) } => {
+                let settled = if applied { Settled::Applied } else { Settled::NotApplied };
+                for entry in named(&open, &id)? {
+                    Ledger::of_user()?.settle(&entry.id, settled, "the user said so")?;
+                    self.ui.talk(&format!("{} counts as {}", entry.title(), settled.word()));
+                }
+                self.look_for_doubts();
+                Ok(0)
+            }
+            Doubt::Resolve { id, known: None } => self.resolve(open, &id, globals).await,
+        }
+    }
+
+    /// Asks the registry about one doubt, or about all of the profile.
+    async fn resolve(&mut self, open: Vec<Entry>, id: &str, globals: &Globals) -> Result<u8> {
+        self.load(globals)?;
+        let chosen: Vec<Entry> = match id {
+            "all" => open.into_iter().filter(|entry| self.is_own(entry)).collect(),
+            id => named(&open, id)?.into_iter().cloned().collect(),
+        };
+        if let Some(other) = chosen.iter().find(|entry| !self.is_own(entry)) {
+            let message = format!("{} was sent as {} with the profile {}", other.title(), other.user, other.profile);
+            return Err(Error::usage(message)
+                .hint(format!("ask there: `eppsh @{} --user {} doubt resolve {id}`", other.profile, other.user)));
+        }
+        let mut told = Vec::new();
+        let mut left = 0;
+        if !chosen.is_empty() {
+            self.open(globals)?;
+        }
+        for entry in &chosen {
+            let verdict = ask(self.client()?, entry).await?;
+            let agreed = self.client()?.catalog();
+            self.adopt(agreed);
+            match settle(entry, &verdict)? {
+                true => {}
+                false => left += 1,
+            }
+            let mut json = listed(entry);
+            json["outcome"] = verdict.word().into();
+            json["how"] = verdict.why().into();
+            told.push(json);
+        }
+        self.look_for_doubts();
+        self.format(globals, true)?.print(&self.ui, &Shown::Other(&json!(told)), b"")?;
+        if left > 0 {
+            self.ui.hint("when you know what became of one, `doubt resolve ID --as applied|not-applied` closes it");
+        }
+        Ok(if left == 0 { 0 } else { Kind::Unknown.exit_status() })
+    }
+
+    /// Whether a doubt is one of this profile and user.
+    fn is_own(&self, entry: &Entry) -> bool {
+        let Some(profile) = &self.profile else { return false };
+        let user = profile.user.as_deref().unwrap_or_default();
+        // One whose line was damaged may be anybody's.
+        let unknown = entry.profile.is_empty();
+        unknown || entry.profile == profile.name && (entry.user.is_empty() || entry.user == user)
+    }
+
+    /// Looks what of this profile is in doubt now.
+    pub(super) fn look_for_doubts(&mut self) {
+        match Ledger::of_user().and_then(|ledger| ledger.open()) {
+            Ok(open) => self.doubts = open.into_iter().filter(|entry| self.is_own(entry)).collect(),
+            Err(error) => self.ui.warn(&format!("what is in doubt cannot be told: {error}")),
+        }
+    }
+
+    /// Says that something is in doubt, before anything else is done with this profile.
+    pub(super) fn warn_of_doubts(&self) {
+        let Some(first) = self.doubts.first() else { return };
+        let text = match self.doubts.len() {
+            1 => format!("the outcome of {} is not known", first.title()),
+            count => format!("the outcome of {count} commands is not known, the first is {}", first.title()),
+        };
+        self.ui.warn(&format!("{text}: {}", first.why));
+        self.ui.hint("`doubt resolve all` asks the registry; `doubt list` shows them");
+    }
+
+    /// Asks before something is sent again that may have been done.
+    pub(super) fn guard_repeat(&mut self, call: &Call, globals: &Globals) -> Result<()> {
+        if self.doubts.is_empty() {
+            return Ok(());
+        }
+        // Another process may have settled it meanwhile.
+        self.look_for_doubts();
+        let op = call.args.str("op");
+        let asks = self.catalog.command(&call.command).is_some_and(|(_, command)| command.is_query(op));
+        let object = super::order::subject(call);
+        let Some(doubt) = self.doubts.iter().find(|doubt| !asks && is_repeated(doubt, call, object)) else {
+            return Ok(());
+        };
+        let message = format!("{} may have been done already: {}", doubt.title(), doubt.why);
+        if globals.yes {
+            self.ui.warn(&format!("{message}; sent again as --yes says"));
+            return Ok(());
+        }
+        let hint = format!("`doubt resolve {}` finds out; --yes sends it nevertheless", doubt.id);
+        if !self.world.may_ask {
+            return Err(Error::usage(format!("{message}; nothing was sent")).hint(hint));
+        }
+        self.ui.warn(&message);
+        match self.world.agrees("Send it again?")? {
+            true => Ok(()),
+            false => Err(Error::usage("nothing was sent").hint(hint)),
+        }
+    }
+}
+
+/// Whether a call is the same command on the same object.
+fn is_repeated(doubt: &Entry, call: &Call, object: Option<&str>) -> bool {
+    let same = |one: &str, other: &str| one.eq_ignore_ascii_case(other);
+    let ascii = |name: &str| idna::domain_to_ascii(name).unwrap_or_else(|_| name.into());
+    let object = object.map(ascii);
+    let about = doubt.object.as_deref().map(ascii).zip(object).is_some_and(|(one, other)| same(&one, &other));
+    let of_poll = call.command == "poll" && doubt.command.starts_with("poll");
+    let command = match call.args.str("op") {
+        Some(op) => format!("{} {op}", call.command),
+        None => call.command.clone(),
+    };
+    (about && doubt.command == command) || (of_poll && doubt.object.as_deref() == call.args.str("id"))
+}
+
+/// The doubts of that id or clTRID.
+fn named<'a>(open: &'a [Entry], id: &str) -> Result<Vec<&'a Entry>> {
+    let all = id == "all";
+    let found: Vec<&Entry> =
+        open.iter().filter(|entry| all || entry.id == id || entry.cltrid.as_deref() == Some(id)).collect();
+    match found.is_empty() && !all {
+        true => Err(Error::usage(format!("nothing with the id {id} is in doubt")).hint("`doubt list` shows the ids")),
+        false => Ok(found),
+    }
+}
+
+/// Asks the registry what became of a command.
+pub(in crate::shell) async fn ask(client: &mut Client, entry: &Entry) -> Result<Verdict> {
+    let call = match question(entry, client.catalog()) {
+        Ok(call) => call,
+        Err(why) => return Ok(Verdict::CannotTell(why)),
+    };
+    let exchange = client.ask(&call).await?;
+    let verdict = verdict(entry, client.catalog(), &exchange.reply);
+    let age = SystemTime::now().duration_since(entry.time).unwrap_or_default();
+    Ok(match verdict {
+        Verdict::NotApplied(why) if age < YOUNG => {
+            Verdict::NotApplied(format!("{why} (asked {} s after it was sent)", age.as_secs()))
+        }
+        verdict => verdict,
+    })
+}
+
+/// Writes down what became of a command; whether that is known.
+pub(in crate::shell) fn settle(entry: &Entry, verdict: &Verdict) -> Result<bool> {
+    let settled = match verdict {
+        Verdict::Applied(_) => Settled::Applied,
+        Verdict::NotApplied(_) => Settled::NotApplied,
+        Verdict::CannotTell(_) => return Ok(false),
+    };
+    Ledger::of_user()?.settle(&entry.id, settled, verdict.why())?;
+    Ok(true)
+}

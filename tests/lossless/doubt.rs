@@ -1,0 +1,138 @@
+//! A change whose answer is lost: it is in the journal, it is told of, it is found out about, and not repeated.
+
+use super::*;
+use std::process::Command;
+
+/// What `doubt resolve all` found, command by command.
+fn outcomes(world: &World, status: i32) -> Vec<String> {
+    let ran = world.run("doubt resolve all");
+    assert_eq!(ran.status, status, "{ran:?}");
+    ran.json().as_array().unwrap().iter().map(|one| one["outcome"].as_str().unwrap().to_string()).collect()
+}
+
+#[test]
+fn a_renewal_whose_answer_was_cut_off_is_found_applied_and_done_once() {
+    let world = World::new();
+    let before = world.register("cut.example");
+    world.proxy.cut("<renew>", Cut::BeforeAnswer);
+    let lost = world.run("domain renew cut.example --period 1y --cltrid CUT-1");
+    lost.says(7, &["CUT-1", "doubt resolve all"]).is(7, None);
+
+    // It is told of with everything that is done here, and not sent again unknowingly.
+    let other = world.run("domain check cut.example");
+    other.says(0, &["warning", "renew", "CUT-1", "doubt resolve"]);
+    world.run("domain renew cut.example --period 1y").says(2, &["may have been done", "nothing was sent", "--yes"]);
+    let [doubt] = &world.doubts()[..] else { panic!("{:?}", world.doubts()) };
+    assert_eq!((&doubt["clTRID"], &doubt["command"]), (&"CUT-1".into(), &"domain renew".into()));
+    let shown = world.run("doubt show CUT-1 -o xml");
+    assert!(shown.out.contains("curExpDate"), "{shown:?}");
+
+    assert_eq!(outcomes(&world, 0), ["applied"]);
+    assert_eq!(world.expires("cut.example"), later(&before, 1), "one more year, not two");
+    assert!(world.doubts().is_empty());
+    let after = world.run("domain check cut.example");
+    assert!(!after.err.contains("warning"), "{after:?}");
+    world.run("domain renew cut.example --period 1y").is(0, 1000);
+}
+
+#[test]
+fn a_link_cut_after_the_first_byte_is_found_not_applied() {
+    let world = World::new();
+    let before = world.register("cut.example");
+    world.proxy.cut("<renew>", Cut::FirstByte);
+    world.run("domain renew cut.example --period 1y").says(7, &["unknown"]);
+    assert_eq!(outcomes(&world, 0), ["not applied"]);
+    assert_eq!(world.expires("cut.example"), before);
+}
+
+#[test]
+fn killed_at_any_point_of_a_change_its_journal_tells() {
+    let world = World::new();
+    for (point, found) in
+        [("before-journal", &[][..]), ("after-journal", &["not applied"]), ("answer-read", &["applied"])]
+    {
+        let name = format!("{point}.example");
+        let before = world.register(&name);
+        let line = ["@reg", "domain", "renew", &name, "--period", "1y"];
+        let ended = world.home.command(&line).env("EPPSH_DIE_AT", point).output().unwrap();
+        assert!(ended.status.code().is_none(), "{point}: {ended:?}");
+        assert_eq!(outcomes(&world, 0), found, "{point}");
+        let years = u32::from(point == "answer-read");
+        assert_eq!(world.expires(&name), later(&before, years), "{point}");
+    }
+    for (cut, found) in [(Cut::FirstByte, "not applied"), (Cut::BeforeAnswer, "applied")] {
+        let name = format!("held-{}.example", found.len());
+        world.register(&name);
+        world.proxy.hold("<renew>", cut);
+        let mut child = world.home.command(&["@reg", "domain", "renew", &name, "--period", "1y"]).spawn().unwrap();
+        world.proxy.wait();
+        // It lives: what it waits for is no doubt yet.
+        assert!(world.doubts().is_empty());
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert_eq!(outcomes(&world, 0), [found], "{cut:?}");
+    }
+}
+
+#[test]
+fn every_kind_of_change_is_found_out_about() {
+    let world = World::new();
+    world.register("one.example");
+    for (line, verb) in [
+        ("host create ns1.one.example --addr 192.0.2.1", "<create>"),
+        ("domain update one.example --add-ns ns1.one.example", "<update>"),
+        ("contact create C-1 --name A --street B --city C --cc RU --email a@b.example", "<create>"),
+        ("contact update C-1 --voice +7.4950000000", "<update>"),
+        ("domain create two.example --auth gen", "<create>"),
+        ("domain delete two.example", "<delete>"),
+    ] {
+        world.proxy.cut(verb, Cut::FirstByte);
+        world.run(line).says(7, &["unknown"]);
+        assert_eq!(outcomes(&world, 0), ["not applied"], "{line}");
+        world.proxy.cut(verb, Cut::BeforeAnswer);
+        world.run(line).says(7, &["unknown"]);
+        assert_eq!(outcomes(&world, 0), ["applied"], "{line}");
+    }
+    // What is changed and cannot be seen stays open until the person closes it.
+    world.proxy.cut("<update>", Cut::BeforeAnswer);
+    world.run("domain update one.example --auth gen --cltrid PW-1").says(7, &[]);
+    assert_eq!(outcomes(&world, 7), ["cannot tell"]);
+    world.run("doubt resolve nosuch").says(2, &["nosuch", "doubt list"]);
+    world.run("doubt resolve PW-1 --as applied").says(0, &["applied"]);
+    assert!(world.doubts().is_empty());
+}
+
+#[test]
+fn on_a_full_disk_nothing_is_sent() {
+    let world = World::new();
+    let before = world.register("full.example");
+    let program = world.home.command(&["@reg", "domain", "renew", "full.example", "--period", "1y"]);
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "trap '' XFSZ; ulimit -f 0; exec \"$@\"", "sh"]).arg(program.get_program());
+    shell.args(program.get_args()).current_dir(world.home.dir.path()).env_clear();
+    shell.envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    let ran = shell.output().unwrap();
+    let told = String::from_utf8(ran.stderr).unwrap();
+    assert_eq!(ran.status.code(), Some(2), "{told}");
+    assert!(told.contains("journal") && told.contains("nothing was sent"), "{told}");
+    assert_eq!(world.expires("full.example"), before);
+    assert!(world.doubts().is_empty());
+}
+
+#[test]
+fn a_damaged_journal_is_told_of_and_nothing_else_is_lost() {
+    let world = World::new();
+    world.register("one.example");
+    for name in ["one", "two"] {
+        world.proxy.cut("<update>", Cut::FirstByte);
+        world.run(&format!("domain update one.example --add-status clientHold --cltrid DMG-{name} --yes")).says(7, &[]);
+    }
+    let text = world.home.read("state/eppsh/doubt.ndjson");
+    world.home.write("state/eppsh/doubt.ndjson", text.replacen('{', "}", 1));
+    let open = world.doubts();
+    assert_eq!(open.len(), 2, "{open:?}");
+    assert!(open[0]["why"].as_str().unwrap().contains("line 1 of"), "{open:?}");
+    assert_eq!(outcomes(&world, 7), ["cannot tell", "not applied"]);
+    world.run("doubt resolve line-1 --as not-applied").says(0, &[]);
+    assert!(world.doubts().is_empty());
+}

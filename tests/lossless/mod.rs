@@ -1,0 +1,82 @@
+//! Nothing lost, nothing twice: the program is killed and its link cut at every step of a change, against a registry in a
+//! process of its own with a proxy in between.
+
+mod doubt;
+mod proxy;
+
+use crate::support::{Home, Ran};
+use proxy::{Cut, Proxy};
+use serde_json::Value;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Stdio};
+
+/// A home with a registry that serves, a proxy before it, and the profile `reg` that leads through the proxy.
+struct World {
+    home: Home,
+    proxy: Proxy,
+    server: Child,
+}
+
+impl World {
+    /// The registry and one registrar.
+    fn new() -> World {
+        let home = Home::new();
+        home.line("registry init registry --registrar AAA:password-a --registrar BBB:password-b").says(0, &[]);
+        let settings = home.read("registry/registry.toml").replace("max-per-registrar = 20", "max-per-registrar = 0");
+        home.write("registry/registry.toml", settings);
+        let mut command = home.command(&["registry", "serve", "registry", "--plain", "--listen", "127.0.0.1:0"]);
+        let mut server = command.stdout(Stdio::null()).spawn().unwrap();
+        let mut lines = BufReader::new(server.stderr.take().unwrap()).lines().map_while(Result::ok);
+        let address = lines.find_map(|line| line.strip_prefix("listening on ").map(String::from)).unwrap();
+        std::thread::spawn(move || lines.for_each(drop));
+        let world = World { proxy: Proxy::before(&address), home, server };
+        world.profile("");
+        world
+    }
+
+    /// Writes the profile `reg`, with more settings.
+    fn profile(&self, more: &str) {
+        let address = &self.proxy.address;
+        let text = format!(
+            "[profile.reg]\nserver = '{address}'\nplain = true\nuser = 'AAA'\npassword = 'password-a'\n{more}\n"
+        );
+        self.home.write("config/eppsh/config.toml", text);
+    }
+
+    /// Runs a line with the profile.
+    #[track_caller]
+    fn run(&self, line: &str) -> Ran {
+        self.home.line(&format!("@reg {line}"))
+    }
+
+    /// Registers a name; gives the date on which it expires.
+    fn register(&self, name: &str) -> String {
+        self.run(&format!("domain create {name} --auth gen")).is(0, 1000);
+        self.expires(name)
+    }
+
+    /// When a name expires.
+    fn expires(&self, name: &str) -> String {
+        let info = self.run(&format!("domain info {name}")).is(0, 1000);
+        info["data"]["exDate"].as_str().unwrap()[..10].to_string()
+    }
+
+    /// What is in doubt.
+    fn doubts(&self) -> Vec<Value> {
+        self.home.line("doubt list").json().as_array().unwrap().clone()
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        drop(self.server.kill());
+        drop(self.server.wait());
+    }
+}
+
+/// The date some years later.
+fn later(date: &str, years: u32) -> String {
+    let (year, rest) = date.split_once('-').unwrap();
+    let rest = if rest == "02-29" { "02-28" } else { rest };
+    format!("{}-{rest}", year.parse::<u32>().unwrap() + years)
+}
