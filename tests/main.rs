@@ -10,6 +10,8 @@ mod draft;
 #[cfg(all(unix, feature = "registry"))]
 mod durability;
 mod fresh;
+#[cfg(all(unix, feature = "gateway", feature = "registry"))]
+mod gateway;
 mod hostile;
 mod index;
 mod instances;
@@ -29,6 +31,7 @@ mod rst;
 mod schemas;
 mod specs;
 mod support;
+mod xmltodict;
 
 #[test]
 fn every_test_file_is_a_module_of_this_binary() {

@@ -21,7 +21,7 @@ const SAMPLES: usize = 15;
 const CREATE: &str = "domain create";
 const REQUEST: &str = include_str!("create.xml");
 /// An answer of one kilobyte.
-const ANSWER: &str = include_str!("info.xml");
+pub const ANSWER: &str = include_str!("info.xml");
 
 /// Measures all of it.
 pub fn measure(table: &mut Table) -> Result<(), Failure> {
@@ -97,7 +97,7 @@ fn parse_once(xml: &str) {
 }
 
 /// The median seconds that each of the `subjects` takes, samples taken in turn.
-fn interleaved<const N: usize>(mut subjects: [&mut dyn FnMut(); N]) -> [f64; N] {
+pub fn interleaved<const N: usize>(mut subjects: [&mut dyn FnMut(); N]) -> [f64; N] {
     let rounds: Vec<u32> = subjects.iter_mut().map(|subject| rounds(*subject)).collect();
     let mut samples = [const { Vec::new() }; N];
     for _ in 0..SAMPLES {
@@ -130,7 +130,7 @@ fn answer(element: &str) -> String {
 }
 
 /// A megabyte of names, every third taken.
-fn large_check() -> String {
+pub fn large_check() -> String {
     let mut list = String::new();
     for number in 0.. {
         let (avail, reason) = if number % 3 == 0 { ("0", "<domain:reason>In use</domain:reason>") } else { ("1", "") };

@@ -15,6 +15,15 @@ const LOGOUT: &str = "<logout/><clTRID>FLOOR-9</clTRID></command></epp>";
 /// One session with `commands` checks.
 pub fn run(port: &str, dir: &Path, commands: &str) -> Result<(), Failure> {
     let commands: usize = commands.parse()?;
+    let mut link = login(port, dir)?;
+    for number in 0..commands {
+        exchange(&mut link, &check(&format!("d{number}.example"), number), "1000")?;
+    }
+    exchange(&mut link, &framed(&[HEAD, LOGOUT]), "1500")
+}
+
+/// A session.
+pub fn login(port: &str, dir: &Path) -> Result<Link, Failure> {
     // A context and not a connector: that one would read the system's authorities first.
     let mut builder = SslContextBuilder::new(SslMethod::tls_client())?;
     builder.set_verify(SslVerifyMode::PEER);
@@ -27,14 +36,16 @@ pub fn run(port: &str, dir: &Path, commands: &str) -> Result<(), Failure> {
     let mut link = Link::new(ssl.connect(stream)?);
     link.receive()?;
     exchange(&mut link, &framed(&[HEAD, LOGIN]), "1000")?;
-    for number in 0..commands {
-        let check = format!(
-            "<check><domain:check xmlns:domain=\"urn:ietf:params:xml:ns:domain-1.0\"><domain:name>d{number}.example\
-             </domain:name></domain:check></check><clTRID>FLOOR-{number:08}</clTRID></command></epp>"
-        );
-        exchange(&mut link, &framed(&[HEAD, &check]), "1000")?;
-    }
-    exchange(&mut link, &framed(&[HEAD, LOGOUT]), "1500")
+    Ok(link)
+}
+
+/// The frame of a check of one name.
+pub fn check(name: &str, number: usize) -> Vec<u8> {
+    let check = format!(
+        "<check><domain:check xmlns:domain=\"urn:ietf:params:xml:ns:domain-1.0\"><domain:name>{name}</domain:name>\
+         </domain:check></check><clTRID>FLOOR-{number:08}</clTRID></command></epp>"
+    );
+    framed(&[HEAD, &check])
 }
 
 /// Sends a frame and looks for the result code in the answer.

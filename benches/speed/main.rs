@@ -4,6 +4,7 @@
 //! cargo bench                  everything
 //! cargo bench -- codec         frames in memory only
 //! cargo bench -- process       whole processes only
+//! cargo bench -- gateway       the gateway only
 //! ```
 //!
 //! The floor of a process is a blocking client that does the same exchange over TLS with no XML at all; the floor of
@@ -14,6 +15,8 @@
 
 mod codec;
 mod floor;
+mod gateway;
+mod minigw;
 mod process;
 mod stub;
 mod table;
@@ -24,18 +27,24 @@ use table::Table;
 /// Whatever keeps a measurement from being made.
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
+/// One of the things that are measured.
+type Part = fn(&mut Table) -> Result<(), Failure>;
+
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match words[..] {
         // The parts that this program plays for itself, each in a process of its own.
         ["nothing"] => Ok(()),
-        ["stub", dir, hold] => stub::serve(dir.as_ref(), hold == "hold"),
+        ["stub", dir, mode] => stub::serve(dir.as_ref(), mode),
+        ["minigw", port, dir, sessions] => minigw::serve(port, dir.as_ref(), sessions),
+        ["mapping", mode, file] => gateway::map_one(mode, file.as_ref()),
         ["floor", port, dir, commands] => floor::run(port, dir.as_ref(), commands),
-        [] => measure(true, true),
-        ["codec"] => measure(true, false),
-        ["process"] => measure(false, true),
-        _ => Err("what to measure is codec or process, or nothing for both".into()),
+        [] => measure(&[codec::measure, process::measure, gateway::measure]),
+        ["codec"] => measure(&[codec::measure]),
+        ["process"] => measure(&[process::measure]),
+        ["gateway"] => measure(&[gateway::measure]),
+        _ => Err("what to measure is codec, process or gateway, or nothing for all".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -47,17 +56,14 @@ fn main() -> ExitCode {
 }
 
 /// Measures and prints.
-fn measure(codec: bool, process: bool) -> Result<(), Failure> {
+fn measure(parts: &[Part]) -> Result<(), Failure> {
     if cfg!(debug_assertions) {
         table::say("This is an unoptimised build: its numbers say nothing about the program.");
     }
     let mut table = Table::new();
     let mut failure = None;
-    if codec {
-        failure = failure.or(codec::measure(&mut table).err());
-    }
-    if process {
-        failure = failure.or(process::measure(&mut table).err());
+    for part in parts {
+        failure = failure.or(part(&mut table).err());
     }
     table.print();
     failure.map_or(Ok(()), Err)

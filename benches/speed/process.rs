@@ -166,6 +166,11 @@ fn eppsh(dir: &Path, stub: Option<&Stub>) -> Result<Command, Failure> {
     program(Path::new(EPPSH), dir, stub)
 }
 
+/// The program, connected to the stub.
+pub fn program_at(dir: &Path, stub: &Stub) -> Result<Command, Failure> {
+    eppsh(dir, Some(stub))
+}
+
 /// The same, of another build.
 fn program(path: &Path, dir: &Path, stub: Option<&Stub>) -> Result<Command, Failure> {
     let mut command = Command::new(path);
@@ -186,14 +191,14 @@ fn program(path: &Path, dir: &Path, stub: Option<&Stub>) -> Result<Command, Fail
 }
 
 /// This program in another part.
-fn myself(args: &[&str]) -> Result<Command, Failure> {
+pub fn myself(args: &[&str]) -> Result<Command, Failure> {
     let mut command = Command::new(std::env::current_exe()?);
     command.args(args);
     Ok(command)
 }
 
 /// A process that does not outlive its owner.
-struct Killed(Child);
+pub struct Killed(pub Child);
 
 impl Drop for Killed {
     fn drop(&mut self) {
@@ -203,14 +208,14 @@ impl Drop for Killed {
 }
 
 /// The stub, listening.
-struct Stub {
+pub struct Stub {
     port: String,
     _process: Killed,
 }
 
 impl Stub {
     /// Starts it and waits for its port.
-    fn start(dir: &Path, mode: &str) -> Result<Stub, Failure> {
+    pub fn start(dir: &Path, mode: &str) -> Result<Stub, Failure> {
         let mut command = myself(&["stub"])?;
         let mut process = Killed(command.arg(dir).arg(mode).stdout(Stdio::piped()).spawn()?);
         let mut port = String::new();
@@ -219,6 +224,11 @@ impl Stub {
         let port = port.trim().to_string();
         port.parse::<u16>().map_err(|_| format!("the stub did not start: {port}"))?;
         Ok(Stub { port, _process: process })
+    }
+
+    /// Its port.
+    pub fn port(&self) -> &str {
+        &self.port
     }
 
     /// The floor's client of this stub.
@@ -230,7 +240,7 @@ impl Stub {
 }
 
 /// An authority and a server's certificate for `localhost`, in files.
-fn certificates(dir: &Path) -> Result<(), Failure> {
+pub fn certificates(dir: &Path) -> Result<(), Failure> {
     let (ca_key, server_key) = (key()?, key()?);
     let mut ca = certificate("bench authority", 1, &ca_key)?;
     ca.append_extension(BasicConstraints::new().critical().ca().build()?)?;

@@ -23,23 +23,37 @@ const UNKNOWN: &str = "<response><result code=\"2000\"><msg>Unknown command</msg
 /// How long a `hold` stub keeps the answer to logout back, so that the client can be looked at before it ends.
 pub const HOLD: Duration = Duration::from_millis(250);
 
+/// How long a `delay` stub works on a command.
+pub const DELAY: Duration = Duration::from_millis(20);
+
+/// How long answers are kept back.
+#[derive(Clone, Copy)]
+struct Pauses {
+    logout: Duration,
+    check: Duration,
+}
+
 /// Listens on a free port, says which, and answers until it is killed.
-pub fn serve(dir: &Path, hold: bool) -> Result<(), Failure> {
+pub fn serve(dir: &Path, mode: &str) -> Result<(), Failure> {
     let mut builder = SslAcceptor::mozilla_intermediate_v5(SslMethod::tls_server())?;
     builder.set_certificate_file(dir.join("server.pem"), SslFiletype::PEM)?;
     builder.set_private_key_file(dir.join("server.key"), SslFiletype::PEM)?;
     let acceptor = Arc::new(builder.build());
     let listener = TcpListener::bind("127.0.0.1:0")?;
     say(&listener.local_addr()?.port().to_string());
+    let pauses = Pauses {
+        logout: if mode == "hold" { HOLD } else { Duration::ZERO },
+        check: if mode == "delay" { DELAY } else { Duration::ZERO },
+    };
     for stream in listener.incoming() {
         let (acceptor, stream) = (acceptor.clone(), stream?);
-        std::thread::spawn(move || session(&acceptor, stream, hold));
+        std::thread::spawn(move || session(&acceptor, stream, pauses));
     }
     Ok(())
 }
 
 /// One session; whatever goes wrong ends it.
-fn session(acceptor: &SslAcceptor, stream: TcpStream, hold: bool) -> Option<()> {
+fn session(acceptor: &SslAcceptor, stream: TcpStream, pauses: Pauses) -> Option<()> {
     stream.set_nodelay(true).ok()?;
     let mut link = Link::new(acceptor.accept(stream).ok()?);
     link.send(&framed(&[HEAD, GREETING])).ok()?;
@@ -48,8 +62,9 @@ fn session(acceptor: &SslAcceptor, stream: TcpStream, hold: bool) -> Option<()> 
         let request = String::from_utf8_lossy(link.receive().ok()?).into_owned();
         number += 1;
         let bye = request.contains("<logout");
-        if bye && hold {
-            std::thread::sleep(HOLD);
+        let pause = if bye { pauses.logout } else { pauses.check };
+        if !pause.is_zero() && !request.contains("<login") {
+            std::thread::sleep(pause);
         }
         link.send(&answer(&request, number)).ok()?;
         if bye {

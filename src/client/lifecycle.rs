@@ -423,7 +423,7 @@ impl Client {
     async fn receive(&mut self, deadline: Instant) -> Result<Vec<u8>, NoFrame> {
         let Some(link) = &mut self.link else { return Err(NoFrame::Failed(FrameError::Closed)) };
         let (started, clock) = (Instant::now(), std::time::Instant::now());
-        let arrived = match self.near {
+        let arrived = match self.near && self.settings.waits_awake {
             true => soon(&mut link.framed).await,
             false => None,
         };

@@ -22,6 +22,8 @@ pub struct Settings {
     pub limits: Limits,
     /// Whether transforms are refused here.
     pub read_only: bool,
+    /// Whether a quick answer is waited for awake; where many sessions share the threads that only takes time from them.
+    pub waits_awake: bool,
 }
 
 impl Default for Settings {
@@ -33,6 +35,7 @@ impl Default for Settings {
             answer_timeout: Duration::from_secs(30),
             limits: Limits::default(),
             read_only: false,
+            waits_awake: true,
         }
     }
 }

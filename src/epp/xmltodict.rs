@@ -3,6 +3,8 @@
 //! Element → key as written, attribute → `@name` (declarations of namespaces too), text → string or `#text`,
 //! empty → `null`, elements of one name → a list at the place of the first. Text is stripped, comments go.
 
+pub mod document;
+
 use super::markup::{Reader, Token, decode_attribute, decode_text, is_name, is_xml_char, unify_lines};
 use crate::error::{Error, Result};
 use serde_json::{Map, Value};

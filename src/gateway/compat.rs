@@ -5,7 +5,8 @@ use super::server::Body;
 use super::{App, frame};
 use crate::client::hooks::unique_id;
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{FromRequestParts, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -25,8 +26,8 @@ pub fn routes() -> Router<App> {
 }
 
 /// One command: its JSON in, the answer's JSON out.
-async fn request(State(app): State<App>, headers: HeaderMap, Body(body): Body) -> Response {
-    let object = match is_json(&headers).then(|| serde_json::from_slice::<Value>(&body)) {
+async fn request(State(app): State<App>, IsJson(is_json): IsJson, Body(body): Body) -> Response {
+    let object = match is_json.then(|| serde_json::from_slice::<Value>(&body)) {
         Some(Ok(Value::Object(object))) => object,
         Some(Ok(_)) => return no_json("the body is no JSON object"),
         Some(Err(error)) => return no_json(&format!("the body is no JSON: {error}")),
@@ -57,6 +58,17 @@ async fn finish(State(app): State<App>) -> Response {
 }
 
 /// Whether the body is said to be JSON.
+struct IsJson(bool);
+
+impl<S: Sync> FromRequestParts<S> for IsJson {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        Ok(IsJson(is_json(&parts.headers)))
+    }
+}
+
+/// The same, of the head of a request.
 fn is_json(headers: &HeaderMap) -> bool {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
     let kind = kind.split(';').next().unwrap_or("").trim().to_ascii_lowercase();

@@ -1,10 +1,14 @@
 //! From a JSON object to the frame it stands for, and from an answer to the JSON it is told as.
 
+mod shape;
+
+use crate::epp::xmltodict::document::Document;
 use crate::epp::{EPP, xmltodict};
 use crate::error::{Error, Result};
-use crate::session::Prepared;
+use crate::session::{Effect, Outline, Prepared};
 use crate::spec::Catalog;
 use serde_json::{Map, Value};
+use shape::shape;
 
 /// The parts of a command that are no verb.
 const PARTS: [&str; 2] = ["extension", "clTRID"];
@@ -20,6 +24,9 @@ pub fn request(mut body: Map<String, Value>, cltrid: &str, catalog: &Catalog) ->
             return Err(Error::usage(format!("the body names several commands ({list}); one goes at a time")));
         }
     };
+    if [verb.as_str(), "extension"].iter().any(|part| body.get(*part).is_some_and(Value::is_array)) {
+        return Err(Error::usage(format!("{verb:?} is a list; one command goes at a time")));
+    }
     if verb == "login" {
         return Err(Error::usage("the gateway logs in by itself"));
     }
@@ -29,32 +36,48 @@ pub fn request(mut body: Map<String, Value>, cltrid: &str, catalog: &Catalog) ->
         epp.extend(body);
     } else {
         let mut command = Map::new();
-        command.extend(body.remove_entry(&verb));
-        command.extend(body.remove_entry("extension"));
+        for part in [verb.as_str(), "extension"] {
+            if let Some((name, mut value)) = body.remove_entry(part) {
+                shape(part, &mut value, catalog)?;
+                command.insert(name, value);
+            }
+        }
         command.insert("clTRID".into(), cltrid.into());
         epp.insert("command".into(), command.into());
     }
+    let asks = matches!(verb.as_str(), "check" | "info").then(|| command_name(&epp, &verb, catalog));
     let xml = xmltodict::to_xml(&Value::Object(Map::from_iter([("epp".to_owned(), epp.into())])))?;
-    Ok(Prepared::raw(xml.into_bytes(), catalog))
+    let Some(command) = asks else { return Ok(Prepared::raw(xml.into_bytes(), catalog)) };
+    // What only asks need not be read again to know that.
+    let cltrid = Some(cltrid.to_owned());
+    let outline = Outline { verb, command, object: None, cltrid, effect: Effect::Query };
+    Ok(Prepared { frame: xml.into_bytes(), outline })
+}
+
+/// The command as it would be typed: `domain check`.
+fn command_name(epp: &Map<String, Value>, verb: &str, catalog: &Catalog) -> String {
+    let id = || {
+        let (key, object) =
+            epp.get("command")?.get(verb)?.as_object()?.iter().find(|(key, _)| !key.starts_with('@'))?;
+        let declaration = key.split_once(':').map_or("@xmlns".into(), |(prefix, _)| format!("@xmlns:{prefix}"));
+        Some(catalog.by_uri(object.get(&declaration)?.as_str()?)?.id)
+    };
+    format!("{} {verb}", id().unwrap_or("object"))
 }
 
 /// An answer as JSON: without `epp` and `response`, and without `trID` where its clTRID is `cltrid`.
-pub fn answer(raw: &[u8], cltrid: &str) -> Result<Vec<u8>> {
+pub fn answer(raw: &[u8], cltrid: &str) -> Result<String> {
     let text = crate::epp::xml::text(raw).map_err(|bad| Error::session(bad.to_string()))?;
-    let Value::Object(document) = xmltodict::from_xml(text)? else {
-        return Err(Error::internal("a document is an object"));
+    let document = Document::read(text)?;
+    let mut json = String::with_capacity(text.len());
+    let root = document.root();
+    let Some(response) = document.child(root, "response") else {
+        document.write_without(&mut json, root, &["@xmlns"])?;
+        return Ok(json);
     };
-    let mut value = document.into_iter().next().map_or(Value::Null, |(_, root)| root);
-    if let Value::Object(epp) = &mut value {
-        epp.shift_remove("@xmlns");
-        if let Some(response) = epp.shift_remove("response") {
-            value = response;
-        }
-    }
-    if let Value::Object(response) = &mut value
-        && response.get("trID").and_then(|ids| ids.get("clTRID")).and_then(Value::as_str) == Some(cltrid)
-    {
-        response.shift_remove("trID");
-    }
-    Ok(value.to_string().into_bytes())
+    let ids = document.child(response, "trID");
+    let own = ids.and_then(|ids| document.child(ids, "clTRID")).is_some_and(|id| document.text(id) == cltrid);
+    let without = ids.filter(|_| own).map(|ids| document.name(ids));
+    document.write_without(&mut json, response, without.as_slice())?;
+    Ok(json)
 }

@@ -105,6 +105,7 @@ impl Account {
             answer_timeout: server.timeouts.answer,
             limits: limits(&profile.limits),
             read_only: profile.read_only,
+            waits_awake: true,
         };
         Ok(Account { profile: profile.clone(), settings, server })
     }
@@ -113,6 +114,13 @@ impl Account {
     pub fn client(&self, catalog: &'static Catalog, hooks: Hooks) -> Result<Client> {
         let connector = connector(&self.profile, self.server.clone(), self.settings.login.user.clone())?;
         Ok(Client::new(self.settings.clone(), catalog, connector, hooks))
+    }
+
+    /// A client for one of many sessions that share their threads.
+    pub fn client_of_many(&self, catalog: &'static Catalog, hooks: Hooks) -> Result<Client> {
+        let connector = connector(&self.profile, self.server.clone(), self.settings.login.user.clone())?;
+        let settings = Settings { waits_awake: false, ..self.settings.clone() };
+        Ok(Client::new(settings, catalog, connector, hooks))
     }
 }
 

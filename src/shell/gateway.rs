@@ -36,7 +36,9 @@ pub fn gateway(
     let maker = {
         let account = Arc::clone(&account);
         let journal = Journal::open(&paths::state_dir()?);
-        Box::new(move || account.read().unwrap_or_else(PoisonError::into_inner).client(catalog, hooks(&journal)))
+        Box::new(move || {
+            account.read().unwrap_or_else(PoisonError::into_inner).client_of_many(catalog, hooks(&journal))
+        })
     };
     let pool = Pool::new(maker, settings.sessions, settings.queue);
     let app = Gateway::new(settings, pool, catalog, users);

@@ -132,6 +132,12 @@ fn background_runtime() -> Result<Runtime> {
     Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(no_runtime)
 }
 
+/// A runtime that uses every processor.
+#[cfg(feature = "gateway")]
+fn server_runtime() -> Result<Runtime> {
+    Builder::new_multi_thread().enable_all().build().map_err(no_runtime)
+}
+
 /// The system gave no event queue.
 fn no_runtime(error: std::io::Error) -> Error {
     Error::internal(format!("cannot start: {error}"))
@@ -237,7 +243,7 @@ fn profiles(ui: &Ui, verb: &str, name: Option<String>, globals: &Globals) -> Res
 /// `gateway`.
 #[cfg(feature = "gateway")]
 fn gateway(ui: &Arc<Ui>, catalog: &'static Catalog, globals: &Globals, act: &GatewayAct) -> Result<u8> {
-    super::gateway::gateway(&background_runtime()?, ui, catalog, globals, act)
+    super::gateway::gateway(&server_runtime()?, ui, catalog, globals, act)
 }
 
 /// A build without the gateway says so.
