@@ -131,6 +131,8 @@ pub enum RegistryAct {
         /// What it does besides.
         extras: registry::Extras,
     },
+    /// Do something with a transcript that it wrote.
+    Transcript(registry::Transcript),
     /// Look after it: certificates, integrity, backups, mass data.
     Maintain {
         /// The directory.

@@ -192,6 +192,9 @@ pub(super) fn drafted(matches: &ArgMatches) -> Draft {
 /// `registry init`, `registry serve`, and what an operator does.
 pub(super) fn registry_act(matches: &ArgMatches) -> RegistryAct {
     let (verb, own) = matches.subcommand().unwrap_or(("serve", matches));
+    if let Some(wanted) = registry::transcript(verb, own) {
+        return RegistryAct::Transcript(wanted);
+    }
     if let Some((operation, dir, db)) = registry::operation(verb, own) {
         return RegistryAct::Maintain { dir, db, operation };
     }

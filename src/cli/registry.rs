@@ -57,6 +57,42 @@ pub enum Operation {
     },
 }
 
+/// What is done with a transcript.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Transcript {
+    /// Its frames as XML.
+    Export {
+        /// The transcript.
+        file: String,
+    },
+    /// Where two differ in result codes.
+    Diff {
+        /// One.
+        one: String,
+        /// The other.
+        other: String,
+    },
+    /// Its commands are sent to another server.
+    Replay {
+        /// The transcript.
+        file: String,
+        /// Those of this registrar only.
+        of: Option<String>,
+    },
+}
+
+/// What is to be done with a transcript; none when it is no such word.
+pub fn transcript(verb: &str, own: &ArgMatches) -> Option<Transcript> {
+    let (word, own) = own.subcommand().filter(|_| verb == "transcript")?;
+    let opt = |id: &str| own.get_one::<String>(id).cloned();
+    let file = opt("file").unwrap_or_default();
+    Some(match word {
+        "export" => Transcript::Export { file },
+        "diff" => Transcript::Diff { one: file, other: opt("other").unwrap_or_default() },
+        _ => Transcript::Replay { file, of: opt("of") },
+    })
+}
+
 /// What `serve` does besides serving.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Extras {
@@ -117,6 +153,18 @@ pub fn commands() -> Vec<Command> {
                     .action(ArgAction::SetTrue)
                     .help("Lose whatever the database holds now"),
             ),
+        group("transcript", "What `serve --transcript FILE` wrote")
+            .subcommand(plain("export", "Print its frames as XML").arg(text("file", "FILE", "The transcript")))
+            .subcommand(
+                plain("diff", "Tell where two differ in result codes; 8 when they do")
+                    .arg(text("file", "FILE", "One"))
+                    .arg(text("other", "OTHER", "The other")),
+            )
+            .subcommand(
+                plain("replay", "Send its commands to the profile's server, and tell which result codes differ")
+                    .arg(text("file", "FILE", "The transcript"))
+                    .arg(option("of", "REGISTRAR", "Commands of this registrar only")),
+            ),
         group("snapshot", "States of the registry by name, to come back to")
             .subcommand(about("save", "Keep the present state").arg(text("name", "NAME", "What to call it")))
             .subcommand(about("load", "Come back to a state; servers may run").arg(text("name", "NAME", "Which")))
@@ -168,6 +216,11 @@ pub fn database(help: &'static str) -> Arg {
 /// A word that has others below it.
 fn group(name: &'static str, help: &'static str) -> Command {
     Command::new(name).about(help).subcommand_required(true)
+}
+
+/// A word with help.
+fn plain(name: &'static str, help: &'static str) -> Command {
+    Command::new(name).about(help)
 }
 
 /// A word for the registry in a directory.

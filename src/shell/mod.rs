@@ -35,6 +35,8 @@ mod specs;
 pub mod start;
 mod suspect;
 mod terminal;
+#[cfg(feature = "registry")]
+mod transcript;
 pub mod typed;
 pub mod world;
 

@@ -46,6 +46,8 @@ pub fn registry(runtime: &Runtime, ui: &Arc<Ui>, act: RegistryAct) -> Result<u8>
                 ServeOptions { dir, listen, db, plain, metrics, transcript, deterministic, json_log, introduced };
             runtime.block_on(listen::serve(&options, &mut talk))?;
         }
+        // It needs a session, and is done where sessions are.
+        RegistryAct::Transcript(_) => {}
         RegistryAct::Maintain { dir, db, operation } => {
             runtime.block_on(super::maintain::maintain(ui, &dir, db.as_deref(), operation))?;
         }

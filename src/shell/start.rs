@@ -110,6 +110,8 @@ fn act(ui: &Arc<Ui>, catalog: &'static Catalog, parsed: Parsed, world: World, wo
         Act::Spec { verb, names, xsd, switch } => {
             told(super::specs::specs(ui, catalog, &verb, &names, xsd.as_deref(), switch, &globals))
         }
+        #[cfg(feature = "registry")]
+        Act::Registry(RegistryAct::Transcript(wanted)) => told(transcript(ui, catalog, &globals, &wanted)),
         Act::Registry(act) => told(registry(ui, act)),
         Act::Gateway(act) => told(gateway(ui, catalog, &globals, &act)),
         Act::Shell if globals.commands.is_empty() && globals.file.is_none() && std::io::stdin().is_terminal() => {
@@ -250,6 +252,17 @@ fn gateway(ui: &Arc<Ui>, catalog: &'static Catalog, globals: &Globals, act: &Gat
 #[cfg(not(feature = "gateway"))]
 fn gateway(_: &Arc<Ui>, _: &'static Catalog, _: &Globals, _: &GatewayAct) -> Result<u8> {
     Err(Error::config("this eppsh was built without its gateway").hint("build it with the feature `gateway`"))
+}
+
+/// `registry transcript`.
+#[cfg(feature = "registry")]
+fn transcript(
+    ui: &Arc<Ui>,
+    catalog: &'static Catalog,
+    globals: &Globals,
+    wanted: &cli::registry::Transcript,
+) -> Result<u8> {
+    super::transcript::transcript(&small_runtime()?, ui, catalog, globals, wanted)
 }
 
 /// `registry init` and `registry serve`.

@@ -159,3 +159,39 @@ fn one_command_serves_a_registry_on_a_fresh_machine() {
     ask(&second).is(0, 1000);
     home.line(&format!("registry serve {dir} --profile tci")).says(2, &["--profile"]);
 }
+
+#[test]
+fn a_transcript_is_played_against_another_server_and_compared() {
+    let home = Home::new();
+    let serve = |dir: &str, more: &[&str]| {
+        home.line(&format!("registry init {dir}")).says(0, &["TEST-A"]);
+        let mut words = vec!["registry", "serve", dir, "--listen", "127.0.0.1:0"];
+        words.extend(more);
+        let mut child = home.command(&words).spawn().unwrap();
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines().map_while(Result::ok);
+        let address = lines.find_map(|line| line.strip_prefix("listening on ").map(String::from)).unwrap();
+        std::thread::spawn(move || lines.for_each(drop));
+        Served { child, address }
+    };
+    let first = serve("one", &["--transcript", "said.jsonl"]);
+    let told = |dir: &str, served: &Served, line: &str| {
+        home.line(&format!("--config {dir}/eppsh.toml @TEST-A --server {} {line}", served.address))
+    };
+    told("one", &first, "domain create foo.example --auth 2fooBAR-x").is(0, 1000);
+    told("one", &first, "domain info foo.example").is(0, 1000);
+    told("one", &first, "domain create foo.example --auth 2fooBAR-x").is(3, 2302);
+    drop(first);
+    let second = serve("other", &[]);
+    told("other", &second, "registry transcript replay said.jsonl").says(0, &["3 commands, 0 with another"]);
+    // Now the name is taken there.
+    let differs = told("other", &second, "registry transcript replay said.jsonl --of TEST-A");
+    differs.says(8, &["3 commands, 1 with another"]);
+    let line = differs.json();
+    assert_eq!((&line["verb"], &line["one"], &line["other"]), (&"create".into(), &1000.into(), &2302.into()));
+    told("other", &second, "registry transcript replay said.jsonl --of NOBODY").says(0, &["0 commands"]);
+    home.line("registry transcript diff said.jsonl said.jsonl").says(0, &["0 with another"]);
+    let exported = home.line("registry transcript export said.jsonl");
+    exported.says(0, &[]);
+    assert!(exported.out.contains("<domain:name>foo.example</domain:name>") && !exported.out.contains("2fooBAR"));
+    home.line("registry transcript export nosuch.jsonl").says(2, &["nosuch.jsonl"]);
+}
