@@ -256,6 +256,30 @@ fn a_closed_database_is_one_file() {
     assert_eq!(wait(registrars(&Store::open(&path).expect("the same database"))), 1);
 }
 
+#[test]
+fn tr_43_the_time_never_goes_back_whatever_the_machines_clock_does() {
+    const HOUR: i64 = 3_600_000_000;
+    let store = memory();
+    let keep_now = |tx: &mut Tx<'_>| {
+        let now = clock::now(tx)?;
+        clock::keep(tx, now).map(|()| now)
+    };
+    let first = wait(store.write(keep_now)).expect("a time");
+    let shift = |by: i64| {
+        let work = move |tx: &mut Tx<'_>| tx.execute("UPDATE clock SET offset_us = $1 WHERE id = 1", &[by.into()]);
+        assert_eq!(wait(store.write(work)), Ok(1));
+    };
+    // As if the machine's clock had been set back.
+    shift(-HOUR);
+    assert_eq!(wait(store.read(clock::now)), Ok(first));
+    assert_eq!(wait(store.write(keep_now)), Ok(first));
+    // Who is late with an earlier time does not move it either.
+    wait(store.write(move |tx| clock::keep(tx, Timestamp(first.0 - HOUR)))).expect("kept");
+    assert_eq!(wait(store.read(clock::now)), Ok(first));
+    shift(0);
+    assert!(wait(store.read(clock::now)).expect("a time") > first, "it runs on");
+}
+
 /// Runs this program's tests whose names begin with one of `prefixes` on PostgreSQL.
 #[cfg(all(feature = "postgres", unix))]
 fn run_on_postgres(prefixes: &[&str]) {

@@ -331,7 +331,7 @@ async fn eager(site: &Site, seed: u64) -> Peer {
     let (_, rest) = greeting.split_once("<svcExtension>").expect("extensions");
     let (extensions, _) = rest.split_once("</svcExtension>").expect("extensions");
     let services = format!("{SERVICES}<svcExtension>{extensions}</svcExtension>");
-    let (id, password) = if seed % 2 == 0 { ("TEST-A", "password-a") } else { ("TEST-B", "password-b") };
+    let (id, password) = if seed.is_multiple_of(2) { ("TEST-A", "password-a") } else { ("TEST-B", "password-b") };
     assert_eq!(peer.code(login_with(id, &format!("<pw>{password}</pw>"), "en", &services, "")).await, 1000);
     peer
 }
