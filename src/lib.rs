@@ -21,6 +21,7 @@
 //!  view     Reply ──► json | xml | table | xmltodict
 //! ```
 
+pub mod audit;
 pub mod cli;
 pub mod client;
 pub mod config;

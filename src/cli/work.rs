@@ -21,6 +21,8 @@ pub enum Work {
     Count,
     /// `doctor`.
     Doctor,
+    /// `log`.
+    Log(LogWork),
     /// `transfer inbox`.
     Inbox(Inbox),
     /// `transfer approve` and `transfer reject`.
@@ -34,6 +36,40 @@ pub enum Work {
         /// Only those that the registry would decide within this time.
         before: Option<Duration>,
     },
+}
+
+/// What is wanted of the audit log.
+#[derive(Debug, PartialEq, Eq)]
+pub enum LogWork {
+    /// `log find`.
+    Find(Find),
+    /// `log tail`.
+    Tail {
+        /// How many lines.
+        lines: usize,
+    },
+    /// `log verify`.
+    Verify,
+    /// `log export`.
+    Export {
+        /// Transaction ids of either side.
+        tickets: Vec<String>,
+        /// The file, where it is not standard output.
+        to: Option<String>,
+    },
+}
+
+/// Which entries are looked for.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Find {
+    /// A part of a command, an object, an id, a profile or a user.
+    pub text: Option<String>,
+    /// A result code, or its beginning: `23xx`.
+    pub code: Option<String>,
+    /// From this time on, and before that one.
+    pub since: Option<String>,
+    /// Before this time.
+    pub until: Option<String>,
 }
 
 /// Where messages go before they are acknowledged.
@@ -129,6 +165,62 @@ pub(super) fn commands() -> Vec<Command> {
         Command::new("doctor")
             .about("Go the way to the registry step by step, and say at each what to do")
             .after_help("Examples:\n  doctor\n  @ote doctor -o json"),
+        Command::new("log")
+            .about("The audit log: what was sent to registries, and what came back")
+            .subcommand_required(true)
+            .subcommand(
+                Command::new("find")
+                    .about("Find entries")
+                    .arg(
+                        Arg::new("text")
+                            .value_name("TEXT")
+                            .help("A part of a command, a name, an id, a profile or a user"),
+                    )
+                    .arg(Arg::new("code").long("code").value_name("CODE").help("A result code, or its beginning: 23xx"))
+                    .arg(Arg::new("since").long("since").value_name("TIME").help("From this date or time on, in UTC"))
+                    .arg(Arg::new("until").long("until").value_name("TIME").help("Before this date or time"))
+                    .after_help(
+                        "Examples:\n  log find example.com --since 2026-01-31\n  log find 'domain renew' --code 2xxx",
+                    ),
+            )
+            .subcommand(
+                Command::new("tail")
+                    .about("The last entries")
+                    .arg(
+                        Arg::new("lines")
+                            .long("lines")
+                            .value_name("N")
+                            .value_parser(clap::value_parser!(u32))
+                            .default_value("10")
+                            .help("How many"),
+                    )
+                    .after_help("Examples:\n  log tail --lines 20"),
+            )
+            .subcommand(
+                Command::new("verify")
+                    .about("Whether the log is whole and as it was written")
+                    .after_help("Examples:\n  log verify"),
+            )
+            .subcommand(
+                Command::new("export")
+                    .about("Everything about a transaction, for the registry's help desk; secrets are masked")
+                    .arg(
+                        Arg::new("ticket")
+                            .long("ticket")
+                            .required(true)
+                            .action(ArgAction::Append)
+                            .value_name("ID")
+                            .help("A clTRID or an svTRID"),
+                    )
+                    .arg(
+                        Arg::new("to")
+                            .long("to")
+                            .value_name("FILE")
+                            .value_hint(ValueHint::FilePath)
+                            .help("A new file, instead of standard output"),
+                    )
+                    .after_help("Examples:\n  log export --ticket ABC-12345 --to ticket.txt"),
+            ),
         Command::new("transfer")
             .about("Transfers that wait for a decision of ours")
             .subcommand_required(true)
@@ -174,6 +266,20 @@ pub(super) fn act(name: &str, own: &ArgMatches) -> Result<Option<Work>> {
         }
         ("poll", "watch") => Work::Watch { every: duration(&text("every").unwrap_or_default())?, drain: drain() },
         ("poll", "count") => Work::Count,
+        ("log", "verify") => Work::Log(LogWork::Verify),
+        ("log", "find") => Work::Log(LogWork::Find(Find {
+            text: text("text"),
+            code: text("code"),
+            since: text("since"),
+            until: text("until"),
+        })),
+        ("log", "tail") => {
+            Work::Log(LogWork::Tail { lines: own.get_one::<u32>("lines").map_or(10, |lines| *lines as usize) })
+        }
+        ("log", "export") => Work::Log(LogWork::Export {
+            tickets: own.get_many::<String>("ticket").into_iter().flatten().cloned().collect(),
+            to: text("to"),
+        }),
         ("transfer", "inbox") => Work::Inbox(inbox()),
         ("transfer", "approve" | "reject") => {
             let (inbox, all) = (inbox(), own.get_flag("all"));

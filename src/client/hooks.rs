@@ -7,7 +7,7 @@ use crate::wire::trace::Direction;
 use std::pin::Pin;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// A transform that is about to be sent, or whose outcome is unknown. It holds no secrets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +96,31 @@ impl DoubtSink for Nowhere {
 /// Takes every frame that goes over the wire.
 pub type Trace = Box<dyn FnMut(Direction, &[u8]) + Send>;
 
+/// An exchange, for the audit log.
+pub struct Audited<'a> {
+    /// The profile.
+    pub profile: &'a str,
+    /// The registrar.
+    pub user: &'a str,
+    /// What was sent.
+    pub outline: &'a Outline,
+    /// The request frame, with its secrets.
+    pub request: &'a [u8],
+    /// The answer's bytes, if one came.
+    pub answer: Option<&'a [u8]>,
+    /// Its code.
+    pub code: Option<u16>,
+    /// The server's transaction id.
+    pub svtrid: Option<String>,
+    /// From sending to the answer.
+    pub elapsed: Duration,
+    /// Why there is no answer to trust.
+    pub why: Option<&'a str>,
+}
+
+/// Writes an exchange into the audit log.
+pub type Audit = Box<dyn FnMut(&Audited) -> Result<()> + Send>;
+
 /// The outside of a client.
 pub struct Hooks {
     /// Words for the person, on stderr.
@@ -108,6 +133,8 @@ pub struct Hooks {
     pub clock: Box<dyn Fn() -> SystemTime + Send>,
     /// Where transforms in doubt go.
     pub doubts: Box<dyn DoubtSink>,
+    /// The audit log, where one is kept.
+    pub audit: Option<Audit>,
 }
 
 impl Default for Hooks {
@@ -118,6 +145,7 @@ impl Default for Hooks {
             ids: Box::new(unique_id),
             clock: Box::new(SystemTime::now),
             doubts: Box::new(Nowhere),
+            audit: None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A link's life: connected, greeted, logged in, used, found dead.
 
+use super::audit::outline_of_login;
 use super::model::{Heard, Unread};
 use super::{Client, Exchange, Meanwhile, Phase, RawExchange, login_outline, masked, out_of_step};
 use crate::epp::read::Frame;
@@ -206,6 +207,14 @@ impl Client {
                 return Err((error, Vec::new()));
             }
         }
+        let (started, outline) = (Instant::now(), outline_of_login(&next));
+        let done = self.exchange_login(frame, next).await;
+        self.audit_login(&outline, frame, &done, started.elapsed());
+        done
+    }
+
+    /// Sends the frame of a login and judges what comes.
+    async fn exchange_login(&mut self, frame: &[u8], next: LoggingIn) -> Result<Exchange, (Error, Vec<u8>)> {
         let started = Instant::now();
         let deadline = started + self.settings.answer_timeout;
         self.phase = Phase::LoggingIn(next);
@@ -327,6 +336,21 @@ impl Client {
             let user = session.user().to_string();
             self.begin(prepared.outline.clone(), &prepared.frame, &user).await.map_err(Lost::NotSent)?;
         }
+        let started = Instant::now();
+        let heard = self.send_and_hear(prepared, meanwhile, ahead).await;
+        if self.hooks.audit.is_some() {
+            self.audit(prepared, &heard, started.elapsed());
+        }
+        heard
+    }
+
+    /// Sends the frame and judges what comes.
+    async fn send_and_hear(
+        &mut self,
+        prepared: &Prepared,
+        meanwhile: Meanwhile<'_>,
+        ahead: bool,
+    ) -> Result<Heard, Lost> {
         let started = Instant::now();
         let deadline = started + self.settings.answer_timeout;
         let Phase::LoggedIn(session) = std::mem::take(&mut self.phase) else {

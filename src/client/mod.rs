@@ -4,6 +4,7 @@
 //! Every call may be dropped at any point (Ctrl-C): the state stays in the client, and [`Client::abandon`], which the
 //! next call does by itself, settles what was in flight.
 
+mod audit;
 pub mod hooks;
 mod lifecycle;
 pub mod limits;
@@ -359,6 +360,7 @@ impl Client {
                 }
                 Err(Lost::Unknown { outline, why }) => {
                     self.close();
+                    self.tell_audit(&outline, b"", None, None, None, Duration::ZERO, Some(&why));
                     Some(self.doubt(*outline, why))
                 }
             },

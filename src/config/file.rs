@@ -49,6 +49,7 @@ pub(super) struct Section {
     output: Option<Output>,
     production: Option<bool>,
     read_only: Option<bool>,
+    audit: Option<bool>,
     idn: Option<Names>,
     #[serde(default)]
     pub(super) limits: LimitSection,
@@ -128,6 +129,7 @@ impl Section {
             output: self.output.as_ref().map(|output| output.0.clone()),
             production: self.production,
             read_only: self.read_only,
+            audit: self.audit,
             idn: self.idn.as_ref().map(|names| names.0),
             ..Overrides::default()
         }

@@ -45,6 +45,8 @@ pub struct Profile {
     pub production: bool,
     /// Transforms are refused before they are sent.
     pub read_only: bool,
+    /// What is exchanged goes into the audit log; without the setting, where mistakes cost money.
+    pub audit: bool,
     /// The form in which domain names are sent.
     pub idn: Form,
     /// What the registry allows.
@@ -100,6 +102,7 @@ pub struct Overrides {
     pub output: Option<String>,
     pub production: Option<bool>,
     pub read_only: Option<bool>,
+    pub audit: Option<bool>,
     pub idn: Option<Form>,
 }
 
@@ -171,6 +174,7 @@ impl Overrides {
             output: self.output.or(below.output),
             production: self.production.or(below.production),
             read_only: self.read_only.or(below.read_only),
+            audit: self.audit.or(below.audit),
             idn: self.idn.or(below.idn),
         }
     }
@@ -289,6 +293,7 @@ fn finish(name: Option<String>, section: &Section, layers: Overrides, defaulted:
         output: layers.output,
         production: layers.production.unwrap_or(false),
         read_only: layers.read_only.unwrap_or(false),
+        audit: layers.audit.or(layers.production).unwrap_or(false),
         idn: layers.idn.unwrap_or_default(),
         limits: Limits {
             idle: limits.idle.as_ref().map(|span| span.0),

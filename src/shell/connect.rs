@@ -1,6 +1,7 @@
 //! From a profile to a client: the password, the link, the trace, the record of doubts.
 
 use crate::cli::globals::Globals;
+use crate::client::hooks::Audit;
 use crate::client::{Client, Connect, Hooks, Journaled, Limits, Network, Rate, Settings};
 use crate::config::paths;
 use crate::config::{Overrides, Profile, SecretSource};
@@ -72,6 +73,7 @@ pub fn client(
             }
         }),
         doubts: Box::new(Journaled::new(journal)),
+        audit: if profile.audit { Some(audit_log()?) } else { None },
         ..Hooks::default()
     };
     account.client(catalog, hooks)
@@ -122,6 +124,12 @@ impl Account {
         let settings = Settings { waits_awake: false, ..self.settings.clone() };
         Ok(Client::new(settings, catalog, connector, hooks))
     }
+}
+
+/// The audit log, opened before anything is sent.
+fn audit_log() -> Result<Audit> {
+    let mut log = crate::audit::Log::open(&crate::audit::path()?)?;
+    Ok(Box::new(move |exchange| log.add(exchange)))
 }
 
 /// Who logs in, with what.

@@ -6,6 +6,7 @@ mod desk;
 mod doctor;
 mod doubt;
 mod elsewhere;
+mod log;
 mod meta;
 mod order;
 mod session;

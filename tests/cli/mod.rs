@@ -4,6 +4,7 @@ mod ahead;
 mod config;
 mod desk;
 mod doctor;
+mod log;
 mod names;
 mod objects;
 mod output;

@@ -72,6 +72,7 @@ fn client_over(capacity: usize, settings: Settings, dialogues: Vec<Vec<Step>>) -
         }),
         clock: Box::new(|| std::time::UNIX_EPOCH),
         doubts: Box::new(notes.clone()),
+        audit: None,
     };
     Setting { client: Client::new(settings, Catalog::built_in(), Box::new(peers), hooks), log, verdict, notes }
 }

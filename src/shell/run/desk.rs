@@ -77,6 +77,7 @@ impl Runner {
             Work::Drain(drain) => self.drain(&drain, globals).await,
             Work::Watch { every, drain } => self.watch_queue(every, &drain, globals).await,
             Work::Doctor => self.doctor(globals).await,
+            Work::Log(log) => self.log(&log, globals),
             Work::Count => self.count(globals).await,
             Work::Inbox(inbox) => self.inbox(&inbox, globals).await,
             Work::Decide { verb, inbox, all: _, before } => self.decide(&verb, &inbox, before, globals).await,
