@@ -167,9 +167,13 @@ impl Writer {
     }
 }
 
-/// The prefix that a namespace usually has: peers exist that look for it.
+/// The prefix that a namespace usually has: peers exist that look for it. A namespace that a client made up may end in
+/// what is no prefix, or in one that XML keeps for itself.
 fn usual_prefix(uri: &str) -> &str {
     let last = uri.rsplit([':', '/']).next().unwrap_or("x");
     let name = last.split("-").next().unwrap_or("x");
-    if name.chars().next().is_some_and(|c| c.is_ascii_alphabetic()) { name } else { "x" }
+    let sound = name.starts_with(|first: char| first.is_ascii_alphabetic())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && !name.get(..3).is_some_and(|first| first.eq_ignore_ascii_case("xml"));
+    if sound { name } else { "x" }
 }

@@ -210,3 +210,19 @@ async fn tci_2_8_2_tci_2_8_3_tci_2_8_4_tci_2_9_1_tci_2_9_2_tci_2_9_3_tci_2_9_4_e
     }
     site.finish().await;
 }
+
+#[tokio::test]
+async fn tr_19_a_namespace_that_a_client_made_up_is_quoted_in_a_sound_answer() {
+    let site = site(|_| {}).await;
+    let mut peer = site.session().await;
+    for last in ["contac@-1.0", "e+p-1.0", "ep=-1.0", "e$p", "xmlns", "xml", "9", "a.b"] {
+        let answer = peer.ask(about("info", &format!("urn:ietf:params:xml:ns:{last}"), "<o:name>a</o:name>", "")).await;
+        assert_eq!(code(&answer), 2307, "{last}: {answer}");
+        assert!(roxmltree::Document::parse(&answer).is_ok(), "{last}: {answer}");
+        let frame = epp("<hello/>").replace("urn:ietf:params:xml:ns:epp-1.0", &format!("urn:{last}"));
+        let answer = peer.ask(frame).await;
+        assert_eq!(code(&answer), 2001, "{last}: {answer}");
+        assert!(roxmltree::Document::parse(&answer).is_ok(), "{last}: {answer}");
+    }
+    site.finish().await;
+}
