@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_eppsh_global_optspecs
-    string join \n o/output= json xml q/query= raw dry-run cltrid= timeout= v/verbose y/yes reveal exit-status keep-going lang= no-color color= no-input config= c= f= server= user= password= ca= cert= key= key-password= pkcs12= pin= server-name= insecure plain 4 6 h/help V/version
+    string join \n o/output= json xml q/query= raw dry-run cltrid= timeout= v/verbose y/yes= reveal exit-status keep-going lang= no-color color= no-input config= c= f= server= user= password= ca= cert= key= key-password= pkcs12= pin= server-name= insecure plain 4 6 h/help V/version
 end
 
 function __fish_eppsh_needs_command
@@ -31,6 +31,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_needs_command" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_needs_command" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_needs_command" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_needs_command" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_needs_command" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_needs_command" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -53,7 +54,6 @@ complete -c eppsh -n "__fish_eppsh_needs_command" -l xml -d 'The same as -o xml'
 complete -c eppsh -n "__fish_eppsh_needs_command" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_needs_command" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_needs_command" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_needs_command" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_needs_command" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_needs_command" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_needs_command" -l keep-going -d 'Go on after a command that failed'
@@ -79,8 +79,8 @@ complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "limits" -d 'TCI: how ma
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "stat" -d 'TCI: how many objects there are'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "login" -d 'Log in; the shell does so by itself'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "doctor" -d 'Go the way to the registry step by step, and say at each what to do'
-complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "log" -d 'The audit log: what was sent to registries, and what came back'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "transfer" -d 'Transfers that wait for a decision of ours'
+complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "bulk" -d 'Run a command for each row of a table, once, whatever happens meanwhile'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "doubt" -d 'Commands whose outcome is not known: sent, and no answer came that can be trusted'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "raw" -d 'Send a frame as it is'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "show" -d 'Print saved frames in any view, without a connection'
@@ -100,6 +100,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand hello" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand hello" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand hello" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand hello" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand hello" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand hello" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -120,7 +121,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand hello" -l xml -d 'The same a
 complete -c eppsh -n "__fish_eppsh_using_subcommand hello" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand hello" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand hello" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand hello" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand hello" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand hello" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand hello" -l keep-going -d 'Go on after a command that failed'
@@ -138,6 +138,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand logout" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand logout" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand logout" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand logout" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand logout" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand logout" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -158,7 +159,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand logout" -l xml -d 'The same 
 complete -c eppsh -n "__fish_eppsh_using_subcommand logout" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand logout" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand logout" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand logout" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand logout" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand logout" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand logout" -l keep-going -d 'Go on after a command that failed'
@@ -176,6 +176,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -196,7 +197,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and not __fish_seen_subcommand_from drain watch count" -l keep-going -d 'Go on after a command that failed'
@@ -220,6 +220,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -240,7 +241,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcom
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from drain" -l keep-going -d 'Go on after a command that failed'
@@ -260,6 +260,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -280,7 +281,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcom
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from watch" -l keep-going -d 'Go on after a command that failed'
@@ -298,6 +298,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -318,7 +319,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcom
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand poll; and __fish_seen_subcommand_from count" -l keep-going -d 'Go on after a command that failed'
@@ -336,6 +336,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and not __fish_seen_subcommand_from check info create delete renew transfer update restore" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and not __fish_seen_subcommand_from check info create delete renew transfer update restore" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and not __fish_seen_subcommand_from check info create delete renew transfer update restore" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and not __fish_seen_subcommand_from check info create delete renew transfer update restore" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and not __fish_seen_subcommand_from check info create delete renew transfer update restore" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and not __fish_seen_subcommand_from check info create delete renew transfer update restore" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -356,7 +357,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and not __fish_seen_
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and not __fish_seen_subcommand_from check info create delete renew transfer update restore" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and not __fish_seen_subcommand_from check info create delete renew transfer update restore" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and not __fish_seen_subcommand_from check info create delete renew transfer update restore" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and not __fish_seen_subcommand_from check info create delete renew transfer update restore" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and not __fish_seen_subcommand_from check info create delete renew transfer update restore" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and not __fish_seen_subcommand_from check info create delete renew transfer update restore" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and not __fish_seen_subcommand_from check info create delete renew transfer update restore" -l keep-going -d 'Go on after a command that failed'
@@ -388,6 +388,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -411,7 +412,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from check" -l keep-going -d 'Go on after a command that failed'
@@ -446,6 +446,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -469,7 +470,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from info" -l keep-going -d 'Go on after a command that failed'
@@ -520,6 +520,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -541,7 +542,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from create" -l keep-going -d 'Go on after a command that failed'
@@ -562,6 +562,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -577,12 +578,12 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -l pkcs12 -d 'Client certificate and key in one file' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -l pin -d 'Fingerprint the server\'s certificate must have' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -l plan -d 'Show what stands in the way and the steps to it, and delete nothing (RFC 9874)'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -l json -d 'The same as -o json'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -l xml -d 'The same as -o xml'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from delete" -l keep-going -d 'Go on after a command that failed'
@@ -609,6 +610,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -629,7 +631,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from renew" -l keep-going -d 'Go on after a command that failed'
@@ -658,6 +659,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -678,7 +680,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from transfer" -l keep-going -d 'Go on after a command that failed'
@@ -738,6 +739,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -758,7 +760,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from update" -l keep-going -d 'Go on after a command that failed'
@@ -816,6 +817,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -836,7 +838,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand domain; and __fish_seen_subcommand_from restore" -l keep-going -d 'Go on after a command that failed'
@@ -854,6 +855,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and not __fish_seen_subcommand_from check info create delete update" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and not __fish_seen_subcommand_from check info create delete update" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and not __fish_seen_subcommand_from check info create delete update" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand host; and not __fish_seen_subcommand_from check info create delete update" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and not __fish_seen_subcommand_from check info create delete update" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and not __fish_seen_subcommand_from check info create delete update" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -874,7 +876,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand host; and not __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and not __fish_seen_subcommand_from check info create delete update" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and not __fish_seen_subcommand_from check info create delete update" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and not __fish_seen_subcommand_from check info create delete update" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand host; and not __fish_seen_subcommand_from check info create delete update" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and not __fish_seen_subcommand_from check info create delete update" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and not __fish_seen_subcommand_from check info create delete update" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and not __fish_seen_subcommand_from check info create delete update" -l keep-going -d 'Go on after a command that failed'
@@ -897,6 +898,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from check" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from check" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from check" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from check" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from check" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -917,7 +919,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcom
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from check" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from check" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from check" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from check" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from check" -l keep-going -d 'Go on after a command that failed'
@@ -936,6 +937,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -957,7 +959,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcom
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from info" -l keep-going -d 'Go on after a command that failed'
@@ -978,6 +979,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from create" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from create" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from create" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from create" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from create" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from create" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -998,7 +1000,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcom
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from create" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from create" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from create" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from create" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from create" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from create" -l keep-going -d 'Go on after a command that failed'
@@ -1016,6 +1017,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from delete" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from delete" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from delete" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from delete" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from delete" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -1036,7 +1038,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcom
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from delete" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from delete" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from delete" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from delete" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from delete" -l keep-going -d 'Go on after a command that failed'
@@ -1063,6 +1064,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -1083,7 +1085,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcom
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand host; and __fish_seen_subcommand_from update" -l keep-going -d 'Go on after a command that failed'
@@ -1101,6 +1102,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and not __fish_seen_subcommand_from check info create delete transfer update" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and not __fish_seen_subcommand_from check info create delete transfer update" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and not __fish_seen_subcommand_from check info create delete transfer update" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and not __fish_seen_subcommand_from check info create delete transfer update" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and not __fish_seen_subcommand_from check info create delete transfer update" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and not __fish_seen_subcommand_from check info create delete transfer update" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -1121,7 +1123,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and not __fish_seen
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and not __fish_seen_subcommand_from check info create delete transfer update" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and not __fish_seen_subcommand_from check info create delete transfer update" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and not __fish_seen_subcommand_from check info create delete transfer update" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and not __fish_seen_subcommand_from check info create delete transfer update" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and not __fish_seen_subcommand_from check info create delete transfer update" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and not __fish_seen_subcommand_from check info create delete transfer update" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and not __fish_seen_subcommand_from check info create delete transfer update" -l keep-going -d 'Go on after a command that failed'
@@ -1145,6 +1146,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from check" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from check" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from check" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from check" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from check" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -1165,7 +1167,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_sub
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from check" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from check" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from check" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from check" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from check" -l keep-going -d 'Go on after a command that failed'
@@ -1187,6 +1188,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -1208,7 +1210,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_sub
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from info" -l keep-going -d 'Go on after a command that failed'
@@ -1267,6 +1268,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -1289,7 +1291,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_sub
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from create" -l keep-going -d 'Go on after a command that failed'
@@ -1308,6 +1309,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from delete" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from delete" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from delete" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from delete" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from delete" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -1328,7 +1330,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_sub
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from delete" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from delete" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from delete" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from delete" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from delete" -l keep-going -d 'Go on after a command that failed'
@@ -1350,6 +1351,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from transfer" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from transfer" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from transfer" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from transfer" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from transfer" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from transfer" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -1370,7 +1372,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_sub
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from transfer" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from transfer" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from transfer" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from transfer" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from transfer" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from transfer" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from transfer" -l keep-going -d 'Go on after a command that failed'
@@ -1433,6 +1434,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -1455,7 +1457,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_sub
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand contact; and __fish_seen_subcommand_from update" -l keep-going -d 'Go on after a command that failed'
@@ -1473,6 +1474,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -1493,7 +1495,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_see
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and not __fish_seen_subcommand_from create" -l keep-going -d 'Go on after a command that failed'
@@ -1516,6 +1517,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -1536,7 +1538,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand keyrelay; and __fish_seen_subcommand_from create" -l keep-going -d 'Go on after a command that failed'
@@ -1554,6 +1555,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -1574,7 +1576,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_
 complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and not __fish_seen_subcommand_from info" -l keep-going -d 'Go on after a command that failed'
@@ -1595,6 +1596,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -1616,7 +1618,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen
 complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand maintenance; and __fish_seen_subcommand_from info" -l keep-going -d 'Go on after a command that failed'
@@ -1634,6 +1635,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -1654,7 +1656,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_sub
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and not __fish_seen_subcommand_from check info create delete update" -l keep-going -d 'Go on after a command that failed'
@@ -1677,6 +1678,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -1697,7 +1699,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcomm
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from check" -l keep-going -d 'Go on after a command that failed'
@@ -1715,6 +1716,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -1735,7 +1737,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcomm
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from info" -l keep-going -d 'Go on after a command that failed'
@@ -1781,6 +1782,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -1801,7 +1803,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcomm
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from create" -l keep-going -d 'Go on after a command that failed'
@@ -1819,6 +1820,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -1839,7 +1841,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcomm
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from delete" -l keep-going -d 'Go on after a command that failed'
@@ -1888,6 +1889,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -1908,7 +1910,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcomm
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand org; and __fish_seen_subcommand_from update" -l keep-going -d 'Go on after a command that failed'
@@ -1926,6 +1927,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -1946,7 +1948,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen
 complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and not __fish_seen_subcommand_from info" -l keep-going -d 'Go on after a command that failed'
@@ -1971,6 +1972,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -1991,7 +1993,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_sub
 complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand billing; and __fish_seen_subcommand_from info" -l keep-going -d 'Go on after a command that failed'
@@ -2009,6 +2010,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -2029,7 +2031,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_
 complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and not __fish_seen_subcommand_from info" -l keep-going -d 'Go on after a command that failed'
@@ -2048,6 +2049,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -2068,7 +2070,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subc
 complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand limits; and __fish_seen_subcommand_from info" -l keep-going -d 'Go on after a command that failed'
@@ -2086,6 +2087,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -2106,7 +2108,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and not __fish_seen_subcommand_from info" -l keep-going -d 'Go on after a command that failed'
@@ -2125,6 +2126,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -2145,7 +2147,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcom
 complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand stat; and __fish_seen_subcommand_from info" -l keep-going -d 'Go on after a command that failed'
@@ -2164,6 +2165,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand login" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand login" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand login" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand login" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand login" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand login" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -2184,7 +2186,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand login" -l xml -d 'The same a
 complete -c eppsh -n "__fish_eppsh_using_subcommand login" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand login" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand login" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand login" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand login" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand login" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand login" -l keep-going -d 'Go on after a command that failed'
@@ -2202,6 +2203,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -2222,7 +2224,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l xml -d 'The same 
 complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l keep-going -d 'Go on after a command that failed'
@@ -2233,206 +2234,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l plain -d 'Without
 complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -s h -l help -d 'Print help'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
-xml\t''
-table\t''
-xmltodict\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -s q -l query -d 'Print what this jq filter makes of the answer' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l cltrid -d 'Client transaction id to use' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l timeout -d 'How long to wait for an answer: 30s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l lang -d 'Language of the server\'s messages: en, ru' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l server -d 'Server, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l user -d 'Client identifier, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l ca -d 'Certificates of the only authorities to trust' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l cert -d 'Client certificate (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l key -d 'Its key (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l pkcs12 -d 'Client certificate and key in one file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l pin -d 'Fingerprint the server\'s certificate must have' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l json -d 'The same as -o json'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l xml -d 'The same as -o xml'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l dry-run -d 'Print the request and send nothing'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -s y -l yes -d 'Do not ask before doing it'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l reveal -d 'Show secrets in answers'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l keep-going -d 'Go on after a command that failed'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l no-color -d 'No colours'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l no-input -d 'Never ask for anything'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l insecure -d 'Do not check the server\'s certificate'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l plain -d 'Without TLS, on a loopback address only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -s 4 -d 'IPv4 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -s 6 -d 'IPv6 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -s h -l help -d 'Print help'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -f -a "find" -d 'Find entries'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -f -a "tail" -d 'The last entries'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -f -a "verify" -d 'Whether the log is whole and as it was written'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -f -a "export" -d 'Everything about a transaction, for the registry\'s help desk; secrets are masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l code -d 'A result code, or its beginning: 23xx' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l since -d 'From this date or time on, in UTC' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l until -d 'Before this date or time' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
-xml\t''
-table\t''
-xmltodict\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -s q -l query -d 'Print what this jq filter makes of the answer' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l cltrid -d 'Client transaction id to use' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l timeout -d 'How long to wait for an answer: 30s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l lang -d 'Language of the server\'s messages: en, ru' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l server -d 'Server, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l user -d 'Client identifier, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l ca -d 'Certificates of the only authorities to trust' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l cert -d 'Client certificate (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l key -d 'Its key (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l pkcs12 -d 'Client certificate and key in one file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l pin -d 'Fingerprint the server\'s certificate must have' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l json -d 'The same as -o json'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l xml -d 'The same as -o xml'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l dry-run -d 'Print the request and send nothing'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -s y -l yes -d 'Do not ask before doing it'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l reveal -d 'Show secrets in answers'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l keep-going -d 'Go on after a command that failed'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l no-color -d 'No colours'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l no-input -d 'Never ask for anything'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l insecure -d 'Do not check the server\'s certificate'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l plain -d 'Without TLS, on a loopback address only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -s 4 -d 'IPv4 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -s 6 -d 'IPv6 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -s h -l help -d 'Print help'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l lines -d 'How many' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
-xml\t''
-table\t''
-xmltodict\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -s q -l query -d 'Print what this jq filter makes of the answer' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l cltrid -d 'Client transaction id to use' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l timeout -d 'How long to wait for an answer: 30s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l lang -d 'Language of the server\'s messages: en, ru' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l server -d 'Server, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l user -d 'Client identifier, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l ca -d 'Certificates of the only authorities to trust' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l cert -d 'Client certificate (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l key -d 'Its key (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l pkcs12 -d 'Client certificate and key in one file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l pin -d 'Fingerprint the server\'s certificate must have' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l json -d 'The same as -o json'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l xml -d 'The same as -o xml'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l dry-run -d 'Print the request and send nothing'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -s y -l yes -d 'Do not ask before doing it'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l reveal -d 'Show secrets in answers'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l keep-going -d 'Go on after a command that failed'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l no-color -d 'No colours'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l no-input -d 'Never ask for anything'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l insecure -d 'Do not check the server\'s certificate'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l plain -d 'Without TLS, on a loopback address only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -s 4 -d 'IPv4 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -s 6 -d 'IPv6 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -s h -l help -d 'Print help'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
-xml\t''
-table\t''
-xmltodict\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -s q -l query -d 'Print what this jq filter makes of the answer' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l cltrid -d 'Client transaction id to use' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l timeout -d 'How long to wait for an answer: 30s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l lang -d 'Language of the server\'s messages: en, ru' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l server -d 'Server, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l user -d 'Client identifier, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l ca -d 'Certificates of the only authorities to trust' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l cert -d 'Client certificate (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l key -d 'Its key (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l pkcs12 -d 'Client certificate and key in one file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l pin -d 'Fingerprint the server\'s certificate must have' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l json -d 'The same as -o json'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l xml -d 'The same as -o xml'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l dry-run -d 'Print the request and send nothing'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Do not ask before doing it'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l reveal -d 'Show secrets in answers'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l keep-going -d 'Go on after a command that failed'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l no-color -d 'No colours'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l no-input -d 'Never ask for anything'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l insecure -d 'Do not check the server\'s certificate'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l plain -d 'Without TLS, on a loopback address only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -s 4 -d 'IPv4 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -s 6 -d 'IPv6 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l ticket -d 'A clTRID or an svTRID' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l to -d 'A new file, instead of standard output' -r -F
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
-xml\t''
-table\t''
-xmltodict\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -s q -l query -d 'Print what this jq filter makes of the answer' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l cltrid -d 'Client transaction id to use' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l timeout -d 'How long to wait for an answer: 30s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l lang -d 'Language of the server\'s messages: en, ru' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l server -d 'Server, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l user -d 'Client identifier, instead of the profile\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l ca -d 'Certificates of the only authorities to trust' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l cert -d 'Client certificate (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l key -d 'Its key (PEM)' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l pkcs12 -d 'Client certificate and key in one file' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l pin -d 'Fingerprint the server\'s certificate must have' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l json -d 'The same as -o json'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l xml -d 'The same as -o xml'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l dry-run -d 'Print the request and send nothing'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -s y -l yes -d 'Do not ask before doing it'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l reveal -d 'Show secrets in answers'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l keep-going -d 'Go on after a command that failed'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l no-color -d 'No colours'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l no-input -d 'Never ask for anything'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l insecure -d 'Do not check the server\'s certificate'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l plain -d 'Without TLS, on a loopback address only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -s 4 -d 'IPv4 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -s 6 -d 'IPv6 only'
-complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -2440,6 +2241,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -2460,7 +2262,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_see
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -l keep-going -d 'Go on after a command that failed'
@@ -2482,6 +2283,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -2502,7 +2304,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from inbox" -l keep-going -d 'Go on after a command that failed'
@@ -2522,6 +2323,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -2543,7 +2345,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from approve" -l keep-going -d 'Go on after a command that failed'
@@ -2563,6 +2364,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -2584,7 +2386,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -l keep-going -d 'Go on after a command that failed'
@@ -2595,6 +2396,51 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and __fish_seen_subcommand_from reject" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l journal -d 'Where the run writes down each row; the table\'s name and .journal without it' -r -F
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l resume -d 'Go on with the run of this journal' -r -F
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l only -d 'Only the rows that the registry refused' -r -f -a "failed\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l sessions -d 'How many sessions work at once' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l undo -d 'Where the commands go that take back what was done; the journal\'s name and .undo without it' -r -F
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l plan -d 'Show the requests and what they cost, and send none'
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l apply -d 'Send them'
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand bulk" -s h -l help -d 'Print help'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
@@ -2602,6 +2448,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -2622,7 +2469,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_s
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and not __fish_seen_subcommand_from list show resolve" -l keep-going -d 'Go on after a command that failed'
@@ -2643,6 +2489,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -2663,7 +2510,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subco
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from list" -l keep-going -d 'Go on after a command that failed'
@@ -2681,6 +2527,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -2701,7 +2548,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subco
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from show" -l keep-going -d 'Go on after a command that failed'
@@ -2721,6 +2567,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -2741,7 +2588,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subco
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doubt; and __fish_seen_subcommand_from resolve" -l keep-going -d 'Go on after a command that failed'
@@ -2759,6 +2605,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand raw" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand raw" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand raw" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand raw" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand raw" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand raw" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -2779,7 +2626,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand raw" -l xml -d 'The same as 
 complete -c eppsh -n "__fish_eppsh_using_subcommand raw" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand raw" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand raw" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand raw" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand raw" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand raw" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand raw" -l keep-going -d 'Go on after a command that failed'
@@ -2799,6 +2645,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand show" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -2819,7 +2666,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand show" -l xml -d 'The same as
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand show" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand show" -l keep-going -d 'Go on after a command that failed'
@@ -2848,6 +2694,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -2870,7 +2717,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l xml -d 'The same
 complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l keep-going -d 'Go on after a command that failed'
@@ -2888,6 +2734,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore transcript snapshot seed clock admin suspend activate expire-password revoke-cert poll bot balance fault limits ote trid init serve" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore transcript snapshot seed clock admin suspend activate expire-password revoke-cert poll bot balance fault limits ote trid init serve" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore transcript snapshot seed clock admin suspend activate expire-password revoke-cert poll bot balance fault limits ote trid init serve" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore transcript snapshot seed clock admin suspend activate expire-password revoke-cert poll bot balance fault limits ote trid init serve" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore transcript snapshot seed clock admin suspend activate expire-password revoke-cert poll bot balance fault limits ote trid init serve" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore transcript snapshot seed clock admin suspend activate expire-password revoke-cert poll bot balance fault limits ote trid init serve" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -2908,7 +2755,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_see
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore transcript snapshot seed clock admin suspend activate expire-password revoke-cert poll bot balance fault limits ote trid init serve" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore transcript snapshot seed clock admin suspend activate expire-password revoke-cert poll bot balance fault limits ote trid init serve" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore transcript snapshot seed clock admin suspend activate expire-password revoke-cert poll bot balance fault limits ote trid init serve" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore transcript snapshot seed clock admin suspend activate expire-password revoke-cert poll bot balance fault limits ote trid init serve" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore transcript snapshot seed clock admin suspend activate expire-password revoke-cert poll bot balance fault limits ote trid init serve" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore transcript snapshot seed clock admin suspend activate expire-password revoke-cert poll bot balance fault limits ote trid init serve" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and not __fish_seen_subcommand_from cert check backup restore transcript snapshot seed clock admin suspend activate expire-password revoke-cert poll bot balance fault limits ote trid init serve" -l keep-going -d 'Go on after a command that failed'
@@ -2948,6 +2794,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -2968,7 +2815,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from cert" -l keep-going -d 'Go on after a command that failed'
@@ -2990,6 +2836,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3010,7 +2857,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from check" -l keep-going -d 'Go on after a command that failed'
@@ -3029,6 +2875,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3049,7 +2896,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from backup" -l keep-going -d 'Go on after a command that failed'
@@ -3068,6 +2914,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3089,7 +2936,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from restore" -l keep-going -d 'Go on after a command that failed'
@@ -3107,6 +2953,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from transcript" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from transcript" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from transcript" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from transcript" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from transcript" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from transcript" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3127,7 +2974,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from transcript" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from transcript" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from transcript" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from transcript" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from transcript" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from transcript" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from transcript" -l keep-going -d 'Go on after a command that failed'
@@ -3148,6 +2994,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3168,7 +3015,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from snapshot" -l keep-going -d 'Go on after a command that failed'
@@ -3191,6 +3037,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3211,7 +3058,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from seed" -l keep-going -d 'Go on after a command that failed'
@@ -3229,6 +3075,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3249,7 +3096,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from clock" -l keep-going -d 'Go on after a command that failed'
@@ -3267,6 +3113,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3287,7 +3134,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from admin" -l keep-going -d 'Go on after a command that failed'
@@ -3305,6 +3151,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3325,7 +3172,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from suspend" -l keep-going -d 'Go on after a command that failed'
@@ -3343,6 +3189,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3363,7 +3210,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from activate" -l keep-going -d 'Go on after a command that failed'
@@ -3381,6 +3227,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from expire-password" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from expire-password" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from expire-password" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from expire-password" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from expire-password" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from expire-password" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3401,7 +3248,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from expire-password" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from expire-password" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from expire-password" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from expire-password" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from expire-password" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from expire-password" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from expire-password" -l keep-going -d 'Go on after a command that failed'
@@ -3419,6 +3265,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from revoke-cert" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from revoke-cert" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from revoke-cert" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from revoke-cert" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from revoke-cert" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from revoke-cert" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3439,7 +3286,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from revoke-cert" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from revoke-cert" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from revoke-cert" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from revoke-cert" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from revoke-cert" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from revoke-cert" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from revoke-cert" -l keep-going -d 'Go on after a command that failed'
@@ -3457,6 +3303,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3477,7 +3324,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from poll" -l keep-going -d 'Go on after a command that failed'
@@ -3495,6 +3341,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3515,7 +3362,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from bot" -l keep-going -d 'Go on after a command that failed'
@@ -3533,6 +3379,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3553,7 +3400,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from balance" -l keep-going -d 'Go on after a command that failed'
@@ -3571,6 +3417,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3591,7 +3438,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from fault" -l keep-going -d 'Go on after a command that failed'
@@ -3609,6 +3455,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from limits" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from limits" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from limits" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from limits" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from limits" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from limits" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3629,7 +3476,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from limits" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from limits" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from limits" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from limits" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from limits" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from limits" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from limits" -l keep-going -d 'Go on after a command that failed'
@@ -3647,6 +3493,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from ote" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from ote" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from ote" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from ote" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from ote" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from ote" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3667,7 +3514,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from ote" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from ote" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from ote" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from ote" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from ote" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from ote" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from ote" -l keep-going -d 'Go on after a command that failed'
@@ -3685,6 +3531,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3705,7 +3552,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from trid" -l keep-going -d 'Go on after a command that failed'
@@ -3727,6 +3573,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3747,7 +3594,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from init" -l keep-going -d 'Go on after a command that failed'
@@ -3773,6 +3619,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3793,7 +3640,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l keep-going -d 'Go on after a command that failed'
@@ -3811,6 +3657,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and not __fish_seen_subcommand_from list show" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and not __fish_seen_subcommand_from list show" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and not __fish_seen_subcommand_from list show" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and not __fish_seen_subcommand_from list show" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and not __fish_seen_subcommand_from list show" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and not __fish_seen_subcommand_from list show" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3831,7 +3678,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and not __fish_seen
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and not __fish_seen_subcommand_from list show" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and not __fish_seen_subcommand_from list show" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and not __fish_seen_subcommand_from list show" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and not __fish_seen_subcommand_from list show" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and not __fish_seen_subcommand_from list show" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and not __fish_seen_subcommand_from list show" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and not __fish_seen_subcommand_from list show" -l keep-going -d 'Go on after a command that failed'
@@ -3851,6 +3697,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from list" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from list" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from list" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from list" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3871,7 +3718,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_sub
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from list" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from list" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from list" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from list" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from list" -l keep-going -d 'Go on after a command that failed'
@@ -3889,6 +3735,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from show" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from show" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from show" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from show" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from show" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3909,7 +3756,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_sub
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from show" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from show" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from show" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from show" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from show" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand profile; and __fish_seen_subcommand_from show" -l keep-going -d 'Go on after a command that failed'
@@ -3927,6 +3773,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3947,7 +3794,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and not __fish_seen_subcommand_from list draft show check" -l keep-going -d 'Go on after a command that failed'
@@ -3969,6 +3815,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from list" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from list" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from list" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from list" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -3990,7 +3837,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcom
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from list" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from list" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from list" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from list" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from list" -l keep-going -d 'Go on after a command that failed'
@@ -4011,6 +3857,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -4031,7 +3878,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcom
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from draft" -l keep-going -d 'Go on after a command that failed'
@@ -4049,6 +3895,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from show" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from show" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from show" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from show" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from show" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -4070,7 +3917,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcom
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from show" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from show" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from show" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from show" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from show" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from show" -l keep-going -d 'Go on after a command that failed'
@@ -4089,6 +3935,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from check" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from check" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from check" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from check" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from check" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -4109,7 +3956,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcom
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from check" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from check" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from check" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from check" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand spec; and __fish_seen_subcommand_from check" -l keep-going -d 'Go on after a command that failed'
@@ -4127,6 +3973,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand completions" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand completions" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand completions" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand completions" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand completions" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand completions" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -4147,7 +3994,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand completions" -l xml -d 'The 
 complete -c eppsh -n "__fish_eppsh_using_subcommand completions" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand completions" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand completions" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand completions" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand completions" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand completions" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand completions" -l keep-going -d 'Go on after a command that failed'
@@ -4165,6 +4011,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand man" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand man" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand man" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand man" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand man" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand man" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -4185,7 +4032,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand man" -l xml -d 'The same as 
 complete -c eppsh -n "__fish_eppsh_using_subcommand man" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand man" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand man" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand man" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand man" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand man" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand man" -l keep-going -d 'Go on after a command that failed'
@@ -4203,6 +4049,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand help" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand help" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand help" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand help" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand help" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand help" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -4223,7 +4070,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand help" -l xml -d 'The same as
 complete -c eppsh -n "__fish_eppsh_using_subcommand help" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand help" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand help" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand help" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand help" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand help" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand help" -l keep-going -d 'Go on after a command that failed'
@@ -4241,6 +4087,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand explain" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand explain" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand explain" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand explain" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand explain" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand explain" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -4261,7 +4108,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand explain" -l xml -d 'The same
 complete -c eppsh -n "__fish_eppsh_using_subcommand explain" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand explain" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand explain" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand explain" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand explain" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand explain" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand explain" -l keep-going -d 'Go on after a command that failed'
@@ -4279,6 +4125,7 @@ xmltodict\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -s q -l query -d 'Print what this jq filter makes of the answer' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l cltrid -d 'Client transaction id to use' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l lang -d 'Language of the server\'s messages: en, ru' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
 always\t''
@@ -4299,7 +4146,6 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l xml -d 'The same
 complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
 complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l dry-run -d 'Print the request and send nothing'
 complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
-complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -s y -l yes -d 'Do not ask before doing it'
 complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l reveal -d 'Show secrets in answers'
 complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
 complete -c eppsh -n "__fish_eppsh_using_subcommand sandbox" -l keep-going -d 'Go on after a command that failed'

@@ -22,6 +22,7 @@
 //! ```
 
 pub mod audit;
+pub mod bulk;
 pub mod cli;
 pub mod client;
 pub mod config;

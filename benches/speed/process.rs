@@ -1,4 +1,4 @@
-//! Whole processes: start-up, one command over TLS, ten thousand in one session, and the memory they take.
+//! Whole processes: start-up, one command over TLS, ten thousand in one session, renewals of a table, and the memory they take.
 
 use crate::Failure;
 use crate::stub::HOLD;
@@ -22,6 +22,8 @@ const SHORT_RUNS: usize = 31;
 const LONG_RUNS: usize = 3;
 /// How many checks the script holds.
 const COMMANDS: usize = 10_000;
+/// How many renewals a run over a table makes.
+const RENEWALS: usize = 2_000;
 /// The program measured.
 const EPPSH: &str = env!("CARGO_BIN_EXE_eppsh");
 
@@ -37,6 +39,7 @@ pub fn measure(table: &mut Table) -> Result<(), Failure> {
     specs(table, dir)?;
     let stub = Stub::start(dir, "answer")?;
     one_shot(table, dir, &stub)?;
+    script_of_checks(table, dir, &stub)?;
     bulk(table, dir, &stub)?;
     memory(table, dir)
 }
@@ -90,8 +93,32 @@ fn one_shot(table: &mut Table, dir: &Path, stub: &Stub) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Many checks in one session.
+/// Renewals of a table on one session, each journalled before it is sent, beside a script of the same.
 fn bulk(table: &mut Table, dir: &Path, stub: &Stub) -> Result<(), Failure> {
+    let (mut script, mut names) = (String::new(), "name\n".to_string());
+    for number in 0..RENEWALS {
+        writeln!(script, "domain renew d{number}.example --cur-exp 2027-01-01 --period 1y")?;
+        writeln!(names, "d{number}.example")?;
+    }
+    std::fs::write(dir.join("renewals"), script)?;
+    std::fs::write(dir.join("names.csv"), names)?;
+    let journal = dir.join("names.csv.journal");
+    let mut floor = || timed(eppsh(dir, Some(stub))?.arg("-f").arg(dir.join("renewals")));
+    let mut subject = || {
+        // Each run is a new one.
+        drop(std::fs::remove_file(&journal));
+        let line = "domain renew {name} --cur-exp 2027-01-01 --period 1y";
+        timed(eppsh(dir, Some(stub))?.arg("bulk").arg(dir.join("names.csv")).args([line, "--apply"]))
+    };
+    let [floor, subject] = interleaved(LONG_RUNS, [&mut floor, &mut subject])?;
+    let speed = |seconds: f64| format!("{:.0}/s", RENEWALS as f64 / seconds);
+    let what = format!("bulk of {RENEWALS} renewals, beside a script");
+    table.add(&what, speed(subject), speed(floor), floor / subject, "x", Target::Least(0.9));
+    Ok(())
+}
+
+/// Many checks in one session.
+fn script_of_checks(table: &mut Table, dir: &Path, stub: &Stub) -> Result<(), Failure> {
     let mut floor = || timed(&mut stub.floor(dir, COMMANDS)?);
     let mut subject = || timed(eppsh(dir, Some(stub))?.arg("-f").arg(dir.join("script")));
     let [floor, subject] = interleaved(LONG_RUNS, [&mut floor, &mut subject])?;

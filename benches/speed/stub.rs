@@ -92,6 +92,8 @@ fn answer(request: &str, number: u64) -> Vec<u8> {
         }
         body.push_str("</domain:chkData></resData>");
         OK
+    } else if request.contains("<renew>") {
+        OK
     } else {
         UNKNOWN
     };

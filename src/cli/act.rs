@@ -1,5 +1,6 @@
 //! What a command line may ask for.
 
+use super::bulk::Bulk;
 use super::doubt::Doubt;
 use super::gateway::GatewayAct;
 use super::meta::Meta;
@@ -22,6 +23,11 @@ pub enum Act {
         uri: &'static str,
         /// The most that it may cost.
         max_fee: Option<String>,
+    },
+    /// What stands in the way of a deletion.
+    DeletePlan {
+        /// The deletion.
+        call: Call,
     },
     /// Log in, perhaps with a new password.
     Login {
@@ -76,6 +82,8 @@ pub enum Act {
     },
     /// More than one exchange with the registry.
     Work(Work),
+    /// One command for each row of a table.
+    Bulk(Bulk),
     /// The commands whose outcome is not known.
     Doubt(Doubt),
     /// A command of the shell itself.

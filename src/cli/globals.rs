@@ -32,6 +32,8 @@ pub struct Globals {
     pub verbose: bool,
     /// `-y`.
     pub yes: bool,
+    /// `--yes NAME`: the name of the object, typed back.
+    pub yes_to: Option<String>,
     /// `--keep-going`.
     pub keep_going: bool,
     /// `--reveal`.
@@ -82,7 +84,11 @@ pub fn shared() -> Vec<Arg> {
         option("cltrid", "ID", "Client transaction id to use"),
         option("timeout", "TIME", "How long to wait for an answer: 30s"),
         switch("verbose", "Show the frames on the wire, secrets masked").short('v'),
-        switch("yes", "Do not ask before doing it").short('y'),
+        option("yes", "NAME", "Do not ask before doing it; with a production profile the object's name must be given")
+            .short('y')
+            .num_args(0..=1)
+            .require_equals(true)
+            .default_missing_value(""),
         switch("reveal", "Show secrets in answers"),
         switch("exit-status", "Exit with 8 when the answer is a \"no\": name taken, queue empty"),
         switch("keep-going", "Go on after a command that failed"),
@@ -162,7 +168,8 @@ impl Globals {
             lang: text("lang"),
             timeout: text("timeout").map(|word| duration(&word)).transpose().map_err(|error| error.at("--timeout"))?,
             verbose: flag("verbose"),
-            yes: flag("yes"),
+            yes: text("yes").is_some(),
+            yes_to: text("yes").filter(|name| !name.is_empty()),
             keep_going: flag("keep-going"),
             reveal: flag("reveal"),
             exit_status: flag("exit-status"),
@@ -206,13 +213,30 @@ fn takes_value(word: &str) -> bool {
     static VALUED: OnceLock<Vec<(Option<String>, Option<char>)>> = OnceLock::new();
     let valued = VALUED.get_or_init(|| {
         let all = shared().into_iter().chain(starting());
-        let with_value = all.filter(|arg| !matches!(arg.get_action(), ArgAction::SetTrue));
+        let with_value =
+            all.filter(|arg| !matches!(arg.get_action(), ArgAction::SetTrue) && !arg.is_require_equals_set());
         with_value.map(|arg| (arg.get_long().map(Into::into), arg.get_short())).collect()
     });
     match word.strip_prefix("--") {
         // `--output=json` holds its value, and so does `-ojson`.
         Some(name) => valued.iter().any(|(long, _)| long.as_deref() == Some(name)),
         None => word.chars().count() == 2 && valued.iter().any(|(_, short)| *short == word.chars().nth(1)),
+    }
+}
+
+/// `--yes NAME` as one word, where the name stands on the line as the object's too; any other word behind `--yes` is not
+/// its value.
+pub fn join_yes(words: Vec<String>) -> Vec<String> {
+    let Some(at) = words.iter().position(|word| word == "--yes") else { return words };
+    let again = |name: &String| words.iter().filter(|word| *word == name).count() > 1;
+    match words.get(at + 1).filter(|name| !name.starts_with('-') && again(name)) {
+        Some(name) => {
+            let mut joined = words.clone();
+            joined[at] = format!("--yes={name}");
+            joined.remove(at + 1);
+            joined
+        }
+        None => words,
     }
 }
 

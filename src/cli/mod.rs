@@ -4,6 +4,7 @@
 //! socket; values that stand elsewhere come through [`words::Sources`].
 
 mod act;
+pub mod bulk;
 pub mod doubt;
 pub mod forms;
 pub mod gateway;
@@ -78,6 +79,7 @@ pub fn command(catalog: &'static Catalog, place: Place, extent: Extent) -> Comma
         .subcommands(tree::objects(catalog, extent))
         .subcommand(login())
         .subcommands(work::commands())
+        .subcommand(bulk::command())
         .subcommand(doubt::command())
         .subcommand(Command::new("raw").about("Send a frame as it is").arg(
             Arg::new("frame").required(true).value_name("FILE|-").help("The frame: a file, or - for standard input"),
@@ -202,6 +204,7 @@ impl Parser {
         profile: Option<String>,
         sources: &mut dyn Sources,
     ) -> Result<Parsed, Stop> {
+        let words = globals::join_yes(words);
         let (object, verb) = globals::first_words(&words);
         let known = self.catalog.objects().contains(&object);
         if !known {
@@ -366,6 +369,7 @@ impl Parser {
             }
             "completions" => Act::Completions { shell: need("shell") },
             "man" => Act::Man { page: need("page") },
+            "bulk" => bulk::act(own),
             "doubt" => doubt::act(own),
             object => {
                 if let Some(work) = work::act(object, own)? {
@@ -376,8 +380,12 @@ impl Parser {
                     None => (object.to_string(), own),
                 };
                 let max_fee = inner.try_get_one::<String>(tree::MAX_FEE).ok().flatten().cloned();
+                let plan = inner.try_get_one::<bool>(tree::PLAN).ok().flatten() == Some(&true);
                 let declared = self.declared(&name, options)?;
                 let (call, uri) = (words::call(declared, inner, sources)?, declared.uri);
+                if plan {
+                    return Ok(Act::DeletePlan { call });
+                }
                 Act::Call { call, name, uri, max_fee }
             }
         })

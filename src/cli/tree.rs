@@ -135,6 +135,15 @@ impl Declared {
     /// The verb's own command in the tree.
     fn verb(&self, catalog: &'static Catalog, wanted: Wanted) -> Command {
         let verb = self.own_verb(catalog, wanted);
+        let verb = match self.command.name == "domain delete" && self.extend.is_none() {
+            true => verb.arg(
+                Arg::new(PLAN)
+                    .long(PLAN)
+                    .action(ArgAction::SetTrue)
+                    .help("Show what stands in the way and the steps to it, and delete nothing (RFC 9874)"),
+            ),
+            false => verb,
+        };
         match catalog.has_price(self.command.name) {
             true => verb.arg(
                 Arg::new(MAX_FEE)
@@ -241,6 +250,9 @@ pub fn argument(param: &Param) -> Arg {
 
 /// What stands above the options of an extension, before its id.
 pub const EXTENSION_HEADING: &str = "Extension";
+
+/// The option that shows the steps of a deletion.
+pub const PLAN: &str = "plan";
 
 /// The option with the most that a command may cost.
 pub const MAX_FEE: &str = "max-fee";

@@ -177,6 +177,16 @@ impl Client {
 
     /// Logs in on a link that is made where needed.
     pub(super) async fn log_in(&mut self, new_password: Option<Secret>) -> Result<Exchange> {
+        if let Some(reply) = &self.refused {
+            let user = &self.settings.login.user;
+            let message = format!(
+                "the registry refused the login of {user} before ({}), and it is not tried again",
+                reply.code()
+            );
+            return Err(Error::session(message)
+                .hint("mend user or password; `login` tries again. Many registries lock an account after some failures")
+                .reply(reply.clone()));
+        }
         self.keep_pace().await;
         self.greeted().await?;
         let Phase::Greeted(greeted) = std::mem::take(&mut self.phase) else { return Err(out_of_step()) };
@@ -244,6 +254,8 @@ impl Client {
             (LoginAnswer::Refused(error), _) => {
                 self.close();
                 self.answered(error.refusal().map_or(Code::COMMAND_FAILED, Reply::code));
+                let of_account = |reply: &&Reply| matches!(reply.code().0, 2200 | 2201 | 2202 | 2501);
+                self.refused = error.refusal().filter(of_account).cloned();
                 error.refusal().cloned().iter().for_each(|reply| self.note(reply));
                 Err((error, arrived.unwrap_or_default()))
             }

@@ -16,6 +16,17 @@ pub struct Rate {
     pub per: Duration,
 }
 
+impl Rate {
+    /// The part of one of several clients; together they stay below the whole.
+    pub fn shared(self, clients: u32) -> Rate {
+        match self.count / clients.max(1) {
+            // Less than one in that time is one in a longer one.
+            0 => Rate { count: 1, per: self.per * clients / self.count.max(1) },
+            count => Rate { count, per: self.per },
+        }
+    }
+}
+
 /// The limits of a profile; what is not set is not limited.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Limits {
@@ -50,6 +61,14 @@ impl Pace {
     pub fn sent(&mut self, now: Instant) {
         self.0.push_back(now);
     }
+}
+
+/// A random share of a time, below a tenth of it, in thousandths.
+pub(super) fn jitter() -> u32 {
+    let mut byte = [0];
+    // Without randomness all ask at the same moment, which is only less polite.
+    let _ = getrandom::fill(&mut byte);
+    u32::from(byte[0]) % 100
 }
 
 /// A check of more objects than one may name, as several; anything else as it is.
@@ -131,6 +150,15 @@ mod tests {
             }
         }
         assert_eq!(pace.0.len(), 1);
+    }
+
+    #[test]
+    fn clients_that_share_a_rate_stay_below_it() {
+        let rate = Rate { count: 100, per: Duration::from_secs(60) };
+        assert_eq!(rate.shared(3), Rate { count: 33, ..rate });
+        assert_eq!(rate.shared(1), rate);
+        let slow = Rate { count: 2, per: Duration::from_secs(60) };
+        assert_eq!(slow.shared(4), Rate { count: 1, per: Duration::from_secs(120) });
     }
 
     #[test]

@@ -73,6 +73,10 @@ pub struct Client {
     begun: Option<InDoubt>,
     greeting: Option<(Greeting, Vec<u8>)>,
     pace: Pace,
+    /// A share of the idle limit, in thousandths, by which this client asks earlier than others of its kind.
+    jitter: u32,
+    /// A login that was refused for who it is: it is not tried again by itself.
+    refused: Option<Reply>,
     opened: Instant,
     last_used: Instant,
     /// Whether the last answer came so quickly that the next may be waited for awake.
@@ -96,6 +100,8 @@ impl Client {
             begun: None,
             greeting: None,
             pace: Pace::default(),
+            jitter: limits::jitter(),
+            refused: None,
             opened: Instant::now(),
             last_used: Instant::now(),
             near: false,
@@ -242,8 +248,15 @@ impl Client {
         }
     }
 
-    /// Refuses transforms where the profile only reads.
+    /// Refuses transforms where the profile only reads, and verbs that it does not allow.
     fn writable(&self, outline: &Outline) -> Result<()> {
+        let of_session = matches!(outline.verb.as_str(), "hello" | "login" | "logout");
+        if let Some(verbs) = self.settings.verbs.as_ref().filter(|verbs| !of_session && !verbs.contains(&outline.verb))
+        {
+            let profile = &self.settings.profile;
+            let message = format!("`{}` is not allowed in the profile {profile}", outline.command);
+            return Err(Error::usage(message).hint(format!("`verbs` there allows {}", verbs.join(", "))));
+        }
         if !self.settings.read_only || outline.effect == Effect::Query {
             return Ok(());
         }
@@ -271,6 +284,7 @@ impl Client {
             let message = format!("a new password is a change, and the profile {} is read-only", self.settings.profile);
             return Err(Error::usage(message));
         }
+        self.refused = None;
         if let Phase::LoggedIn(session) = &self.phase {
             if new_password.is_none() {
                 return Err(Error::usage(format!("{} is logged in already", session.user())));
@@ -388,10 +402,11 @@ impl Client {
         }
     }
 
-    /// When the next [`Client::keepalive`] is due, where the profile has an idle limit: at three quarters of it.
+    /// When the next [`Client::keepalive`] is due, where the profile has an idle limit: at three quarters of it, or a
+    /// little earlier, so that many clients do not ask at the same moment.
     pub fn idle_due(&self, now: Instant) -> Option<Duration> {
         let idle = self.settings.limits.idle.filter(|_| self.is_connected())?;
-        Some((self.last_used + idle * 3 / 4).saturating_duration_since(now))
+        Some((self.last_used + idle * (750 - self.jitter) / 1000).saturating_duration_since(now))
     }
 
     /// Whether there is a link, as far as is known.
@@ -412,6 +427,14 @@ impl Client {
     /// How long answers are waited for from now on.
     pub fn set_answer_timeout(&mut self, timeout: Duration) {
         self.settings.answer_timeout = timeout;
+    }
+
+    /// Keeps to its part of the rate where several clients of an account work at once.
+    pub fn share_rate(&mut self, clients: usize) {
+        let clients = u32::try_from(clients).unwrap_or(u32::MAX).max(1);
+        if let Some(rate) = &mut self.settings.limits.rate {
+            *rate = rate.shared(clients);
+        }
     }
 
     /// How the session is.

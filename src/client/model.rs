@@ -24,6 +24,8 @@ pub struct Settings {
     pub read_only: bool,
     /// Whether a quick answer is waited for awake; where many sessions share the threads that only takes time from them.
     pub waits_awake: bool,
+    /// The only verbs that may be sent; all, where none are named.
+    pub verbs: Option<Vec<String>>,
 }
 
 impl Default for Settings {
@@ -36,6 +38,7 @@ impl Default for Settings {
             limits: Limits::default(),
             read_only: false,
             waits_awake: true,
+            verbs: None,
         }
     }
 }

@@ -50,6 +50,7 @@ pub(super) struct Section {
     production: Option<bool>,
     read_only: Option<bool>,
     audit: Option<bool>,
+    pub verbs: Option<Vec<String>>,
     idn: Option<Names>,
     #[serde(default)]
     pub(super) limits: LimitSection,

@@ -47,6 +47,8 @@ pub struct Profile {
     pub read_only: bool,
     /// What is exchanged goes into the audit log; without the setting, where mistakes cost money.
     pub audit: bool,
+    /// The only verbs that may be sent; all, where none are named.
+    pub verbs: Option<Vec<String>>,
     /// The form in which domain names are sent.
     pub idn: Form,
     /// What the registry allows.
@@ -301,11 +303,24 @@ fn finish(name: Option<String>, section: &Section, layers: Overrides, defaulted:
             commands_per_session: limits.commands_per_session,
             names_per_check: limits.names_per_check,
         },
+        verbs: section.verbs.as_deref().map(allowed).transpose().map_err(|error| error.at(path.display()))?,
         objects: section.objects.clone(),
         extensions: section.extensions.clone(),
         always: section.always.as_ref().map_or(Ok(Vec::new()), always).map_err(|error| error.at(path.display()))?,
         settings,
     })
+}
+
+/// The verbs of EPP that a profile may allow.
+const VERBS: [&str; 8] = ["check", "info", "poll", "transfer", "create", "update", "renew", "delete"];
+
+/// The verbs that a profile allows, each of which must be one.
+fn allowed(verbs: &[String]) -> Result<Vec<String>> {
+    match verbs.iter().find(|verb| !VERBS.contains(&verb.as_str())) {
+        Some(verb) => Err(Error::config(format!("`verbs` names {verb:?}, which is no verb of EPP"))
+            .hint(format!("these are: {}", VERBS.join(", ")))),
+        None => Ok(verbs.to_vec()),
+    }
 }
 
 /// The connection these layers describe; the key's passphrase is fetched later.

@@ -1,17 +1,20 @@
 //! What became of a command whose answer was lost, by what the registry says of its object now.
 //!
-//! [`question`] gives what to ask; [`verdict`] compares the answer with what was sent. Nothing is sent again to find out.
+//! [`question`] gives what to ask; [`verdict`] compares the answer with what was sent; [`ask`] does both. Nothing is sent
+//! again to find out.
 
 mod update;
 
+use crate::client::Client;
 use crate::epp::read::{self, Frame};
 use crate::epp::{Call, Code, Reply};
+use crate::error::Result;
 use crate::journal::Entry;
 use crate::spec::Catalog;
 use crate::value::{Map, Value};
 use jiff::civil::Date;
 use jiff::{Span, Timestamp};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 /// How far the registry's clock and ours may be apart.
 const SKEW: Duration = Duration::from_secs(300);
@@ -47,6 +50,24 @@ impl Verdict {
     }
 }
 
+/// A command younger than this may still be worked on by a slow registry.
+const YOUNG: Duration = Duration::from_secs(30);
+
+/// Asks the registry what became of a command.
+pub async fn ask(client: &mut Client, entry: &Entry) -> Result<Verdict> {
+    let call = match question(entry, client.catalog()) {
+        Ok(call) => call,
+        Err(why) => return Ok(CannotTell(why)),
+    };
+    let exchange = client.ask(&call).await?;
+    let verdict = verdict(entry, client.catalog(), &exchange.reply);
+    let age = SystemTime::now().duration_since(entry.time).unwrap_or_default();
+    Ok(match verdict {
+        NotApplied(why) if age < YOUNG => NotApplied(format!("{why} (asked {} s after it was sent)", age.as_secs())),
+        verdict => verdict,
+    })
+}
+
 /// The command that was sent, read from its frame; its secrets are masked there.
 pub fn sent(entry: &Entry, catalog: &Catalog) -> Option<Call> {
     match read::frame(entry.frame.as_bytes(), catalog) {
@@ -56,7 +77,7 @@ pub fn sent(entry: &Entry, catalog: &Catalog) -> Option<Call> {
 }
 
 /// What to ask in order to know; or why nothing can be asked.
-pub fn question(entry: &Entry, catalog: &Catalog) -> Result<Call, String> {
+pub fn question(entry: &Entry, catalog: &Catalog) -> std::result::Result<Call, String> {
     let (kind, verb) = entry.command.split_once(' ').unwrap_or((&entry.command, ""));
     if kind == "poll" {
         return Ok(Call::new("poll").with("op", "req"));
@@ -102,7 +123,7 @@ struct Seen<'a> {
 
 impl<'a> Seen<'a> {
     /// The values of the object; or what to say where the registry shows none.
-    fn object(&self) -> Result<&'a Map, Verdict> {
+    fn object(&self) -> std::result::Result<&'a Map, Verdict> {
         match (self.reply.code(), self.values) {
             (code, Some(values)) if code.is_success() => Ok(values),
             _ => Err(CannotTell(format!("the registry does not show the object: {}", self.said()))),

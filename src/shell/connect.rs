@@ -2,7 +2,7 @@
 
 use crate::cli::globals::Globals;
 use crate::client::hooks::Audit;
-use crate::client::{Client, Connect, Hooks, Journaled, Limits, Network, Rate, Settings};
+use crate::client::{Client, Connect, DoubtSink, Hooks, Journaled, Limits, Network, Rate, Settings};
 use crate::config::paths;
 use crate::config::{Overrides, Profile, SecretSource};
 use crate::epp::mask;
@@ -64,19 +64,26 @@ pub fn client(
 ) -> Result<Client> {
     let account = Account::new(profile, may_ask)?;
     let journal = Journal::open(&paths::state_dir()?);
-    let hooks = Hooks {
-        warn,
-        trace: Box::new(move |direction, frame| {
-            if trace.load(Ordering::Relaxed) {
-                let line = wire::trace::trace_line(&time_of_day(), direction, frame, &mask::mask);
-                ui.plain(&format!("{}\n", line.trim_end()));
-            }
-        }),
-        doubts: Box::new(Journaled::new(journal)),
-        audit: if profile.audit { Some(audit_log()?) } else { None },
-        ..Hooks::default()
-    };
-    account.client(catalog, hooks)
+    let doubts = Box::new(Journaled::new(journal));
+    account.client(catalog, hooks(profile, warn, ui, trace, doubts)?)
+}
+
+/// What a client says and writes down.
+pub fn hooks(
+    profile: &Profile,
+    warn: Box<dyn FnMut(&str) + Send>,
+    ui: Arc<Ui>,
+    trace: Arc<AtomicBool>,
+    doubts: Box<dyn DoubtSink>,
+) -> Result<Hooks> {
+    let trace = Box::new(move |direction, frame: &[u8]| {
+        if trace.load(Ordering::Relaxed) {
+            let line = wire::trace::trace_line(&time_of_day(), direction, frame, &mask::mask);
+            ui.plain(&format!("{}\n", line.trim_end()));
+        }
+    });
+    let audit = if profile.audit { Some(audit_log()?) } else { None };
+    Ok(Hooks { warn, trace, doubts, audit, ..Hooks::default() })
 }
 
 /// A profile with its secrets fetched: what any number of clients are made of.
@@ -108,6 +115,7 @@ impl Account {
             limits: limits(&profile.limits),
             read_only: profile.read_only,
             waits_awake: true,
+            verbs: profile.verbs.clone(),
         };
         Ok(Account { profile: profile.clone(), settings, server })
     }

@@ -8,10 +8,15 @@ use std::fmt;
 const PLACES: u32 = 6;
 
 /// An amount of money, exact, in millionths of the currency's unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Amount(i128);
 
 impl Amount {
+    /// Both together.
+    pub fn plus(self, more: Amount) -> Amount {
+        Amount(self.0.saturating_add(more.0))
+    }
+
     /// Reads `12`, `12.5` or `-2.50`.
     pub fn parse(text: &str) -> Option<Amount> {
         let text = text.trim();

@@ -2,6 +2,8 @@
 //!
 //! One-shot commands, scripts and the shell are all lines for [`Runner`].
 
+mod brake;
+mod bulk;
 mod desk;
 mod doctor;
 mod doubt;
@@ -9,6 +11,7 @@ mod elsewhere;
 mod log;
 mod meta;
 mod order;
+mod plan;
 mod session;
 mod transfers;
 
@@ -213,6 +216,7 @@ impl Runner {
             timeout: own.timeout.or(base.timeout),
             verbose: own.verbose || base.verbose,
             yes: own.yes || base.yes,
+            yes_to: own.yes_to.or_else(|| base.yes_to.clone()),
             keep_going: own.keep_going || base.keep_going,
             reveal: own.reveal || base.reveal,
             exit_status: own.exit_status || base.exit_status,
@@ -289,6 +293,8 @@ impl Runner {
             Act::Raw { frame } => self.raw(&frame, globals).await,
             Act::Show { files, from } => self.show(&files, from.as_deref(), globals),
             Act::Work(work) => Box::pin(self.work(work, globals)).await,
+            Act::Bulk(bulk) => Box::pin(self.bulk(bulk, globals)).await,
+            Act::DeletePlan { call } => self.delete_plan(&call, globals).await,
             Act::Doubt(doubt) => Box::pin(self.doubt(doubt, globals)).await,
             Act::Meta(Meta::Quit) => return Done { status: self.last_status, quit: true },
             Act::Meta(meta) => Box::pin(self.meta(meta, globals)).await,

@@ -236,6 +236,7 @@ fn profiles(ui: &Ui, verb: &str, name: Option<String>, globals: &Globals) -> Res
         "output": profile.output,
         "production": profile.production,
         "read-only": profile.read_only,
+        "verbs": profile.verbs,
         "idn": profile.idn.word(),
     });
     ui.data(&json_writer::to_vec(&shown, ui.style(true)))?;

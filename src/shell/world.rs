@@ -47,6 +47,16 @@ impl World {
         Ok(super::attend::is_yes(line.as_bytes()))
     }
 
+    /// Asks for a line.
+    pub fn typed(&self, question: &str) -> Result<String> {
+        self.ui.plain(&format!("{question} "));
+        let mut line = String::new();
+        std::io::stdin()
+            .read_line(&mut line)
+            .map_err(|error| Error::usage(format!("the answer cannot be read: {error}; nothing was sent")))?;
+        Ok(line.trim().to_string())
+    }
+
     /// Warns, once, that a secret stood on the command line.
     pub fn warn_literal(&mut self, option: &str) {
         if !std::mem::replace(&mut self.warned, true) {

@@ -1,6 +1,8 @@
 //! Nothing lost, nothing twice: the program is killed and its link cut at every step of a change, against a registry in a
 //! process of its own with a proxy in between.
 
+mod brakes;
+mod bulk;
 mod doubt;
 mod proxy;
 

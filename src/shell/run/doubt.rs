@@ -3,17 +3,12 @@
 use super::Runner;
 use crate::cli::doubt::Doubt;
 use crate::cli::globals::Globals;
-use crate::client::Client;
-use crate::doubt::{Verdict, question, verdict};
+use crate::doubt::{Verdict, ask};
 use crate::epp::Call;
 use crate::error::{Error, Kind, Result};
 use crate::journal::{Entry, Ledger, Settled};
 use crate::shell::output::Shown;
 use serde_json::{Value as Json, json};
-use std::time::{Duration, SystemTime};
-
-/// A command younger than this may still be worked on by a slow registry.
-const YOUNG: Duration = Duration::from_secs(30);
 
 /// What an entry is to a program that reads JSON; the frame is shown by `doubt show`.
 fn listed(entry: &Entry) -> Json {
@@ -175,25 +170,8 @@ fn named<'a>(open: &'a [Entry], id: &str) -> Result<Vec<&'a Entry>> {
     }
 }
 
-/// Asks the registry what became of a command.
-pub(in crate::shell) async fn ask(client: &mut Client, entry: &Entry) -> Result<Verdict> {
-    let call = match question(entry, client.catalog()) {
-        Ok(call) => call,
-        Err(why) => return Ok(Verdict::CannotTell(why)),
-    };
-    let exchange = client.ask(&call).await?;
-    let verdict = verdict(entry, client.catalog(), &exchange.reply);
-    let age = SystemTime::now().duration_since(entry.time).unwrap_or_default();
-    Ok(match verdict {
-        Verdict::NotApplied(why) if age < YOUNG => {
-            Verdict::NotApplied(format!("{why} (asked {} s after it was sent)", age.as_secs()))
-        }
-        verdict => verdict,
-    })
-}
-
 /// Writes down what became of a command; whether that is known.
-pub(in crate::shell) fn settle(entry: &Entry, verdict: &Verdict) -> Result<bool> {
+fn settle(entry: &Entry, verdict: &Verdict) -> Result<bool> {
     let settled = match verdict {
         Verdict::Applied(_) => Settled::Applied,
         Verdict::NotApplied(_) => Settled::NotApplied,

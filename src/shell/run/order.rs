@@ -24,7 +24,7 @@ pub(super) struct Order {
 }
 
 /// Whether a renewal does not say when the name expires now.
-fn lacks_expiry(call: &Call) -> bool {
+pub(super) fn lacks_expiry(call: &Call) -> bool {
     call.command == "domain renew" && !call.args.contains("cur-exp")
 }
 
@@ -51,6 +51,7 @@ impl Runner {
         if globals.dry_run {
             return self.dry_run(&order, globals);
         }
+        self.brake(&order, globals)?;
         self.guard_repeat(&order.call, globals)?;
         // What is wrong with the filter or the format is said before anything is sent.
         self.format(globals, true)?;
@@ -105,7 +106,7 @@ impl Runner {
     }
 
     /// The order as the specs that hold now read its words, with what the profile and a price add to it.
-    fn completed(&mut self, order: Order, cap: Option<&Cap>, globals: &Globals) -> Result<Order> {
+    pub(super) fn completed(&mut self, order: Order, cap: Option<&Cap>, globals: &Globals) -> Result<Order> {
         let mut order = order;
         let meant = self.catalog.command(&order.call.command).map(|(spec, _)| spec.uri);
         if let (Some(uri), Some((place, words))) = (meant, &self.typed)

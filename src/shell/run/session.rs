@@ -57,6 +57,8 @@ impl Runner {
             format.print(&self.ui, &Shown::Other(&serde_json::Value::Null), &bytes)?;
             return Ok(0);
         }
+        self.load(globals)?;
+        self.brake_raw(&bytes, globals)?;
         self.open(globals)?;
         let format = self.format(globals, true)?;
         let answer = self.client()?.raw(bytes.clone()).await?;

@@ -1,0 +1,86 @@
+//! Brakes of a production profile: what costs money or cannot be taken back is confirmed by the object's name.
+
+use super::Runner;
+use super::order::{Order, subject};
+use crate::cli::globals::Globals;
+use crate::epp::Call;
+use crate::error::{Error, Result};
+use crate::session::Prepared;
+
+/// Whether a command deletes, transfers, restores or costs something.
+fn is_braked(call: &Call) -> bool {
+    let (object, verb) = call.command.split_once(' ').unwrap_or((&call.command, ""));
+    match verb {
+        "delete" | "renew" => true,
+        "create" => object == "domain",
+        "transfer" => call.args.str("op") != Some("query"),
+        "update" => call.extension("rgp").is_some(),
+        _ => false,
+    }
+}
+
+/// The same of a hand-written frame; one that restores cannot be told from another update.
+fn is_braked_frame(verb: &str, command: &str) -> bool {
+    let asks = command.ends_with("query");
+    matches!(verb, "delete" | "renew" | "create" | "update" | "") || verb == "transfer" && !asks
+}
+
+/// Whether two names are the same, as U-labels or A-labels.
+fn same(one: &str, other: &str) -> bool {
+    let ascii = |name: &str| idna::domain_to_ascii(name).unwrap_or_else(|_| name.to_lowercase());
+    ascii(one) == ascii(other)
+}
+
+impl Runner {
+    /// Asks before a command of a production profile that deletes, transfers, restores or costs something.
+    pub(super) fn brake(&mut self, order: &Order, globals: &Globals) -> Result<()> {
+        match is_braked(&order.call) {
+            true => self.confirm(&order.name, subject(&order.call).unwrap_or_default(), globals),
+            false => Ok(()),
+        }
+    }
+
+    /// The same before a hand-written frame.
+    pub(super) fn brake_raw(&mut self, frame: &[u8], globals: &Globals) -> Result<()> {
+        let outline = Prepared::raw(frame.to_vec(), self.catalog).outline;
+        match is_braked_frame(&outline.verb, &outline.command) {
+            true => self.confirm(&outline.command, outline.object.as_deref().unwrap_or("raw"), globals),
+            false => Ok(()),
+        }
+    }
+
+    /// The same before a run over a table; the number of its rows is what is typed back.
+    pub(super) fn brake_all(&mut self, orders: &[(usize, Order)], globals: &Globals) -> Result<()> {
+        match orders.iter().find(|(_, order)| is_braked(&order.call)) {
+            Some((_, order)) => {
+                let name = format!("{} commands like {}", orders.len(), order.name);
+                self.confirm(&name, &orders.len().to_string(), globals)
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Has the name typed back where the profile is marked production.
+    fn confirm(&mut self, command: &str, name: &str, globals: &Globals) -> Result<()> {
+        let Some(profile) = self.profile.as_ref().filter(|profile| profile.production) else { return Ok(()) };
+        let (shown, _) = idna::domain_to_unicode(name);
+        let (profile, user) = (profile.name.clone(), profile.user.clone().unwrap_or_default());
+        let about = format!("the profile {profile} is production, and `{command} {shown}` as {user} is for real");
+        match &globals.yes_to {
+            Some(typed) if same(typed, name) => return Ok(()),
+            Some(typed) => {
+                return Err(Error::usage(format!("{about}: --yes names {typed}, not {shown}; nothing was sent")));
+            }
+            None => {}
+        }
+        if !self.world.may_ask {
+            return Err(Error::usage(format!("{about}; nothing was sent"))
+                .hint(format!("to do it, add --yes {shown}: the name, typed back")));
+        }
+        self.ui.warn(&about);
+        match same(&self.world.typed(&format!("Type {shown} to do it:"))?, name) {
+            true => Ok(()),
+            false => Err(Error::usage("that is not its name; nothing was sent")),
+        }
+    }
+}
