@@ -171,13 +171,19 @@ fn killed_at_random_no_name_is_renewed_twice_and_none_forgotten() {
         let mut begun = false;
         loop {
             let words = if begun { &resume[..] } else { &start[..] };
+            let size = || world.home.path(&journal).metadata().map_or(0, |data| data.len());
+            let before = size();
             let mut child = world.home.command(words).spawn().unwrap();
-            let end = Instant::now() + Duration::from_millis(chance(if whole { 900 } else { 400 }));
-            while Instant::now() < end && child.try_wait().unwrap().is_none() {
+            let mut ended = || child.try_wait().unwrap().is_some();
+            // Mostly while rows are on their way; now and then at any moment from the start on.
+            while chance(8) > 0 && size() == before && !ended() {
                 std::thread::sleep(Duration::from_millis(1));
             }
-            // A run of an empty table's worth of time may be over already.
-            let over = killed >= kills || child.try_wait().unwrap().is_some();
+            let end = Instant::now() + Duration::from_micros(chance(60_000));
+            while Instant::now() < end && !ended() {
+                std::thread::sleep(Duration::from_micros(200));
+            }
+            let over = killed >= kills || ended();
             if !over {
                 child.kill().unwrap();
                 killed += 1;

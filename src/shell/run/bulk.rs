@@ -63,7 +63,7 @@ impl Runner {
             }
             let undo = bulk.undo.map_or_else(|| beside(&journal, "undo"), PathBuf::from);
             let run = Run { table, book, journal, undo, sessions: bulk.sessions, only_failed: bulk.only_failed };
-            return self.go_on(run, &profile, globals).await;
+            return self.go_on(run, None, &profile, globals).await;
         }
         let (Some(path), Some(command)) = (&bulk.table, &bulk.command) else {
             return Err(Error::usage("bulk needs a table and a command, or --resume with a run's journal")
@@ -96,7 +96,7 @@ impl Runner {
         let book = Book::begin(&journal, &head, last)?;
         let undo = bulk.undo.map_or_else(|| beside(&journal, "undo"), PathBuf::from);
         let run = Run { table, book, journal, undo, sessions: bulk.sessions, only_failed: false };
-        self.go_on(run, &profile, globals).await
+        self.go_on(run, Some(orders), &profile, globals).await
     }
 
     /// Tells of rows that are left out.
@@ -233,8 +233,14 @@ impl Runner {
         Ok(Some(reply.extension(crate::spec::FEE).map_or_else(untold, |values| price(values, verb))))
     }
 
-    /// Sends what is left of a run.
-    async fn go_on(&mut self, run: Run, profile: &Profile, globals: &Globals) -> Result<u8> {
+    /// Sends what is left of a run; `orders` are its commands, where they were read already.
+    async fn go_on(
+        &mut self,
+        run: Run,
+        orders: Option<Vec<(usize, Order)>>,
+        profile: &Profile,
+        globals: &Globals,
+    ) -> Result<u8> {
         let Run { table, book, journal, undo, sessions, only_failed } = run;
         let started = Instant::now();
         let account = Account::new(profile, self.world.may_ask)?;
@@ -251,7 +257,18 @@ impl Runner {
         };
         let aheads: Vec<Ahead> = (0..sessions).map(|_| Ahead::default()).collect();
         let mut clients = aheads.iter().map(client).collect::<Result<Vec<Client>>>()?;
-        let mut orders = self.orders(&table.rows, globals)?;
+        // What is done needs no words any more.
+        let pending = |row: &&Row| match book.state(row.number) {
+            State::Waiting => !only_failed,
+            State::Refused(..) => only_failed,
+            State::Open(_) => true,
+            State::Done => false,
+        };
+        let pending: Vec<Row> = table.rows.iter().filter(pending).cloned().collect();
+        let mut orders = match orders {
+            Some(orders) => orders,
+            None => self.orders(&pending, globals)?,
+        };
         check_order(&orders, sessions)?;
         if let (Some((_, first)), Some(client)) = (orders.first(), clients.first_mut()) {
             client.expect(first.uri);
@@ -263,7 +280,7 @@ impl Runner {
             let agreed = client.catalog();
             if !std::ptr::eq(agreed, self.catalog) {
                 self.adopt(agreed);
-                orders = self.orders(&table.rows, globals)?;
+                orders = self.orders(&pending, globals)?;
             }
         }
         let mut tasks = VecDeque::new();
