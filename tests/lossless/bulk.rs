@@ -140,9 +140,10 @@ fn a_damaged_journal_and_a_second_process_are_refused() {
     run(&["--resume", "run.ndjson"]).says(2, &["line 3", "nothing was sent"]);
     world.home.write("run.ndjson", text);
     world.proxy.hold("<login>", Cut::FirstByte);
-    let mut child = world.home.command(&["@reg", "bulk", "--resume", "run.ndjson"]).spawn().unwrap();
+    let words = ["@reg", "bulk", "names.csv", RENEW, "--apply", "--journal", "other.ndjson"];
+    let mut child = world.home.command(&words).spawn().unwrap();
     world.proxy.wait();
-    run(&["--resume", "run.ndjson"]).says(2, &["another eppsh works on it"]);
+    run(&["--resume", "other.ndjson"]).says(2, &["another eppsh works on it"]);
     child.kill().unwrap();
     child.wait().unwrap();
 }
