@@ -34,13 +34,13 @@ fn entry(line: &str) -> Entry {
 struct Nothing;
 
 impl crate::cli::words::Sources for Nothing {
-    fn file(&mut self, _: &str) -> crate::error::Result<String> {
+    fn file(&mut self, _: &str) -> Result<String> {
         Ok(String::new())
     }
-    fn stdin(&mut self) -> crate::error::Result<String> {
+    fn stdin(&mut self) -> Result<String> {
         Ok(String::new())
     }
-    fn secret(&mut self, _: &str, word: &str) -> crate::error::Result<crate::secret::Secret> {
+    fn secret(&mut self, _: &str, word: &str) -> Result<crate::secret::Secret> {
         Ok(crate::secret::Secret::new(word))
     }
     fn generate(&mut self) -> crate::secret::Secret {
