@@ -79,6 +79,7 @@ complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "limits" -d 'TCI: how ma
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "stat" -d 'TCI: how many objects there are'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "login" -d 'Log in; the shell does so by itself'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "doctor" -d 'Go the way to the registry step by step, and say at each what to do'
+complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "log" -d 'The audit log: what was sent to registries, and what came back'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "transfer" -d 'Transfers that wait for a decision of ours'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "bulk" -d 'Run a command for each row of a table, once, whatever happens meanwhile'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "doubt" -d 'Commands whose outcome is not known: sent, and no answer came that can be trusted'
@@ -2234,6 +2235,206 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -l plain -d 'Without
 complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -f -a "find" -d 'Find entries'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -f -a "tail" -d 'The last entries'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -f -a "verify" -d 'Whether the log is whole and as it was written'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and not __fish_seen_subcommand_from find tail verify export" -f -a "export" -d 'Everything about a transaction, for the registry\'s help desk; secrets are masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l code -d 'A result code, or its beginning: 23xx' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l since -d 'From this date or time on, in UTC' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l until -d 'Before this date or time' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from find" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l lines -d 'How many' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from tail" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l ticket -d 'A clTRID or an svTRID' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l to -d 'A new file, instead of standard output' -r -F
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand log; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help'
 complete -c eppsh -n "__fish_eppsh_using_subcommand transfer; and not __fish_seen_subcommand_from inbox approve reject" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''
