@@ -1,6 +1,8 @@
 //! The one test binary: every file beside this one is a module of it, and a test holds them to that.
 #![allow(clippy::unwrap_used, clippy::print_stderr, missing_docs)]
 
+#[cfg(feature = "gateway")]
+mod bodies;
 #[cfg(feature = "registry")]
 mod cli;
 mod corpus;

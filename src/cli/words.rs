@@ -48,17 +48,18 @@ pub fn call(declared: &Declared, matches: &ArgMatches, sources: &mut dyn Sources
         }
         read?;
     }
+    Ok(assembled(declared, call, reader.ext))
+}
+
+/// The call with the arguments of the extensions that take part; those of a command that is one itself always do.
+pub fn assembled(declared: &Declared, mut call: Call, ext: Vec<(&'static str, Map)>) -> Call {
     if let Some((_, extend)) = declared.extend {
         extend.with.iter().for_each(|name| call.args.set(*name, true));
     }
     let wanted = declared.extend.map(|(id, _)| id);
-    call.ext = reader
-        .ext
-        .into_iter()
-        .filter(|(id, args)| wanted == Some(*id) || !args.is_empty())
-        .map(|(id, args)| (id.into(), args))
-        .collect();
-    Ok(call)
+    let takes_part = ext.into_iter().filter(|(id, args)| wanted == Some(*id) || !args.is_empty());
+    call.ext = takes_part.map(|(id, args)| (id.into(), args)).collect();
+    call
 }
 
 /// Adds options of the extension `owner` to a call, where it has none of that name.
@@ -208,12 +209,12 @@ impl Reader<'_> {
             Shape::Value(kind) => {
                 for part in word.split(|c| c == ',' && several(kind)) {
                     let value = forms::plain(kind, false, part).map_err(Error::usage)?;
-                    self.put(param, value, args)?;
+                    put(param, value, args);
                 }
             }
             Shape::Words(words) => {
                 for part in word.split(',').map(str::trim) {
-                    self.switch(param, words, part, args)?;
+                    switch(param, words, part, args)?;
                 }
             }
             Shape::Fields { fields, form, plain } => {
@@ -222,7 +223,7 @@ impl Reader<'_> {
                 let separator = param.split.or(several.then_some(","));
                 for part in separator.map_or(vec![word], |separator| word.split(separator).collect()) {
                     let value = forms::item(fields, *form, plain.as_ref(), part).map_err(Error::usage)?;
-                    self.put(param, value, args)?;
+                    put(param, value, args);
                 }
             }
             Shape::KeyFile => {
@@ -233,7 +234,7 @@ impl Reader<'_> {
                 }
                 for record in records {
                     if !args.list(param.name).contains(&record) {
-                        self.put(param, record, args)?;
+                        put(param, record, args);
                     }
                 }
             }
@@ -241,60 +242,58 @@ impl Reader<'_> {
         }
         Ok(())
     }
+}
 
-    /// A word of a list of switches; `name` alone stands for `name:int` and `name:loc`.
-    fn switch(&mut self, param: &Param, words: &[&'static str], part: &str, args: &mut Map) -> Result<()> {
-        if words.contains(&part) {
-            args.push(param.name, part);
-            return Ok(());
-        }
-        let forms: Vec<&&str> =
-            words.iter().filter(|word| word.strip_prefix(part).is_some_and(|rest| rest.starts_with(':'))).collect();
-        if forms.is_empty() {
-            let near = forms::nearest(part, words);
-            return Err(Error::usage(format!("{part:?} is none of {}{near}", words.join(", "))));
-        }
-        forms.into_iter().for_each(|word| args.push(param.name, *word));
-        Ok(())
+/// A word of a list of switches; `name` alone stands for `name:int` and `name:loc`.
+pub fn switch(param: &Param, words: &[&'static str], part: &str, args: &mut Map) -> Result<()> {
+    if words.contains(&part) {
+        args.push(param.name, part);
+        return Ok(());
     }
+    let forms: Vec<&&str> =
+        words.iter().filter(|word| word.strip_prefix(part).is_some_and(|rest| rest.starts_with(':'))).collect();
+    if forms.is_empty() {
+        let near = forms::nearest(part, words);
+        return Err(Error::usage(format!("{part:?} is none of {}{near}", words.join(", "))));
+    }
+    forms.into_iter().for_each(|word| args.push(param.name, *word));
+    Ok(())
+}
 
-    /// Puts a value where it belongs: the argument itself, its list, or a field of an item.
-    fn put(&mut self, param: &Param, value: Value, args: &mut Map) -> Result<()> {
-        let Some(part) = &param.part else {
-            if param.repeats {
-                args.push(param.name, value);
-            } else {
-                args.set(param.name, value);
-            }
-            return Ok(());
-        };
-        let (teller, item) = part.item;
-        if part.field == teller && item.is_none() {
-            // `--type loc`: what `--name` and its like belong to. It comes first, as the field stands first in its frame.
-            args.set(part.list, Value::List(vec![Value::Map([(teller, value)].into_iter().collect())]));
-            return Ok(());
+/// Puts a value where it belongs: the argument itself, its list, or a field of an item.
+pub fn put(param: &Param, value: Value, args: &mut Map) {
+    let Some(part) = &param.part else {
+        match param.repeats {
+            true => args.push(param.name, value),
+            false => args.set(param.name, value),
         }
-        if !args.contains(part.list) {
-            args.set(part.list, Value::List(Vec::new()));
+        return;
+    };
+    let (teller, item) = part.item;
+    if part.field == teller && item.is_none() {
+        // `--type loc`: what `--name` and its like belong to. It comes first, as the field stands first in its frame.
+        args.set(part.list, Value::List(vec![Value::Map([(teller, value)].into_iter().collect())]));
+        return;
+    }
+    if !args.contains(part.list) {
+        args.set(part.list, Value::List(Vec::new()));
+    }
+    let Some(Value::List(items)) = args.get_mut(part.list) else { return };
+    let found = items.iter().position(|known| match (known, item) {
+        (Value::Map(fields), Some(item)) => fields.str(teller) == Some(item),
+        (Value::Map(_), None) => true,
+        _ => false,
+    });
+    let at = found.unwrap_or_else(|| {
+        let item = item.unwrap_or("int");
+        items.push(Value::Map([(teller, item)].into_iter().collect()));
+        items.len() - 1
+    });
+    if let Some(Value::Map(fields)) = items.get_mut(at) {
+        match param.repeats {
+            true => fields.push(part.field, value),
+            false => fields.set(part.field, value),
         }
-        let Some(Value::List(items)) = args.get_mut(part.list) else { return Ok(()) };
-        let found = items.iter().position(|known| match (known, item) {
-            (Value::Map(fields), Some(item)) => fields.str(teller) == Some(item),
-            (Value::Map(_), None) => true,
-            _ => false,
-        });
-        let at = found.unwrap_or_else(|| {
-            let item = item.unwrap_or("int");
-            items.push(Value::Map([(teller, item)].into_iter().collect()));
-            items.len() - 1
-        });
-        if let Some(Value::Map(fields)) = items.get_mut(at) {
-            match param.repeats {
-                true => fields.push(part.field, value),
-                false => fields.set(part.field, value),
-            }
-        }
-        Ok(())
     }
 }
 
@@ -306,31 +305,48 @@ fn needs_generating(param: &Param, matches: &ArgMatches) -> bool {
 
 /// What is wrong with an argument, said as it was typed: `--loc-cc is required`.
 pub fn told(declared: &Declared, invalid: &Invalid) -> String {
-    let own = |param: &&Param| param.owner == invalid.owner.as_deref();
-    let find = |name: &str| {
-        let named = |param: &&Param| match (&param.part, &invalid.item) {
-            (Some(part), Some(item)) => {
-                part.list == item.list && part.field == name && part.item.1 == item.which.as_deref()
-            }
-            (None, None) => param.name == name,
-            _ => false,
-        };
-        declared.params.iter().filter(own).find(named).map(called)
-    };
-    let typed = |name: &str| match name.strip_suffix("-null").and_then(find) {
-        Some(option) => format!("{option} none"),
-        None => find(name).unwrap_or_else(|| name.into()),
+    told_as(declared, invalid, &called)
+}
+
+/// The same, with the arguments as `called` names them.
+pub fn told_as(declared: &Declared, invalid: &Invalid, called: &dyn Fn(&Param) -> String) -> String {
+    let typed = |name: &str| match name.strip_suffix("-null").and_then(|name| at_fault(declared, invalid, name)) {
+        Some(param) => format!("{} none", called(param)),
+        None => at_fault(declared, invalid, name).map_or_else(|| name.into(), called),
     };
     // A field of an item that is one word says whose it is.
-    let whole =
-        |list: &str| declared.params.iter().filter(own).find(|param| param.part.is_none() && param.name == list);
-    let list = invalid.item.as_ref().and_then(|item| whole(item.list)).map(called);
+    let list = whole(declared, invalid).map(called);
     let place = list.map_or(String::new(), |list| format!("{list}: "));
     let (argument, why) = (typed(&invalid.argument), invalid.why.told(&typed));
     match why.strip_prefix("it ") {
         Some(rest) => format!("{place}{argument} {rest}"),
         None => format!("{place}{argument}: {why}"),
     }
+}
+
+/// The argument that cannot be written as it is: the one named, or the list that one is a field of.
+pub fn blamed<'d>(declared: &'d Declared, invalid: &Invalid) -> Option<&'d Param> {
+    let name = invalid.argument.strip_suffix("-null").unwrap_or(&invalid.argument);
+    at_fault(declared, invalid, name).or_else(|| whole(declared, invalid))
+}
+
+/// The argument called `name` where the fault is.
+fn at_fault<'d>(declared: &'d Declared, invalid: &Invalid, name: &str) -> Option<&'d Param> {
+    let named = |param: &&Param| match (&param.part, &invalid.item) {
+        (Some(part), Some(item)) => {
+            part.list == item.list && part.field == name && part.item.1 == item.which.as_deref()
+        }
+        (None, None) => param.name == name,
+        _ => false,
+    };
+    declared.params.iter().filter(|param| param.owner == invalid.owner.as_deref()).find(named)
+}
+
+/// The list that the argument at fault is a field of, where its items are given whole.
+fn whole<'d>(declared: &'d Declared, invalid: &Invalid) -> Option<&'d Param> {
+    let list = invalid.item.as_ref()?.list;
+    let mut own = declared.params.iter().filter(|param| param.owner == invalid.owner.as_deref());
+    own.find(|param| param.part.is_none() && param.name == list)
 }
 
 /// What an argument is called in messages.

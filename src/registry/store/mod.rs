@@ -43,6 +43,23 @@ mod value;
 pub mod variant;
 mod worker;
 
+/// How others that keep something in PostgreSQL reach it.
+#[cfg(all(feature = "postgres", feature = "gateway"))]
+pub(crate) mod postgres_client {
+    use super::postgres;
+    use tokio_postgres::{Client, Config, Error};
+
+    /// Reads a URL; a password that is not in it may be in `PGPASSWORD`.
+    pub fn configure(url: &str) -> Result<Config, Error> {
+        postgres::Postgres::configure(url)
+    }
+
+    /// Connects, with TLS unless the server is on this machine or the URL says `sslmode=disable`.
+    pub async fn connect(config: &Config) -> Result<Client, String> {
+        postgres::connect(config).await.map_err(|failure| format!("{failure:?}"))
+    }
+}
+
 pub use database::Database;
 pub use migrate::{schema_version, tables};
 pub use tx::Tx;

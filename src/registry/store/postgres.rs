@@ -344,7 +344,7 @@ fn is_plain(name: &str) -> bool {
 }
 
 /// Connects, with TLS unless the server is on this machine or the URL says `sslmode=disable`.
-async fn connect(config: &Config) -> Result<Client, Failure> {
+pub(super) async fn connect(config: &Config) -> Result<Client, Failure> {
     let fail = |error: tokio_postgres::Error| Failure::Database(with_sources(&error));
     let plain = match config.get_ssl_mode() {
         SslMode::Disable => true,
