@@ -5,6 +5,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 /// Where a gateway listens unless told otherwise.
 pub const DEFAULT_LISTEN: &str = "127.0.0.1:8080";
 
+/// How many days idempotency keys are kept unless told otherwise.
+pub const KEEP_DAYS: u64 = 7;
+
 /// What was said on the command line; what was not said comes from the environment, or is a default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GatewayAct {
@@ -34,6 +37,10 @@ pub struct GatewayAct {
     pub body: Option<u64>,
     /// Logs in JSON.
     pub json_log: bool,
+    /// Where idempotency keys are kept.
+    pub idempotency: Option<String>,
+    /// For how many days.
+    pub keep_keys: Option<u64>,
 }
 
 /// `gateway`.
@@ -84,6 +91,12 @@ pub fn command() -> Command {
             "FILE",
             "Who may use it: an htpasswd file (bcrypt, $apr1$ or {SHA}), read again when it changes",
         ))
+        .arg(option(
+            "idempotency",
+            "DATABASE",
+            "Where Idempotency-Keys are kept: sqlite:PATH, or postgres://… for several gateways [a file in the state directory]",
+        ))
+        .arg(number("keep-keys", "DAYS", "How long they are kept").default_value("7"))
         .arg(
             Arg::new("without-users")
                 .long("without-users")
@@ -118,6 +131,8 @@ pub fn act(own: &ArgMatches) -> GatewayAct {
         connections: count("connections"),
         body: count("max-body"),
         json_log: text("log").is_some_and(|form| form == "json"),
+        idempotency: text("idempotency"),
+        keep_keys: count("keep-keys"),
     }
 }
 

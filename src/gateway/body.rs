@@ -30,6 +30,8 @@ pub struct Misfit {
     pub argument: Option<String>,
     /// What is wrong, whose argument is named in it.
     pub message: String,
+    /// Whether there is no such argument.
+    pub is_unknown: bool,
 }
 
 impl Misfit {
@@ -39,7 +41,7 @@ impl Misfit {
             Some(rest) => format!("{argument} {rest}"),
             None => format!("{argument}: {why}"),
         };
-        Misfit { argument: Some(argument.into()), message }
+        Misfit { argument: Some(argument.into()), message, is_unknown: false }
     }
 
     /// What writing the frame found wrong, in the words of the body; anything else stays an error.
@@ -54,7 +56,7 @@ impl Misfit {
             told_as(declared, invalid, &named)
         });
         let message = error.message().replace(" none", " null");
-        Ok(Misfit { argument, message })
+        Ok(Misfit { argument, message, is_unknown: false })
     }
 }
 
@@ -81,7 +83,8 @@ pub fn call(declared: &Declared, body: &Object<String, Json>, generate: &dyn Fn(
     if let Some(unknown) = body.keys().find(|key| !known.contains(&key.as_str())) {
         let near = forms::nearest(unknown, &known);
         let list = if near.is_empty() { format!("; there is {}", listed(&known)) } else { near };
-        return Err(Misfit::of(unknown, &format!("there is no such argument{list}")));
+        let misfit = Misfit::of(unknown, &format!("there is no such argument{list}"));
+        return Err(Misfit { is_unknown: true, ..misfit });
     }
     let mut call = Call::new(declared.command.name);
     let mut ext: Vec<(&'static str, Map)> = Vec::new();

@@ -1,12 +1,16 @@
 //! The surface of epp-restapi: both request paths, `close` and `finish`, and its failures by their names.
 
+use super::audit::Notes;
+use super::idempotency::{Asked, KEY, Outcome};
 use super::pool::Failure;
 use super::server::Body;
+use super::users::User;
 use super::{App, frame};
 use crate::client::hooks::unique_id;
-use axum::Router;
+use crate::session::{Effect, Outline, Prepared};
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
+use axum::{Extension, Router};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -26,7 +30,13 @@ pub fn routes() -> Router<App> {
 }
 
 /// One command: its JSON in, the answer's JSON out.
-async fn request(State(app): State<App>, IsJson(is_json): IsJson, Body(body): Body) -> Response {
+async fn request(
+    State(app): State<App>,
+    Extension(notes): Extension<Notes>,
+    user: Option<Extension<User>>,
+    Head { is_json, keyed: headers }: Head,
+    Body(body): Body,
+) -> Response {
     let object = match is_json.then(|| serde_json::from_slice::<Value>(&body)) {
         Some(Ok(Value::Object(object))) => object,
         Some(Ok(_)) => return no_json("the body is no JSON object"),
@@ -38,11 +48,46 @@ async fn request(State(app): State<App>, IsJson(is_json): IsJson, Body(body): Bo
         Ok(prepared) => prepared,
         Err(error) => return Failure::Bad(error).into_response(),
     };
-    match app.pool.send(prepared).await.map(|passed| frame::answer(&passed.raw, &cltrid)) {
+    let Outline { command, object, effect, .. } = &prepared.outline;
+    notes.add(|told| {
+        told.verb = Some(command.clone());
+        told.object.clone_from(object);
+        told.cltrid = Some(cltrid.clone());
+    });
+    let keyed = match effect {
+        Effect::Query => None,
+        Effect::Transform => {
+            let user = user.map_or_else(|| "".into(), |Extension(User(name))| name);
+            // Both addresses are one.
+            match Asked::read(&headers, &user, BASES[0], &body) {
+                Ok(asked) => asked,
+                Err(refused) => return refused.into_response(),
+            }
+        }
+    };
+    let what = object.iter().fold(command.clone(), |what, object| format!("{what} {object}"));
+    match keyed {
+        Some(asked) => {
+            let asked = asked.about(what, &cltrid);
+            app.keys.once(asked, send(app.clone(), prepared, cltrid, notes)).await
+        }
+        None => send(app, prepared, cltrid, notes).await.response,
+    }
+}
+
+/// Sends the frame and writes the answer's JSON.
+async fn send(app: App, prepared: Prepared, cltrid: String, notes: Notes) -> Outcome {
+    let passed = app.pool.send(prepared).await;
+    if let Ok(passed) = &passed {
+        notes.add_frame(&passed.raw);
+    }
+    let sent = matches!(passed, Ok(_) | Err(Failure::Unknown(_)));
+    let response = match passed.map(|passed| frame::answer(&passed.raw, &cltrid)) {
         Ok(Ok(json)) => ([(header::CONTENT_TYPE, "application/json")], json).into_response(),
         Ok(Err(error)) => Failure::Lost(error).into_response(),
         Err(failure) => failure.into_response(),
-    }
+    };
+    Outcome { response, sent }
 }
 
 /// Logs out of the EPP sessions; the next request opens them again.
@@ -57,19 +102,24 @@ async fn finish(State(app): State<App>) -> Response {
     message(StatusCode::OK, "Server Terminated")
 }
 
-/// Whether the body is said to be JSON.
-struct IsJson(bool);
+/// What of the head of a request matters here.
+struct Head {
+    is_json: bool,
+    /// All of it, where a key is in it; to copy it each time would cost more than the rest.
+    keyed: HeaderMap,
+}
 
-impl<S: Sync> FromRequestParts<S> for IsJson {
+impl<S: Sync> FromRequestParts<S> for Head {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
-        Ok(IsJson(is_json(&parts.headers)))
+        let keyed = parts.headers.contains_key(KEY).then(|| parts.headers.clone());
+        Ok(Head { is_json: is_json(&parts.headers), keyed: keyed.unwrap_or_default() })
     }
 }
 
-/// The same, of the head of a request.
-fn is_json(headers: &HeaderMap) -> bool {
+/// Whether the head of a request says that its body is JSON.
+pub(super) fn is_json(headers: &HeaderMap) -> bool {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
     let kind = kind.split(';').next().unwrap_or("").trim().to_ascii_lowercase();
     kind == "application/json" || (kind.starts_with("application/") && kind.ends_with("+json"))

@@ -29,7 +29,7 @@ use store::{Claim, Kept, Store};
 use tokio::sync::OnceCell;
 
 /// The header that carries the key.
-const KEY: &str = "idempotency-key";
+pub(super) const KEY: &str = "idempotency-key";
 /// What an answer that was given before carries.
 const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
 /// The longest key.

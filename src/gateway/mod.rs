@@ -6,6 +6,7 @@
 //!   server     one router made of parts: who may come in (users), how much is read, what is answered to failures
 //!     ▼
 //!   compat     the surface of epp-restapi: a JSON object in, the registry's answer as JSON out
+//!   typed      a route for each command of the specs (body, schema, openapi, status), shown and tried at /docs
 //!     ▼
 //!   frame      JSON object ──► EPP frame                  answer ──► JSON (epp::xmltodict)
 //!     ▼                                                      ▲
@@ -19,18 +20,30 @@
 //! [`pool::Failure`] into an answer by `?`: it is an [`axum::response::IntoResponse`] of the shape
 //! `{"error": {"message": …}}`. Who asks is in the request's extensions as [`users::User`], once they proved it.
 
+pub mod audit;
+pub mod body;
 pub mod compat;
+pub mod docs;
 pub mod doubt;
+mod failure;
 pub mod frame;
+pub mod idempotency;
 pub mod listen;
+pub mod metrics;
+pub mod openapi;
 pub mod pool;
+mod schema;
 pub mod server;
 pub mod settings;
+pub mod status;
+pub mod typed;
 pub mod upkeep;
 pub mod users;
 mod watch;
 
 use crate::spec::Catalog;
+use idempotency::{Keys, Place};
+use metrics::Metrics;
 use pool::Pool;
 use settings::Settings;
 use std::sync::Arc;
@@ -50,6 +63,12 @@ pub struct Gateway {
     pub catalog: &'static Catalog,
     /// Who may use it; everyone who reaches it where there is no such file.
     pub users: Option<Users>,
+    /// The idempotency keys.
+    pub keys: Arc<Keys>,
+    /// What is counted.
+    pub metrics: Metrics,
+    /// The commands that have routes.
+    known: typed::Known,
     /// Raised once, when it is to end.
     stop: channel::Sender<bool>,
 }
@@ -57,7 +76,9 @@ pub struct Gateway {
 impl Gateway {
     /// A gateway that has not begun to listen.
     pub fn new(settings: Settings, pool: Arc<Pool>, catalog: &'static Catalog, users: Option<Users>) -> App {
-        Arc::new(Gateway { pool, settings, catalog, users, stop: channel::Sender::new(false) })
+        let keys = Keys::new(settings.idempotency.clone().unwrap_or_else(Place::usual), settings.keep_keys);
+        let (metrics, known) = (Metrics::default(), typed::Known::default());
+        Arc::new(Gateway { pool, settings, catalog, users, keys, metrics, known, stop: channel::Sender::new(false) })
     }
 
     /// Has it end in order: running requests are answered, sessions log out.

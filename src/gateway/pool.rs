@@ -85,6 +85,8 @@ pub struct Pool {
     open: AtomicUsize,
     opened: AtomicU64,
     lost: AtomicU64,
+    /// The specs that the last session to be opened agreed on.
+    agreed: Mutex<Option<&'static Catalog>>,
     /// Sessions of an earlier generation are made anew before their next command.
     generation: AtomicU64,
 }
@@ -116,6 +118,7 @@ impl Pool {
             open: AtomicUsize::new(0),
             opened: AtomicU64::new(0),
             lost: AtomicU64::new(0),
+            agreed: Mutex::default(),
             generation: AtomicU64::new(0),
         })
     }
@@ -129,6 +132,19 @@ impl Pool {
         // The id is known from here on, whatever becomes of it.
         call.cltrid.get_or_insert_with(crate::client::hooks::unique_id);
         through(async move { lease.ask(&call).await }, true).await
+    }
+
+    /// The specs as the sessions have agreed on them with the registry, once one was open.
+    pub fn known_catalog(&self) -> Option<&'static Catalog> {
+        *self.agreed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The same; a session is opened where none was.
+    pub async fn catalog(self: &Arc<Self>) -> Result<&'static Catalog, Failure> {
+        match self.known_catalog() {
+            Some(catalog) => Ok(catalog),
+            None => self.lease().await?.catalog().await,
+        }
     }
 
     /// Sends a frame as it is and gives the answer as it came.

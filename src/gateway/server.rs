@@ -1,7 +1,8 @@
 //! The router: the parts of the surface, who may come in, how much is read.
 
+use super::audit::Notes;
 use super::users::User;
-use super::{App, compat, doubt};
+use super::{App, audit, compat, docs, doubt, metrics, typed};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, FromRequest, Request, State};
@@ -14,6 +15,9 @@ pub fn router(app: &App) -> Router {
     let mut router = Router::new()
         .merge(compat::routes())
         .merge(doubt::routes())
+        .merge(typed::routes())
+        .merge(metrics::routes())
+        .merge(docs::routes())
         .fallback(async || compat::message(StatusCode::NOT_FOUND, "There is nothing at this address"))
         .method_not_allowed_fallback(async || {
             compat::message(StatusCode::METHOD_NOT_ALLOWED, "This address takes another method")
@@ -21,7 +25,10 @@ pub fn router(app: &App) -> Router {
     if app.users.is_some() {
         router = router.layer(from_fn_with_state(app.clone(), only_users));
     }
-    router.layer(DefaultBodyLimit::max(app.settings.body)).with_state(app.clone())
+    router
+        .layer(DefaultBodyLimit::max(app.settings.body))
+        .layer(from_fn_with_state(app.clone(), audit::observe))
+        .with_state(app.clone())
 }
 
 /// What may be asked without a password: it tells nothing but whether the gateway works.
@@ -39,6 +46,9 @@ async fn only_users(State(app): State<App>, mut request: Request, next: Next) ->
     };
     match user {
         Some(user) => {
+            if let Some(notes) = request.extensions().get::<Notes>() {
+                notes.add(|told| told.user = Some(user.0.clone()));
+            }
             request.extensions_mut().insert(user);
             next.run(request).await
         }

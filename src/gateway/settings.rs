@@ -1,5 +1,6 @@
 //! What a gateway is told: options, over the environment variables of epp-restapi, over defaults.
 
+use super::idempotency::Place;
 use crate::cli::gateway::GatewayAct;
 use crate::config::{Environment, Overrides, SecretSource};
 use crate::error::{Error, Result};
@@ -37,6 +38,10 @@ pub struct Settings {
     pub body_time: Duration,
     /// Logs in JSON.
     pub json_log: bool,
+    /// Where idempotency keys are kept, if not in a file of the state directory.
+    pub idempotency: Option<Place>,
+    /// How long they are kept.
+    pub keep_keys: Duration,
 }
 
 impl Default for Settings {
@@ -55,9 +60,14 @@ impl Default for Settings {
             head_time: Duration::from_secs(10),
             body_time: Duration::from_secs(20),
             json_log: false,
+            idempotency: None,
+            keep_keys: Duration::from_secs(crate::cli::gateway::KEEP_DAYS * DAY),
         }
     }
 }
+
+/// A day in seconds.
+const DAY: u64 = 86_400;
 
 /// The most sessions that one gateway has: registries allow few.
 const MOST_SESSIONS: u64 = 1000;
@@ -100,6 +110,8 @@ impl Settings {
             connections: size(act.connections, default.connections).max(1),
             body: size(act.body, default.body / 1024).saturating_mul(1024),
             json_log: act.json_log,
+            idempotency: act.idempotency.as_deref().map(Place::read).transpose()?,
+            keep_keys: act.keep_keys.map_or(default.keep_keys, |days| Duration::from_secs(days.saturating_mul(DAY))),
             ..default
         })
     }

@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 use crate::wire::identity;
 use crate::wire::settings::Identity;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How often files are looked at.
@@ -42,6 +43,7 @@ pub fn start(app: &App, doorway: Doorway, client: Option<Identity>, again: Again
     if let Some(quiet) = app.settings.keepalive {
         tokio::spawn(keep_alive(app.clone(), quiet));
     }
+    tokio::spawn(Arc::clone(&app.keys).keep_clean());
     let (ask, asked) = tokio::sync::mpsc::channel(1);
     #[cfg(unix)]
     {

@@ -49,6 +49,9 @@ pub fn gateway(
     });
     runtime.block_on(async {
         let listener = Listener::open(app.clone()).await?;
+        if app.settings.idempotency.is_some() {
+            app.keys.open().await?;
+        }
         upkeep::until_told(&app)?;
         upkeep::start(&app, listener.doorway(), client_certificate, again)?;
         let scheme = if app.settings.tls.is_some() { "https" } else { "http" };

@@ -48,6 +48,15 @@ impl Place {
     }
 }
 
+impl Place {
+    /// A file in the state directory.
+    pub fn usual() -> Place {
+        // Without a home there is the place that services have.
+        let dir = crate::config::paths::state_dir().unwrap_or_else(|_| "/var/lib/eppsh".into());
+        Place::Sqlite(dir.join("gateway-keys.db"))
+    }
+}
+
 impl fmt::Debug for Place {
     /// Never with the password.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

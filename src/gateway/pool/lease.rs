@@ -6,7 +6,8 @@ use crate::client::{Client, Exchange, Relayed};
 use crate::epp::Call;
 use crate::error::Error;
 use crate::session::{Effect, Lost, Prepared};
-use std::sync::Arc;
+use crate::spec::Catalog;
+use std::sync::{Arc, PoisonError};
 use std::sync::atomic::Ordering;
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::Instant;
@@ -31,6 +32,12 @@ impl Lease {
         let answer = lease.client()?.ask(call).await.map_err(Failure::of);
         lease.note();
         answer
+    }
+
+    /// The specs that the session agreed on.
+    pub async fn catalog(self) -> Result<&'static Catalog, Failure> {
+        let mut lease = self.opened(true).await?;
+        Ok(lease.client()?.catalog())
     }
 
     /// Sends a frame; a query once more after a lost link.
@@ -175,6 +182,8 @@ impl Lease {
             (false, true) => {
                 self.pool.open.fetch_add(1, Ordering::Relaxed);
                 self.pool.opened.fetch_add(1, Ordering::Relaxed);
+                let catalog = slot.client.as_ref().map(Client::catalog);
+                *self.pool.agreed.lock().unwrap_or_else(PoisonError::into_inner) = catalog;
             }
             (true, false) => {
                 self.pool.open.fetch_sub(1, Ordering::Relaxed);
