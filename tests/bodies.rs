@@ -28,7 +28,8 @@ fn every_example_says_the_same_as_a_body() {
             None => {
                 let own = declared.command.examples.iter();
                 let extends = catalog.extends_wanted(declared.command.name, Wanted::Common);
-                let added = extends.filter(|(_, extend)| extend.alias.is_none()).flat_map(|(_, extend)| &extend.examples);
+                let added =
+                    extends.filter(|(_, extend)| extend.alias.is_none()).flat_map(|(_, extend)| &extend.examples);
                 own.chain(added).collect()
             }
         };
@@ -55,16 +56,22 @@ fn every_example_says_the_same_as_a_body() {
 
 #[test]
 fn items_are_objects_or_words_and_names_have_letters_of_their_own() {
-    let by_words = call("domain create", &json!({
-        "name": "foo.дети", "contact": ["admin:sh8013", "tech:sh8013"], "ns": ["ns1.foo.дети=192.0.2.1", "ns2.example.net"],
-        "auth": "2fooBAR",
-    }));
-    let by_fields = call("domain create", &json!({
-        "name": "foo.xn--d1acj3b",
-        "contact": [{"type": "admin", "id": "sh8013"}, {"type": "tech", "id": "sh8013"}],
-        "ns": [{"hostName": "ns1.foo.дети", "hostAddr": ["192.0.2.1"]}, "ns2.example.net"],
-        "auth": "2fooBAR",
-    }));
+    let by_words = call(
+        "domain create",
+        &json!({
+            "name": "foo.дети", "contact": ["admin:sh8013", "tech:sh8013"], "ns": ["ns1.foo.дети=192.0.2.1", "ns2.example.net"],
+            "auth": "2fooBAR",
+        }),
+    );
+    let by_fields = call(
+        "domain create",
+        &json!({
+            "name": "foo.xn--d1acj3b",
+            "contact": [{"type": "admin", "id": "sh8013"}, {"type": "tech", "id": "sh8013"}],
+            "ns": [{"hostName": "ns1.foo.дети", "hostAddr": ["192.0.2.1"]}, "ns2.example.net"],
+            "auth": "2fooBAR",
+        }),
+    );
     assert_eq!(by_words.unwrap(), by_fields.unwrap());
     let made_up = call("domain create", &json!({"name": "foo.дети"})).unwrap();
     assert_eq!(made_up.args.str("auth"), Some("made-up-1"));
@@ -101,7 +108,12 @@ fn what_does_not_fit_is_told_by_the_arguments_name() {
         ("domain create", json!({"name": "a.example", "ds": ["1 2"]}), "ds", "item 1"),
         ("domain renew", json!({"name": "a.example"}), "cur-exp", "cur-exp is required"),
         ("domain update", json!({"name": "a.example", "urgent": "yes"}), "urgent", "true or false"),
-        ("contact create", json!({"id": "sh8013", "email": "a@b.example", "disclose": ["voise"]}), "disclose", "did you mean voice?"),
+        (
+            "contact create",
+            json!({"id": "sh8013", "email": "a@b.example", "disclose": ["voise"]}),
+            "disclose",
+            "did you mean voice?",
+        ),
         ("poll", json!({"op": "read"}), "op", "req"),
     ] {
         let misfit = call(name, &said).expect_err(&said.to_string());

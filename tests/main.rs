@@ -33,6 +33,8 @@ mod rst;
 mod schemas;
 mod specs;
 mod support;
+#[cfg(all(unix, feature = "registry", feature = "gateway"))]
+mod typed;
 mod xmltodict;
 
 #[test]

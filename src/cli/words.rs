@@ -327,7 +327,14 @@ pub fn told_as(declared: &Declared, invalid: &Invalid, called: &dyn Fn(&Param) -
 /// The argument that cannot be written as it is: the one named, or the list that one is a field of.
 pub fn blamed<'d>(declared: &'d Declared, invalid: &Invalid) -> Option<&'d Param> {
     let name = invalid.argument.strip_suffix("-null").unwrap_or(&invalid.argument);
-    at_fault(declared, invalid, name).or_else(|| whole(declared, invalid))
+    // A list that is missing, whose items' fields are arguments themselves: the first of them.
+    let first_of = |param: &&Param| {
+        let own = param.owner == invalid.owner.as_deref();
+        own && param.part.as_ref().is_some_and(|part| part.list == name && part.field != part.item.0)
+    };
+    at_fault(declared, invalid, name)
+        .or_else(|| whole(declared, invalid))
+        .or_else(|| declared.params.iter().find(first_of))
 }
 
 /// The argument called `name` where the fault is.

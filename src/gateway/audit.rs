@@ -67,7 +67,8 @@ pub async fn observe(State(app): State<App>, mut request: Request, next: Next) -
     let notes = Notes::default();
     request.extensions_mut().insert(notes.clone());
     let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
-    let mut watched = Watched { app, notes, method: plain(request.method()), route, begun: Instant::now(), status: None };
+    let mut watched =
+        Watched { app, notes, method: plain(request.method()), route, begun: Instant::now(), status: None };
     let response = next.run(request).await;
     watched.status = Some(response.status());
     response
@@ -110,7 +111,7 @@ impl Drop for Watched {
             clTRID = cltrid,
             svTRID = svtrid,
             status,
-            ms = took.as_secs_f64() * 1000.0,
+            ms = took.as_micros() as f64 / 1000.0,
             "{said}"
         );
     }
@@ -152,7 +153,9 @@ mod tests {
     #[test]
     fn an_answer_tells_its_code_and_id() {
         let notes = Notes::default();
-        notes.add_frame(b"<epp><response><result code=\"1301\"><msg>x</msg></result><svTRID>S-1</svTRID></response></epp>");
+        notes.add_frame(
+            b"<epp><response><result code=\"1301\"><msg>x</msg></result><svTRID>S-1</svTRID></response></epp>",
+        );
         let told = notes.told();
         assert_eq!((told.code, told.svtrid.as_deref()), (Some(1301), Some("S-1")));
         notes.add_frame(b"<greeting/>");

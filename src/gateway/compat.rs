@@ -14,6 +14,7 @@ use axum::{Extension, Router};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use axum::{Extension, Router};
 use serde_json::{Value, json};
 
 /// The paths it has answered on over time.
@@ -52,18 +53,12 @@ async fn request(
     notes.add(|told| {
         told.verb = Some(command.clone());
         told.object.clone_from(object);
-        told.cltrid = Some(cltrid.clone());
     });
-    let keyed = match effect {
-        Effect::Query => None,
-        Effect::Transform => {
-            let user = user.map_or_else(|| "".into(), |Extension(User(name))| name);
-            // Both addresses are one.
-            match Asked::read(&headers, &user, BASES[0], &body) {
-                Ok(asked) => asked,
-                Err(refused) => return refused.into_response(),
-            }
-        }
+    let user = user.map_or_else(|| "".into(), |Extension(User(name))| name);
+    // Both addresses are one.
+    let keyed = match Asked::read(&headers, &user, BASES[0], &body) {
+        Ok(asked) => asked.filter(|_| *effect == Effect::Transform),
+        Err(refused) => return refused.into_response(),
     };
     let what = object.iter().fold(command.clone(), |what, object| format!("{what} {object}"));
     match keyed {
@@ -77,6 +72,7 @@ async fn request(
 
 /// Sends the frame and writes the answer's JSON.
 async fn send(app: App, prepared: Prepared, cltrid: String, notes: Notes) -> Outcome {
+    notes.add(|told| told.cltrid = Some(cltrid.clone()));
     let passed = app.pool.send(prepared).await;
     if let Ok(passed) = &passed {
         notes.add_frame(&passed.raw);

@@ -22,9 +22,9 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; c
 /// The routes.
 pub fn routes() -> Router<App> {
     let router = Router::new().route("/docs/", get(async || Redirect::permanent("/docs")));
-    FILES.iter().fold(router, |router, (address, kind, text)| {
-        router.route(address, get(async move || file(kind, text)))
-    })
+    FILES
+        .iter()
+        .fold(router, |router, (address, kind, text)| router.route(address, get(async move || file(kind, text))))
 }
 
 /// One file.

@@ -6,10 +6,10 @@
 //!
 //! Neither keys nor bodies are kept, only digests: whoever reads the store learns no authInfo from it.
 
-mod sqlite;
-mod store;
 #[cfg(feature = "postgres")]
 mod postgres;
+mod sqlite;
+mod store;
 #[cfg(test)]
 mod tests;
 
@@ -75,7 +75,8 @@ impl Asked {
     pub fn read(headers: &HeaderMap, user: &str, address: &str, body: &[u8]) -> Result<Option<Asked>, Refused> {
         let mut keys = headers.get_all(KEY).iter();
         let Some(key) = keys.next() else { return Ok(None) };
-        let plain = key.as_bytes().strip_prefix(b"\"").and_then(|key| key.strip_suffix(b"\"")).unwrap_or(key.as_bytes());
+        let plain =
+            key.as_bytes().strip_prefix(b"\"").and_then(|key| key.strip_suffix(b"\"")).unwrap_or(key.as_bytes());
         let sound = (1..=LONGEST).contains(&plain.len()) && plain.iter().all(u8::is_ascii_graphic);
         if keys.next().is_some() || !sound {
             let message = format!("Idempotency-Key is one text of 1 to {LONGEST} printable ASCII characters");

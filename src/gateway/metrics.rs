@@ -131,9 +131,8 @@ fn number(count: usize) -> i64 {
 /// The counts.
 async fn page(State(app): State<App>) -> Response {
     match app.metrics.page(&app.pool.counts()) {
-        Ok(page) => {
-            ([(header::CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8")], page).into_response()
-        }
+        Ok(page) => ([(header::CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8")], page)
+            .into_response(),
         Err(_) => message(StatusCode::INTERNAL_SERVER_ERROR, "The counts could not be written"),
     }
 }

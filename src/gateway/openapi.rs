@@ -16,13 +16,8 @@ use serde_json::{Map as Object, Value as Json, json};
 const COMMON: &str = include_str!("openapi.json");
 
 /// The answers' elements by the verb that asks for them (RFC 5731 to 5733).
-const ANSWERS: &[(&str, &str)] = &[
-    ("check", "chkData"),
-    ("info", "infData"),
-    ("create", "creData"),
-    ("renew", "renData"),
-    ("transfer", "trnData"),
-];
+const ANSWERS: &[(&str, &str)] =
+    &[("check", "chkData"), ("info", "infData"), ("create", "creData"), ("renew", "renData"), ("transfer", "trnData")];
 
 /// The description of the routes for the commands of `catalog`; with `users`, they ask for a name and a password.
 pub fn document(catalog: &'static Catalog, users: bool) -> Json {

@@ -47,9 +47,6 @@ fn argument(param: &Param) -> Json {
         schema = json!({"anyOf": [schema, {"type": "null"}]});
     }
     let mut help = param.help.to_string();
-    if param.secret && param.generated {
-        help = format!("{help} (made up when it is left out)");
-    }
     if let Some(owner) = param.owner {
         help = format!("{help} [{owner}]");
     }

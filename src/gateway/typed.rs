@@ -126,14 +126,9 @@ impl Request {
             return hello(&self.app, options).await;
         }
         let cltrid = read.call.cltrid.get_or_insert_with(unique_id).clone();
-        self.notes.add(|told| told.cltrid = Some(cltrid.clone()));
-        let keyed = match read.changes {
-            true => {
-                let address = format!("/v1/{}?reveal={}", self.name, options.reveal);
-                idempotency::Asked::read(&self.headers, &self.user, &address, &self.bytes)?
-            }
-            false => None,
-        };
+        let address = format!("/v1/{}?reveal={}", self.name, options.reveal);
+        let keyed = idempotency::Asked::read(&self.headers, &self.user, &address, &self.bytes)?;
+        let keyed = keyed.filter(|_| read.changes);
         let what = format!("{} {}", self.name, read.object.as_deref().unwrap_or_default());
         let work = ask(self.app.clone(), read, self.name, options, self.notes);
         Ok(match keyed {
@@ -166,9 +161,7 @@ fn object(headers: &HeaderMap, bytes: &[u8]) -> Result<Object<String, Json>, Ref
     match serde_json::from_slice(bytes) {
         Ok(Json::Object(object)) => Ok(object),
         Ok(_) => Err(Error::usage("the body is no JSON object").into()),
-        Err(error) => {
-            Err(Refused::new(StatusCode::BAD_REQUEST, Error::usage(format!("the body is no JSON: {error}"))))
-        }
+        Err(error) => Err(Refused::new(StatusCode::BAD_REQUEST, Error::usage(format!("the body is no JSON: {error}")))),
     }
 }
 
@@ -205,7 +198,8 @@ fn no_command(catalog: &'static Catalog, name: &str) -> Refused {
     let error = match name {
         "login" | "logout" => Error::usage("the gateway logs in and out by itself"),
         _ => {
-            let names: Vec<&str> = openapi::commands(catalog).map(|(_, declared)| openapi::name_of(&declared)).collect();
+            let names: Vec<&str> =
+                openapi::commands(catalog).map(|(_, declared)| openapi::name_of(&declared)).collect();
             let near = forms::nearest(name, &names);
             Error::usage(format!("there is no command {name:?}{near}")).hint("GET /openapi.json describes all")
         }
@@ -225,15 +219,18 @@ fn unfit(misfit: Misfit, hint: Option<&str>) -> Refused {
 
 /// A failure before anything was sent, in the words of the body.
 fn of_error(error: Error, declared: &Declared) -> Refused {
-    let hint = error.hint_text().map(str::to_owned);
+    // Help is for those who type.
+    let hint = error.hint_text().filter(|hint| !hint.contains("`help ")).map(str::to_owned);
     match Misfit::from_error(declared, error) {
         Ok(misfit) => unfit(misfit, hint.as_deref()),
+        Err(error) if hint.is_none() => error.hint("GET /openapi.json describes every argument").into(),
         Err(error) => error.into(),
     }
 }
 
 /// Sends a command and writes its answer.
 async fn ask(app: App, read: Read, name: String, options: Options, notes: Notes) -> Outcome {
+    notes.add(|told| told.cltrid.clone_from(&read.call.cltrid));
     match app.pool.ask(read.call).await {
         Ok(exchange) => {
             let reply = &exchange.reply;

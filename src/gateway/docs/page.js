@@ -82,7 +82,7 @@ function field(name, schema, required) {
   }
   const label = make('label', { for: id }, name);
   if (required) label.append(make('span', { class: 'must' }, ' required'));
-  const text = make('p', { id: id + '-about' }, about.filter(Boolean).join(' '));
+  const text = make('p', { id: id + '-about' }, about.filter(Boolean).map((one) => one.replace(/([^.…}])$/, '$1.')).join(' '));
   const part = kind.type === 'boolean'
     ? make('div', { class: 'field switch' }, input, ' ', label, text)
     : make('div', { class: 'field' }, label, text, input);

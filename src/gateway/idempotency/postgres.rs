@@ -3,8 +3,8 @@
 //! Each holds an advisory lock as long as its connection lives, which tells the others that it does. Behind a pooler that
 //! hands connections on (transaction mode) that lock tells nothing: the database is to be reached directly.
 
-use super::store::{CLAIM, FIND, FORGET, Kept, RELEASE, Row, SETTLE, TABLE, failed};
 use super::Asked;
+use super::store::{CLAIM, FIND, FORGET, Kept, RELEASE, Row, SETTLE, TABLE, failed};
 use crate::error::{Error, Result};
 use crate::registry::store::postgres_client;
 use std::sync::Arc;

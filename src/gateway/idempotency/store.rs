@@ -15,8 +15,7 @@ pub(super) const TABLE: &str = "CREATE TABLE IF NOT EXISTS idempotency (
 pub(super) const CLAIM: &str = "INSERT INTO idempotency (id, print, owner, begun, what, cltrid)
     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING";
 /// What is known of a key.
-pub(super) const FIND: &str =
-    "SELECT print, owner, what, cltrid, status, kind, body FROM idempotency WHERE id = $1";
+pub(super) const FIND: &str = "SELECT print, owner, what, cltrid, status, kind, body FROM idempotency WHERE id = $1";
 /// Keeps an answer; the first one stays.
 pub(super) const SETTLE: &str =
     "UPDATE idempotency SET status = $1, kind = $2, body = $3 WHERE id = $4 AND status IS NULL";

@@ -7,8 +7,8 @@ use crate::epp::Call;
 use crate::error::Error;
 use crate::session::{Effect, Lost, Prepared};
 use crate::spec::Catalog;
-use std::sync::{Arc, PoisonError};
 use std::sync::atomic::Ordering;
+use std::sync::{Arc, PoisonError};
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::Instant;
 
