@@ -4171,7 +4171,7 @@ _eppsh() {
             return 0
             ;;
         eppsh__subcmd__gateway)
-            opts="-o -q -v -y -4 -6 -h --listen --sessions --keepalive --eager --queue --listen-cert --listen-key --users --without-users --connections --max-body --log --output --json --xml --query --raw --dry-run --cltrid --timeout --verbose --yes --reveal --exit-status --keep-going --lang --no-color --color --no-input --config --server --user --password --ca --cert --key --key-password --pkcs12 --pin --server-name --insecure --plain --help"
+            opts="-o -q -v -y -4 -6 -h --listen --sessions --keepalive --eager --queue --listen-cert --listen-key --users --idempotency --keep-keys --without-users --connections --max-body --log --output --json --xml --query --raw --dry-run --cltrid --timeout --verbose --yes --reveal --exit-status --keep-going --lang --no-color --color --no-input --config --server --user --password --ca --cert --key --key-password --pkcs12 --pin --server-name --insecure --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4236,6 +4236,14 @@ _eppsh() {
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o filenames
                     fi
+                    return 0
+                    ;;
+                --idempotency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --keep-keys)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --connections)

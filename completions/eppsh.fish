@@ -2884,6 +2884,8 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l queue -d 'How ma
 complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l listen-cert -d 'Certificate of the listener (PEM, with its chain), read again when it changes' -r -F
 complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l listen-key -d 'Its key (PEM), where it is not in the same file' -r -F
 complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l users -d 'Who may use it: an htpasswd file (bcrypt, $apr1$ or {SHA}), read again when it changes' -r -F
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l idempotency -d 'Where Idempotency-Keys are kept: sqlite:PATH, or postgres://… for several gateways [a file in the state directory]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l keep-keys -d 'How long they are kept' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l connections -d 'How many HTTP connections there may be at once' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l max-body -d 'The largest body that is read' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand gateway" -l log -d 'How the log on stderr is written' -r -f -a "text\t''

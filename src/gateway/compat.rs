@@ -10,7 +10,6 @@ use crate::client::hooks::unique_id;
 use crate::session::{Effect, Outline, Prepared};
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
-use axum::{Extension, Router};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};

@@ -7,6 +7,22 @@ fn create(gateway: &Process, key: &str, name: &str) -> Answer {
     post(gateway, "/v1/domain/create", &[&format!("Idempotency-Key: {key}")], &json!({"name": name}))
 }
 
+/// Has the registry make a fault of every `domain create`, or none any more; comes back when a running one has seen it.
+fn fault(scene: &Scene, gateway: &Process, action: Option<&str>) {
+    let lines = match action {
+        Some(action) => vec![format!("add 'domain create' {action}"), "add 'host check' code=2400".into()],
+        None => vec!["clear".into()],
+    };
+    for line in lines {
+        scene.home.line(&format!("registry fault registry {line}")).says(0, &[]);
+    }
+    let wanted = if action.is_some() { 502 } else { 200 };
+    let host = json!({"name": ["ns1.example.net"]});
+    while post(gateway, "/v1/host/check", &[], &host).status != wanted {
+        std::thread::yield_now();
+    }
+}
+
 #[test]
 fn a_key_is_one_change_also_after_kill_nine() {
     let scene = Scene::new();
@@ -29,7 +45,7 @@ fn a_key_is_one_change_also_after_kill_nine() {
     assert!(again.body == first.body && again.head.contains("idempotency-replayed: true"), "{again:?}");
 
     // The gateway is killed while the registry works on it: what became of it is not known, and it is not sent again.
-    scene.home.line("registry fault registry add 'domain create' delay=20s").says(0, &[]);
+    fault(&scene, &gateway, Some("delay=20s"));
     std::thread::scope(|threads| {
         let lost = threads.spawn(|| {
             let headers = ["Content-Type: application/json", "Idempotency-Key: k-3"];
@@ -44,11 +60,12 @@ fn a_key_is_one_change_also_after_kill_nine() {
         assert!(done, "the command does not reach the registry");
         let id = gateway.child.id().to_string();
         assert!(std::process::Command::new("kill").args(["-9", &id]).status().unwrap().success());
-        assert!(lost.join().unwrap().is_none());
+        let lost = lost.join().unwrap();
+        assert!(lost.is_none(), "{lost:?}");
     });
     drop(gateway);
-    scene.home.line("registry fault registry clear").says(0, &[]);
     let gateway = scene.gateway(&[]);
+    fault(&scene, &gateway, None);
     let unknown = create(&gateway, "k-3", "two.example");
     let told = unknown.json();
     assert_eq!((unknown.status, &told["error"]["outcome"]), (502, &json!("unknown")), "{unknown:?}");
@@ -64,7 +81,7 @@ fn requests_at_once_with_one_key_are_one_change() {
     // Two gateways on one store.
     let store = format!("sqlite:{}", scene.home.path("keys.db").display());
     let gateways = [0; 2].map(|_| scene.gateway(&["--sessions", "4", "--idempotency", &store]));
-    scene.home.line("registry fault registry add 'domain create' delay=300ms").says(0, &[]);
+    fault(&scene, &gateways[0], Some("delay=300ms"));
     let answers: Vec<Answer> = std::thread::scope(|threads| {
         let running: Vec<_> = (0..8)
             .map(|at| {
@@ -85,10 +102,10 @@ fn requests_at_once_with_one_key_are_one_change() {
 fn an_answer_that_is_lost_is_unknown_for_its_key_too() {
     let scene = Scene::new();
     let gateway = scene.gateway(&[]);
-    scene.home.line("registry fault registry add 'domain create' drop-after-commit").says(0, &[]);
+    fault(&scene, &gateway, Some("drop-after-commit"));
     let first = create(&gateway, "k", "foo.example");
     assert_eq!((first.status, &first.json()["error"]["outcome"]), (502, &json!("unknown")), "{first:?}");
-    scene.home.line("registry fault registry clear").says(0, &[]);
+    fault(&scene, &gateway, None);
     let again = create(&gateway, "k", "foo.example");
     assert!(again.body == first.body && again.head.contains("idempotency-replayed"), "{again:?}");
     let id = first.json()["error"]["clTRID"].as_str().unwrap().to_owned();

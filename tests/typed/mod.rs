@@ -163,7 +163,7 @@ fn commands_have_routes_and_result_codes_become_statuses() {
     assert_eq!(told["data"]["authInfo"]["pw"], "***");
     let told = is(ask("/v1/domain/info?reveal=true", json!({"name": "foo.дети"})), 200, Some(1000));
     assert_eq!(told["data"]["authInfo"]["pw"], "2fooBAR-x");
-    is(ask("/v1/domain/renew", json!({"name": "foo.дети", "cur-exp": "2001-01-01"})), 422, Some(2004));
+    is(ask("/v1/domain/renew", json!({"name": "foo.дети", "cur-exp": "2001-01-01"})), 422, Some(2306));
     is(ask("/v1/domain/renew", json!({"name": "foo.дети", "cur-exp": expires})), 200, Some(1000));
     is(ask("/v1/domain/update", json!({"name": "foo.дети", "add-status": ["clientHold"]})), 200, Some(1000));
     is(ask("/v1/domain/transfer", json!({"op": "query", "name": "foo.дети"})), 409, Some(2301));
