@@ -195,14 +195,14 @@ pub fn example_body(declared: &Declared, words: &[String]) -> Option<Object<Stri
             body.insert(key.into(), Json::Null);
             continue;
         }
-        let values = split(param, &value).into_iter().map(|word| typed_value(param, word));
+        let mut values = split(param, &value).into_iter().map(|word| typed_value(param, word));
         match param.repeats {
             true => match body.entry(key).or_insert_with(|| json!([])) {
                 Json::Array(list) => list.extend(values),
                 _ => return None,
             },
             false => {
-                body.insert(key.into(), values.last()?);
+                body.insert(key.into(), values.next_back()?);
             }
         }
     }

@@ -41,8 +41,7 @@ impl Process {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
         self.reading.take().unwrap().join().unwrap();
-        let said = self.said.lock().unwrap().clone();
-        said
+        self.said.lock().unwrap().clone()
     }
 }
 

@@ -127,7 +127,7 @@ impl Row {
 pub(super) enum Store {
     Sqlite(Sqlite),
     #[cfg(feature = "postgres")]
-    Postgres(super::postgres::Postgres),
+    Postgres(Box<super::postgres::Postgres>),
 }
 
 /// Has either database do the same.
@@ -147,7 +147,7 @@ impl Store {
         match place {
             Place::Sqlite(path) => Sqlite::open(path.clone()).await.map(Store::Sqlite),
             #[cfg(feature = "postgres")]
-            Place::Postgres(url) => super::postgres::Postgres::open(url).await.map(Store::Postgres),
+            Place::Postgres(url) => super::postgres::Postgres::open(url).await.map(Box::new).map(Store::Postgres),
             #[cfg(not(feature = "postgres"))]
             Place::Postgres(_) => Err(Error::config("this eppsh was built without PostgreSQL")),
         }
