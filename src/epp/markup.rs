@@ -372,6 +372,11 @@ pub fn is_space(c: char) -> bool {
 
 /// Whether `text` is an XML name.
 pub fn is_name(text: &str) -> bool {
+    // Nearly all names are ASCII; the ranges below cost more than the rest of writing one.
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b':' | b'-' | b'.');
+    if text.bytes().all(plain) {
+        return text.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b':'));
+    }
     text.starts_with(is_name_start) && text.chars().all(is_name_char)
 }
 

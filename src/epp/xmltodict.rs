@@ -8,7 +8,8 @@ pub mod document;
 use super::markup::{Reader, Token, decode_attribute, decode_text, is_name, is_xml_char, unify_lines};
 use crate::error::{Error, Result};
 use serde_json::{Map, Value};
-use std::collections::{BTreeSet, HashSet};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// The key of text beside attributes or children.
 const TEXT: &str = "#text";
@@ -206,35 +207,36 @@ fn write_element(xml: &mut String, name: &str, value: &Value, depth: usize) -> R
 
 /// Writes the attributes among `fields`; `@xmlns` may hold all declarations as an object.
 fn write_attributes(xml: &mut String, fields: &Map<String, Value>) -> Result<()> {
-    let mut seen = HashSet::new();
-    let mut write = |name: String, value: &Value| {
-        check_name(&name, "attribute")?;
-        let text = scalar(value, &name)?;
-        // Which quote: the one that the text does not hold, as Python's writer chooses.
-        let quote = if text.contains('"') && !text.contains('\'') { '\'' } else { '"' };
-        xml.push(' ');
-        xml.push_str(&name);
-        xml.push('=');
-        xml.push(quote);
-        write_escaped(xml, &text, Some(quote))?;
-        xml.push(quote);
-        match seen.insert(name) {
-            true => Ok(()),
-            false => Err(Error::usage("an attribute is given twice, in \"@xmlns\" and beside it")),
-        }
-    };
     for (key, value) in fields {
         match (key.strip_prefix('@'), value) {
             (Some("xmlns"), Value::Object(declared)) => {
                 for (prefix, uri) in declared {
                     let name = if prefix.is_empty() { "xmlns".into() } else { format!("xmlns:{prefix}") };
-                    write(name, uri)?;
+                    if fields.contains_key(&format!("@{name}")) && !prefix.is_empty() {
+                        return Err(Error::usage("an attribute is given twice, in \"@xmlns\" and beside it"));
+                    }
+                    write_attribute(xml, &name, uri)?;
                 }
             }
-            (Some(name), value) => write(name.to_owned(), value)?,
+            (Some(name), value) => write_attribute(xml, name, value)?,
             (None, _) => {}
         }
     }
+    Ok(())
+}
+
+/// Writes one attribute.
+fn write_attribute(xml: &mut String, name: &str, value: &Value) -> Result<()> {
+    check_name(name, "attribute")?;
+    let text = scalar(value, name)?;
+    // Which quote: the one that the text does not hold, as Python's writer chooses.
+    let quote = if text.contains('"') && !text.contains('\'') { '\'' } else { '"' };
+    xml.push(' ');
+    xml.push_str(name);
+    xml.push('=');
+    xml.push(quote);
+    write_escaped(xml, &text, Some(quote))?;
+    xml.push(quote);
     Ok(())
 }
 
@@ -253,11 +255,11 @@ fn write_comment(xml: &mut String, value: &Value) -> Result<()> {
 }
 
 /// The text of a string, number, truth value or `null`.
-fn scalar(value: &Value, name: &str) -> Result<String> {
+fn scalar<'a>(value: &'a Value, name: &str) -> Result<Cow<'a, str>> {
     match value {
-        Value::Null => Ok(String::new()),
-        Value::String(text) => Ok(text.clone()),
-        Value::Bool(_) | Value::Number(_) => Ok(value.to_string()),
+        Value::Null => Ok("".into()),
+        Value::String(text) => Ok(text.into()),
+        Value::Bool(_) | Value::Number(_) => Ok(value.to_string().into()),
         Value::Array(_) => Err(Error::usage(format!("\"{name}\" is a list where one value was expected"))),
         Value::Object(_) => Err(Error::usage(format!("\"{name}\" is an object where a text was expected"))),
     }
@@ -265,20 +267,31 @@ fn scalar(value: &Value, name: &str) -> Result<String> {
 
 /// Writes text with what is markup in it escaped; `quote` is the one around an attribute's value.
 fn write_escaped(xml: &mut String, text: &str, quote: Option<char>) -> Result<()> {
-    for c in text.chars() {
-        match c {
-            '&' => xml.push_str("&amp;"),
-            '<' => xml.push_str("&lt;"),
-            '>' => xml.push_str("&gt;"),
-            '"' if quote == Some('"') => xml.push_str("&quot;"),
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let replacement = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' if quote == Some('"') => "&quot;",
             // A bare carriage return would come back as a line feed.
-            '\r' => xml.push_str("&#13;"),
-            '\n' if quote.is_some() => xml.push_str("&#10;"),
-            '\t' if quote.is_some() => xml.push_str("&#9;"),
-            c if is_xml_char(c) => xml.push(c),
-            c => return Err(Error::usage(format!("XML cannot carry the character U+{:04X}", c as u32))),
-        }
+            b'\r' => "&#13;",
+            b'\n' if quote.is_some() => "&#10;",
+            b'\t' if quote.is_some() => "&#9;",
+            // Where a character that XML has not may begin: a control character, U+FFFE or U+FFFF.
+            ..b' ' | 0xef => match text[at..].chars().next() {
+                Some(c) if !is_xml_char(c) => {
+                    return Err(Error::usage(format!("XML cannot carry the character U+{:04X}", c as u32)));
+                }
+                _ => continue,
+            },
+            _ => continue,
+        };
+        xml.push_str(&text[from..at]);
+        xml.push_str(replacement);
+        from = at + 1;
     }
+    xml.push_str(&text[from..]);
     Ok(())
 }
 

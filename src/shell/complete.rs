@@ -84,8 +84,13 @@ impl Slot<'_> {
         if self.word.starts_with('-') {
             return self.options(known, walk);
         }
-        if walk.command.has_subcommands() || walk.begins_anew() {
-            return self.texts(walk.commands().map(Command::get_name));
+        // `poll` has commands below it, and arguments of its own.
+        let alone = walk.begins_anew() || walk.command.get_positionals().next().is_none();
+        if walk.begins_anew() || walk.command.has_subcommands() && (alone || walk.arguments.is_empty()) {
+            self.texts(walk.commands().map(Command::get_name));
+            if alone {
+                return;
+            }
         }
         if let Some(arg) = walk.argument() {
             self.value(known, walk, arg);
@@ -501,7 +506,7 @@ pub(super) mod tests {
         let shell = Fixture::new();
         assert_eq!(shell.at("domain info x --hosts "), ["all", "del", "sub", "none"]);
         assert_eq!(shell.first("domain info x --hosts=d"), "domain info x --hosts=del ");
-        assert_eq!(shell.at("poll "), ["req", "ack"]);
+        assert_eq!(shell.at("poll "), ["drain", "watch", "count", "req", "ack"]);
         assert_eq!(
             shell.first("contact create x --disclose voice,addr:l"),
             "contact create x --disclose voice,addr:loc "
