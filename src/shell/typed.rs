@@ -164,11 +164,16 @@ impl<'t> Walk<'t> {
         if word.len() > 1 && word.starts_with('-') {
             return self.option(word);
         }
-        if self.command.has_subcommands() {
-            let Some(found) = self.command.find_subcommand(word) else { return Role::Unknown };
-            self.command = found;
-            self.path.push(found.get_name());
-            return Role::Command;
+        if self.command.has_subcommands() && self.arguments.is_empty() {
+            if let Some(found) = self.command.find_subcommand(word) {
+                self.command = found;
+                self.path.push(found.get_name());
+                return Role::Command;
+            }
+            // `poll` has arguments of its own beside its commands.
+            if self.command.get_positionals().next().is_none() {
+                return Role::Unknown;
+            }
         }
         if self.begins_anew() {
             *self = Walk::new(self.root);
