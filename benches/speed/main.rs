@@ -18,6 +18,7 @@ mod floor;
 mod gateway;
 mod minigw;
 mod process;
+mod registry;
 mod stub;
 mod table;
 
@@ -27,8 +28,12 @@ use table::Table;
 /// Whatever keeps a measurement from being made.
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
-/// One of the things that are measured.
-type Part = fn(&mut Table) -> Result<(), Failure>;
+/// A part of the measurements.
+type Part = (&'static str, fn(&mut Table) -> Result<(), Failure>);
+
+/// All of them.
+const PARTS: &[Part] =
+    &[("codec", codec::measure), ("process", process::measure), ("gateway", gateway::measure), ("answers", registry::answers::measure)];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
@@ -40,11 +45,14 @@ fn main() -> ExitCode {
         ["minigw", port, dir, sessions] => minigw::serve(port, dir.as_ref(), sessions),
         ["mapping", mode, file] => gateway::map_one(mode, file.as_ref()),
         ["floor", port, dir, commands] => floor::run(port, dir.as_ref(), commands),
-        [] => measure(&[codec::measure, process::measure, gateway::measure]),
-        ["codec"] => measure(&[codec::measure]),
-        ["process"] => measure(&[process::measure]),
-        ["gateway"] => measure(&[gateway::measure]),
-        _ => Err("what to measure is codec, process or gateway, or nothing for all".into()),
+        ["canned", dir] => registry::canned::serve(dir.as_ref()),
+        _ => match words.iter().find(|word| PARTS.iter().all(|(name, _)| name != *word)) {
+            None => measure(|name| words.is_empty() || words.contains(&name)),
+            Some(word) => {
+                let names: Vec<&str> = PARTS.iter().map(|(name, _)| *name).collect();
+                Err(format!("{word} is none of what can be measured: {}, or nothing for all", names.join(", ")).into())
+            }
+        },
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -55,15 +63,16 @@ fn main() -> ExitCode {
     }
 }
 
-/// Measures and prints.
-fn measure(parts: &[Part]) -> Result<(), Failure> {
+/// Measures what is wanted and prints it.
+fn measure(wanted: impl Fn(&str) -> bool) -> Result<(), Failure> {
     if cfg!(debug_assertions) {
         table::say("This is an unoptimised build: its numbers say nothing about the program.");
     }
     let mut table = Table::new();
     let mut failure = None;
-    for part in parts {
-        failure = failure.or(part(&mut table).err());
+    for (_, part) in PARTS.iter().filter(|(name, _)| wanted(name)) {
+        // One that cannot be measured does not keep the others from it.
+        failure = part(&mut table).err().or(failure);
     }
     table.print();
     failure.map_or(Ok(()), Err)

@@ -25,7 +25,7 @@ const COMMANDS: usize = 10_000;
 /// How many renewals a run over a table makes.
 const RENEWALS: usize = 2_000;
 /// The program measured.
-const EPPSH: &str = env!("CARGO_BIN_EXE_eppsh");
+pub const EPPSH: &str = env!("CARGO_BIN_EXE_eppsh");
 
 /// Measures all of it.
 pub fn measure(table: &mut Table) -> Result<(), Failure> {

@@ -1,0 +1,133 @@
+//! Commands a second: queries beside canned answers, transforms beside the database's own durable commits.
+
+use super::canned;
+use super::commits::{Commits, Deed};
+use super::load::{self, Door, Make, Session, find};
+use super::site::{PASSWORD, REGISTRARS, Server, Site};
+use crate::Failure;
+use crate::process::{Killed, myself};
+use crate::table::{Table, Target, median};
+use std::collections::HashMap;
+use std::io::{BufRead, BufReader};
+use std::process::Stdio;
+use std::time::Duration;
+
+/// How many domains there are.
+const DOMAINS: u64 = 20_000;
+/// How many rounds, and how long each measures each.
+const ROUNDS: usize = 7;
+const SPAN: Duration = Duration::from_millis(700);
+/// How many sessions ask at once.
+const SESSIONS: [usize; 2] = [1, 32];
+
+/// Measures all of it.
+pub fn measure(table: &mut Table) -> Result<(), Failure> {
+    let dir = tempfile::tempdir()?;
+    let site = Site::make(&dir.path().join("site"), None, DOMAINS)?;
+    let mut commits = Commits::open(&site.dir.join("registry.db"), &site.dir.join("floor.db"))?;
+    let server = site.serve(None)?;
+    for sessions in SESSIONS {
+        queries(table, &site, &server, sessions)?;
+    }
+    let mut alone = HashMap::new();
+    for sessions in SESSIONS {
+        transforms(table, &site, &server, &mut commits, sessions, &mut alone)?;
+    }
+    Ok(())
+}
+
+/// Checks and infos.
+fn queries(table: &mut Table, site: &Site, server: &Server, sessions: usize) -> Result<(), Failure> {
+    let check: Make = &|index, number| load::check(&seeded(index, number));
+    let info: Make = &|index, number| load::info(&seeded(index, number));
+    for (what, make) in [("check", check), ("info", info)] {
+        let mut own = site.door(server.port)?.sessions(REGISTRARS[0], PASSWORD, sessions)?;
+        let answer = own[0].ask(&make(0, 1), &["1000"])?.to_vec();
+        std::fs::write(site.dir.join(canned::ANSWER), answer)?;
+        std::fs::write(site.dir.join(canned::GREETING), "<epp/>")?;
+        let (_process, door) = start_canned(site)?;
+        let mut floor = door.sessions(REGISTRARS[0], PASSWORD, sessions)?;
+        let (mut own_rates, mut floor_rates) = (Vec::new(), Vec::new());
+        for round in 0..=ROUNDS {
+            let floor = load::rate(&mut floor, SPAN, make)?;
+            let own = load::rate(&mut own, SPAN, make)?;
+            if round > 0 {
+                floor_rates.push(floor);
+                own_rates.push(own);
+            }
+        }
+        add(table, &format!("registry: {what}, {sessions} sessions"), own_rates, floor_rates, Target::Least(0.6));
+    }
+    Ok(())
+}
+
+/// Starts the server of canned answers.
+fn start_canned(site: &Site) -> Result<(Killed, Door), Failure> {
+    let mut process = Killed(myself(&["canned"])?.arg(&site.dir).stdout(Stdio::piped()).spawn()?);
+    let mut port = String::new();
+    BufReader::new(process.0.stdout.take().ok_or("no output")?).read_line(&mut port)?;
+    Ok((process, site.door(port.trim().parse()?)?))
+}
+
+/// Creates and renewals. `alone` remembers what one session reached.
+fn transforms(
+    table: &mut Table,
+    site: &Site,
+    server: &Server,
+    commits: &mut Commits,
+    sessions: usize,
+    alone: &mut HashMap<&'static str, f64>,
+) -> Result<(), Failure> {
+    let create: Make = &|index, number| {
+        load::create(&format!("new-{sessions}-{index}-{number}.example"), (number * 7 + index as u64) % (DOMAINS / 10))
+    };
+    let mut looking = site.door(server.port)?.session(REGISTRARS[0], PASSWORD)?;
+    let answer = looking.ask(&load::info("seed-0.example"), &["1000"])?;
+    let (year, day) = find(answer, "<domain:exDate>", 'T').and_then(|date| date.split_once('-')).ok_or("no exDate")?;
+    let (year, day) = (year.parse::<u64>()?, day.to_owned());
+    // Each session goes around domains of its own, which are renewed by a year in each turn.
+    let renew: Make = &|index, number| {
+        let (first, count) = if sessions == 1 { (0, DOMAINS / 10) } else { (DOMAINS / 10, DOMAINS * 4 / 10) };
+        let share = count / sessions as u64;
+        let domain = first + index as u64 * share + number % share;
+        load::renew(&format!("seed-{}.example", domain * 2), &format!("{}-{day}", year + number / share))
+    };
+    for (what, deed, make) in [("create", Deed::Create, create), ("renew", Deed::Renew, renew)] {
+        let mut own = site.door(server.port)?.sessions(REGISTRARS[0], PASSWORD, sessions)?;
+        let (mut own_rates, mut floor_rates) = (Vec::new(), Vec::new());
+        for round in 0..=ROUNDS {
+            let floor = commits.rate(deed, sessions, SPAN)?;
+            let rate = load::rate(&mut own, SPAN, make)?;
+            if round > 0 {
+                floor_rates.push(floor);
+                own_rates.push(rate);
+            }
+        }
+        let rate = median(own_rates.clone());
+        add(table, &format!("registry: {what}, {sessions} sessions"), own_rates, floor_rates, Target::Least(0.7));
+        match alone.get(what) {
+            None => drop(alone.insert(what, rate)),
+            Some(one) => table.add(
+                &format!("registry: {what}, {sessions} sessions beside one"),
+                format!("{rate:.0}/s"),
+                format!("{one:.0}/s"),
+                rate / one,
+                "x",
+                Target::Least(2.0),
+            ),
+        }
+    }
+    Ok(())
+}
+
+/// The name of one of the first registrar's domains.
+fn seeded(index: usize, number: u64) -> String {
+    format!("seed-{}.example", (number * 7919 + index as u64 * 104_729) % (DOMAINS / 2) * 2)
+}
+
+/// A line of rates with the median of the rounds' ratios.
+fn add(table: &mut Table, what: &str, own: Vec<f64>, floor: Vec<f64>, target: Target) {
+    let ratio = median(own.iter().zip(&floor).map(|(own, floor)| own / floor).collect());
+    let speed = |rates| format!("{:.0}/s", median(rates));
+    table.add(what, speed(own), speed(floor), ratio, "x", target);
+}
