@@ -32,8 +32,15 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 type Part = (&'static str, fn(&mut Table) -> Result<(), Failure>);
 
 /// All of them.
-const PARTS: &[Part] =
-    &[("codec", codec::measure), ("process", process::measure), ("gateway", gateway::measure), ("answers", registry::answers::measure)];
+const PARTS: &[Part] = &[
+    ("codec", codec::measure),
+    ("process", process::measure),
+    ("gateway", gateway::measure),
+    ("answers", registry::answers::measure),
+    ("growth", registry::growth::measure),
+    ("idle", registry::idle::measure),
+    ("processes", registry::processes::measure),
+];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
@@ -45,6 +52,7 @@ fn main() -> ExitCode {
         ["minigw", port, dir, sessions] => minigw::serve(port, dir.as_ref(), sessions),
         ["mapping", mode, file] => gateway::map_one(mode, file.as_ref()),
         ["floor", port, dir, commands] => floor::run(port, dir.as_ref(), commands),
+        ["wire", port, delay] => registry::postgres::carry(port, delay),
         ["canned", dir] => registry::canned::serve(dir.as_ref()),
         _ => match words.iter().find(|word| PARTS.iter().all(|(name, _)| name != *word)) {
             None => measure(|name| words.is_empty() || words.contains(&name)),

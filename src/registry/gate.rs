@@ -338,8 +338,7 @@ async fn run(registry: &Registry, session: &Session, call: &Call, draft: &Draft)
             // A look at the queue changes nothing that a row in the same transaction could vouch for.
             let logged = call.command != "poll" || call.args.str("op") == Some("ack");
             let transform = move |tx: &mut super::store::Tx<'_>| {
-                let known = registrar::find(tx, &context.registrar)?;
-                if flow::is_transform(&call) && known.is_none_or(|registrar| registrar.state == State::Suspended) {
+                if flow::is_transform(&call) && registrar::state(tx, &context.registrar)? != Some(State::Active) {
                     return Err(Refusal::new(Code::AUTHORIZATION_ERROR).into());
                 }
                 // Read where no other command is between: dates follow the order of the commits.

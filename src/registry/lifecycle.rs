@@ -59,6 +59,14 @@ pub fn host(tx: &mut Tx<'_>, policy: &Policy, name: &str, now: Timestamp) -> Res
     Ok(Some(SeenHost { host, superordinate }))
 }
 
+/// Whether anything is due at `now`, of whichever kind: one question in place of one for each.
+pub fn is_due(tx: &mut Tx<'_>, now: Timestamp) -> Result<bool, Failure> {
+    let sql = "SELECT 1 AS one WHERE EXISTS (SELECT 1 FROM domain WHERE next_due <= $1)
+        OR EXISTS (SELECT 1 FROM transfer WHERE status = 'pending' AND due_at <= $1 AND object_type = 'contact')
+        OR EXISTS (SELECT 1 FROM pending_action WHERE due_at <= $1)";
+    tx.exists(sql, &[now.into()])
+}
+
 /// Writes down what is due at `now` to up to `limit` domains and as many contacts, in the order it was due; tells how
 /// many it found. Any number of processes may do this at once.
 pub fn settle_due(tx: &mut Tx<'_>, policy: &Policy, now: Timestamp, limit: i64) -> Result<usize, Failure> {

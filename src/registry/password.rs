@@ -2,14 +2,19 @@
 
 use crate::error::{Error, Result};
 use crate::secret::Secret;
+use argon2::password_hash::PasswordHasher;
 use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
 use std::sync::{Arc, OnceLock};
+use subtle::ConstantTimeEq;
 use tokio::sync::Semaphore;
 
-/// How many passwords are hashed at once: each takes 19 MiB and a processor.
+/// How many passwords are hashed at once, where there are as many processors: each takes 19 MiB and one of them.
 const AT_ONCE: usize = 4;
+
+/// How many blocks of a kibibyte are asked for at least, however few are used: so much is always given back to the
+/// system, where less is kept for the next time by whichever thread it was, until each has its own 19 MiB.
+const ROOM: usize = 33 * 1024;
 
 /// What a hash may cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +50,23 @@ pub fn matches(password: &Secret, stored: &str, least: Cost) -> bool {
         let wanted = least.parameters();
         found.m_cost() >= wanted.m_cost() && found.t_cost() >= wanted.t_cost()
     });
-    strong && Argon2::default().verify_password(password.expose().as_bytes(), &parsed).is_ok()
+    strong && computed(password, &parsed).is_some_and(|(found, wanted)| found.ct_eq(&wanted).into())
+}
+
+/// The hash of `password` in the way of a stored one, and the stored one's.
+fn computed(password: &Secret, stored: &PasswordHash) -> Option<(Vec<u8>, Vec<u8>)> {
+    let algorithm = Algorithm::try_from(stored.algorithm.as_str()).ok()?;
+    let version = stored.version.map_or(Ok(Version::default()), Version::try_from).ok()?;
+    let params = Params::try_from(stored).ok()?;
+    let wanted = stored.hash.as_ref()?.as_bytes().to_vec();
+    let mut memory = Vec::with_capacity(params.block_count().max(ROOM));
+    memory.resize(params.block_count(), Block::new());
+    let mut found = vec![0; wanted.len()];
+    let salt: &[u8] = stored.salt.as_ref()?;
+    Argon2::new(algorithm, version, params)
+        .hash_password_into_with_memory(password.expose().as_bytes(), salt, &mut found, &mut memory)
+        .ok()?;
+    Some((found, wanted))
 }
 
 /// Takes as long as [`matches()`] and never succeeds: for a registrar that does not exist.
@@ -63,7 +84,8 @@ pub struct Hasher(Arc<Semaphore>);
 
 impl Default for Hasher {
     fn default() -> Self {
-        Hasher(Arc::new(Semaphore::new(AT_ONCE)))
+        let processors = std::thread::available_parallelism().map_or(1, usize::from);
+        Hasher(Arc::new(Semaphore::new(AT_ONCE.min(processors))))
     }
 }
 

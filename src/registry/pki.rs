@@ -12,7 +12,7 @@ use openssl::error::ErrorStack;
 use openssl::hash::MessageDigest;
 use openssl::nid::Nid;
 use openssl::pkey::{PKey, Private};
-use openssl::ssl::{SslAcceptor, SslMethod, SslOptions, SslSessionCacheMode, SslVerifyMode};
+use openssl::ssl::{SslAcceptor, SslMethod, SslMode, SslOptions, SslSessionCacheMode, SslVerifyMode};
 use openssl::stack::Stack;
 use openssl::x509::extension::{
     AuthorityKeyIdentifier, BasicConstraints, ExtendedKeyUsage, KeyUsage, SubjectAlternativeName, SubjectKeyIdentifier,
@@ -250,6 +250,9 @@ fn acceptor(certificate: &Path, key: &Path, authority: Option<&Path>) -> Result<
             builder.set_verify(SslVerifyMode::PEER | SslVerifyMode::FAIL_IF_NO_PEER_CERT);
         }
     }
+    // What has arrived is taken in one read, and silent sessions hold no buffers.
+    builder.set_read_ahead(true);
+    builder.set_mode(SslMode::RELEASE_BUFFERS);
     // A resumed session would carry an identity that nobody proved again.
     builder.set_session_cache_mode(SslSessionCacheMode::OFF);
     builder.set_options(SslOptions::NO_TICKET);

@@ -2,8 +2,8 @@
 
 use super::canned;
 use super::commits::{Commits, Deed};
-use super::load::{self, Door, Make, Session, find};
-use super::site::{PASSWORD, REGISTRARS, Server, Site};
+use super::load::{self, Door, Make, find};
+use super::site::{REGISTRARS, Server, Site};
 use crate::Failure;
 use crate::process::{Killed, myself};
 use crate::table::{Table, Target, median};
@@ -29,9 +29,12 @@ pub fn measure(table: &mut Table) -> Result<(), Failure> {
     for sessions in SESSIONS {
         queries(table, &site, &server, sessions)?;
     }
+    let mut looking = site.door(server.port)?.session(REGISTRARS[0])?;
+    let answer = looking.ask(&load::info("seed-0.example"), &["1000"])?;
+    let expiry = find(answer, "<domain:exDate>", 'T').ok_or("no exDate")?.to_owned();
     let mut alone = HashMap::new();
     for sessions in SESSIONS {
-        transforms(table, &site, &server, &mut commits, sessions, &mut alone)?;
+        transforms(table, &site, &server, &mut commits, sessions, &mut alone, &expiry)?;
     }
     Ok(())
 }
@@ -41,12 +44,12 @@ fn queries(table: &mut Table, site: &Site, server: &Server, sessions: usize) -> 
     let check: Make = &|index, number| load::check(&seeded(index, number));
     let info: Make = &|index, number| load::info(&seeded(index, number));
     for (what, make) in [("check", check), ("info", info)] {
-        let mut own = site.door(server.port)?.sessions(REGISTRARS[0], PASSWORD, sessions)?;
+        let mut own = site.door(server.port)?.sessions(REGISTRARS[0], sessions)?;
         let answer = own[0].ask(&make(0, 1), &["1000"])?.to_vec();
         std::fs::write(site.dir.join(canned::ANSWER), answer)?;
         std::fs::write(site.dir.join(canned::GREETING), "<epp/>")?;
         let (_process, door) = start_canned(site)?;
-        let mut floor = door.sessions(REGISTRARS[0], PASSWORD, sessions)?;
+        let mut floor = door.sessions(REGISTRARS[0], sessions)?;
         let (mut own_rates, mut floor_rates) = (Vec::new(), Vec::new());
         for round in 0..=ROUNDS {
             let floor = load::rate(&mut floor, SPAN, make)?;
@@ -77,14 +80,13 @@ fn transforms(
     commits: &mut Commits,
     sessions: usize,
     alone: &mut HashMap<&'static str, f64>,
+    expiry: &str,
 ) -> Result<(), Failure> {
     let create: Make = &|index, number| {
         load::create(&format!("new-{sessions}-{index}-{number}.example"), (number * 7 + index as u64) % (DOMAINS / 10))
     };
-    let mut looking = site.door(server.port)?.session(REGISTRARS[0], PASSWORD)?;
-    let answer = looking.ask(&load::info("seed-0.example"), &["1000"])?;
-    let (year, day) = find(answer, "<domain:exDate>", 'T').and_then(|date| date.split_once('-')).ok_or("no exDate")?;
-    let (year, day) = (year.parse::<u64>()?, day.to_owned());
+    let (year, day) = expiry.split_once('-').ok_or("no date")?;
+    let year = year.parse::<u64>()?;
     // Each session goes around domains of its own, which are renewed by a year in each turn.
     let renew: Make = &|index, number| {
         let (first, count) = if sessions == 1 { (0, DOMAINS / 10) } else { (DOMAINS / 10, DOMAINS * 4 / 10) };
@@ -93,7 +95,7 @@ fn transforms(
         load::renew(&format!("seed-{}.example", domain * 2), &format!("{}-{day}", year + number / share))
     };
     for (what, deed, make) in [("create", Deed::Create, create), ("renew", Deed::Renew, renew)] {
-        let mut own = site.door(server.port)?.sessions(REGISTRARS[0], PASSWORD, sessions)?;
+        let mut own = site.door(server.port)?.sessions(REGISTRARS[0], sessions)?;
         let (mut own_rates, mut floor_rates) = (Vec::new(), Vec::new());
         for round in 0..=ROUNDS {
             let floor = commits.rate(deed, sessions, SPAN)?;

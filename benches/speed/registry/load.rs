@@ -1,8 +1,9 @@
 //! Sessions that ask as fast as they are answered: blocking, one thread each, no XML read.
 
+use super::site::{PASSWORD, REGISTRARS};
 use crate::Failure;
 use crate::stub::{Link, framed};
-use openssl::ssl::{Ssl, SslContext, SslContextBuilder, SslMethod, SslVerifyMode};
+use openssl::ssl::{Ssl, SslContext, SslContextBuilder, SslFiletype, SslMethod, SslVerifyMode};
 use std::net::TcpStream;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -14,27 +15,30 @@ pub const HEAD: &str =
 /// The namespace of domains, as frames declare it.
 const DOMAIN: &str = "xmlns:domain=\"urn:ietf:params:xml:ns:domain-1.0\"";
 
-/// What sessions of one server have in common: its authority, read once.
-#[derive(Clone)]
+/// What sessions of one server have in common: its authority and their certificates, read once.
 pub struct Door {
-    context: SslContext,
+    contexts: Vec<(&'static str, SslContext)>,
     port: u16,
 }
 
 impl Door {
-    /// The server on `port` with the authority in `dir`.
+    /// The server on `port` of the registry in `dir`.
     pub fn new(dir: &Path, port: u16) -> Result<Door, Failure> {
-        let mut builder = SslContextBuilder::new(SslMethod::tls_client())?;
-        builder.set_verify(SslVerifyMode::PEER);
-        builder.set_ca_file(dir.join("ca.pem"))?;
-        // Thousands of them are held at once, on the client's side too.
-        builder.set_mode(openssl::ssl::SslMode::RELEASE_BUFFERS);
-        Ok(Door { context: builder.build(), port })
+        let context = |user: &'static str| {
+            let mut builder = SslContextBuilder::new(SslMethod::tls_client())?;
+            builder.set_verify(SslVerifyMode::PEER);
+            builder.set_ca_file(dir.join("ca.pem"))?;
+            builder.set_certificate_chain_file(dir.join(format!("clients/{user}.pem")))?;
+            builder.set_private_key_file(dir.join(format!("clients/{user}.key")), SslFiletype::PEM)?;
+            Ok((user, builder.build()))
+        };
+        Ok(Door { contexts: REGISTRARS.into_iter().map(context).collect::<Result<_, Failure>>()?, port })
     }
 
     /// A session of `user`, logged in.
-    pub fn session(&self, user: &str, password: &str) -> Result<Session, Failure> {
-        let mut ssl = Ssl::new(&self.context)?;
+    pub fn session(&self, user: &str) -> Result<Session, Failure> {
+        let (_, context) = self.contexts.iter().find(|(known, _)| *known == user).ok_or("no such registrar")?;
+        let mut ssl = Ssl::new(context)?;
         ssl.set_hostname("localhost")?;
         ssl.param_mut().set_host("localhost")?;
         let stream = TcpStream::connect(("127.0.0.1", self.port))?;
@@ -43,7 +47,7 @@ impl Door {
         link.receive()?;
         let mut session = Session { link, asked: 0 };
         let login = format!(
-            "<login><clID>{user}</clID><pw>{password}</pw><options><version>1.0</version><lang>en</lang></options><svcs>\
+            "<login><clID>{user}</clID><pw>{PASSWORD}</pw><options><version>1.0</version><lang>en</lang></options><svcs>\
              <objURI>urn:ietf:params:xml:ns:domain-1.0</objURI><objURI>urn:ietf:params:xml:ns:host-1.0</objURI>\
              <objURI>urn:ietf:params:xml:ns:contact-1.0</objURI></svcs></login>"
         );
@@ -52,8 +56,8 @@ impl Door {
     }
 
     /// So many sessions of `user`.
-    pub fn sessions(&self, user: &str, password: &str, count: usize) -> Result<Vec<Session>, Failure> {
-        (0..count).map(|_| self.session(user, password)).collect()
+    pub fn sessions(&self, user: &str, count: usize) -> Result<Vec<Session>, Failure> {
+        (0..count).map(|_| self.session(user)).collect()
     }
 }
 

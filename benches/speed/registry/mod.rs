@@ -3,5 +3,9 @@
 pub mod answers;
 pub mod canned;
 mod commits;
+pub mod growth;
+pub mod idle;
 mod load;
+pub mod postgres;
+pub mod processes;
 mod site;

@@ -41,8 +41,15 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     check_quota(tx, context, Object::Domain)?;
     let registrant = registrant.map(|id| link_contact(tx, "registrant", &id).map(|number| (number, id))).transpose()?;
     let mut contact_numbers = Vec::with_capacity(contacts.len());
-    for (kind, id) in &contacts {
-        contact_numbers.push((kind, link_contact(tx, "contact", id)?));
+    for (at, (kind, id)) in contacts.iter().enumerate() {
+        // One contact often has several parts.
+        let known = registrant.as_ref().filter(|(_, known)| known == id).map(|(number, _)| *number);
+        let known = known.or_else(|| {
+            let same = contacts[..at].iter().position(|(_, known)| known == id)?;
+            contact_numbers.get(same).map(|(_, number)| *number)
+        });
+        let number = known.map_or_else(|| link_contact(tx, "contact", id), Ok)?;
+        contact_numbers.push((kind, number));
     }
     let mut host_numbers = Vec::with_capacity(hosts.len());
     for name in &hosts {
@@ -178,8 +185,12 @@ pub(super) fn link_contact(tx: &mut Tx<'_>, element: &'static str, id: &str) -> 
 
 /// The number of a host to delegate to: it exists, and has addresses if it is internal (DC-10, DC-11).
 pub(super) fn link_host(tx: &mut Tx<'_>, context: &Context, name: &str) -> Result<i64, Failure> {
-    let host = host::refer_to(tx, name)?.ok_or_else(|| unknown(Object::Domain, "hostObj", name))?;
-    if context.policy.superordinate(name).is_some() && host.addresses.is_empty() {
+    let unknown = || unknown(Object::Domain, "hostObj", name);
+    if context.policy.superordinate(name).is_none() {
+        return Ok(host::number(tx, name)?.ok_or_else(unknown)?);
+    }
+    let host = host::refer_to(tx, name)?.ok_or_else(unknown)?;
+    if host.addresses.is_empty() {
         let reason = "A host inside the registry's zones needs an address before a domain is delegated to it";
         return Err(against_policy(Object::Domain, "hostObj", name, reason).into());
     }

@@ -190,7 +190,7 @@ pub fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Done, Fail
 
 /// Writes down what is due before `call` is looked at.
 pub fn prepare(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<(), Failure> {
-    if tx.is_writable() && !is_query(call) {
+    if tx.is_writable() && !is_query(call) && lifecycle::is_due(tx, context.now)? {
         lifecycle::settle_of(tx, &context.policy, &context.registrar, context.now, SETTLED_PER_COMMAND)?;
         settle_due(tx, &context.policy, context.now, SETTLED_PER_COMMAND)?;
     }

@@ -17,19 +17,21 @@ pub struct Clock {
 
 /// How the clock is set.
 pub fn read(tx: &mut Tx<'_>) -> Result<Clock, Failure> {
-    let row = tx.query_one("SELECT offset_us, frozen_at, last_now FROM clock WHERE id = 1", &[])?;
-    match row {
-        Some(row) => {
-            Ok(Clock { offset: row.int("offset_us")?, frozen: row.opt_time("frozen_at")?, last: row.time("last_now")? })
-        }
-        None => Err(Failure::Database("the registry's clock is not in the database".into())),
-    }
+    look(tx).map(|(clock, _)| clock)
+}
+
+/// How the clock is set, and the database's time.
+fn look(tx: &mut Tx<'_>) -> Result<(Clock, Timestamp), Failure> {
+    let found = tx.dated("offset_us, frozen_at, last_now", "FROM clock WHERE id = 1")?;
+    let (row, time) = found.ok_or_else(|| Failure::Database("the registry's clock is not in the database".into()))?;
+    let (offset, frozen, last) = (row.int("offset_us")?, row.opt_time("frozen_at")?, row.time("last_now")?);
+    Ok((Clock { offset, frozen, last }, time))
 }
 
 /// The registry's time.
 pub fn now(tx: &mut Tx<'_>) -> Result<Timestamp, Failure> {
-    let clock = read(tx)?;
-    let running = Timestamp(tx.clock()?.0.saturating_add(clock.offset));
+    let (clock, time) = look(tx)?;
+    let running = Timestamp(time.0.saturating_add(clock.offset));
     Ok(clock.frozen.unwrap_or(running).max(clock.last))
 }
 

@@ -74,6 +74,12 @@ pub(super) trait Engine {
     /// The clock that everybody who works on this database shares.
     fn clock(&mut self) -> Result<Timestamp, Failure>;
 
+    /// The one row of `columns` `from` a table, and what time it is.
+    fn dated(&mut self, columns: &str, from: &str) -> Result<Option<(Row, Timestamp)>, Failure> {
+        let row = self.query(&format!("SELECT {columns} {from}"), &[])?.into_iter().next();
+        row.map(|row| self.clock().map(|clock| (row, clock))).transpose()
+    }
+
     /// A migration step in this database's words.
     fn translate(&self, step: &str) -> String;
 

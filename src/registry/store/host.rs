@@ -46,6 +46,12 @@ pub fn refer_to(tx: &mut Tx<'_>, name: &str) -> Result<Option<Host>, Failure> {
     tx.locked_shared("SELECT id FROM host WHERE name = $1", &[name.into()], |tx| read(tx, name))
 }
 
+/// The number of the host called `name`, kept as it is likewise.
+pub fn number(tx: &mut Tx<'_>, name: &str) -> Result<Option<i64>, Failure> {
+    let sql = "SELECT id FROM host WHERE name = $1";
+    tx.locked_shared(sql, &[name.into()], |tx| tx.query_one(sql, &[name.into()])?.map(|row| row.int("id")).transpose())
+}
+
 /// The host called `name`.
 fn read(tx: &mut Tx<'_>, name: &str) -> Result<Option<Host>, Failure> {
     let sql =

@@ -8,7 +8,8 @@
 //!                            COMMIT, synced to disk ──► answers 1, 2, …
 //! ```
 //!
-//! An answer is given only after the commit that holds its work is durable. Work that others were in the way of is done
+//! Queries are asked on a snapshot: of SQLite where the caller is, of PostgreSQL by threads and connections of their own.
+//! An answer to work is given only after the commit that holds its work is durable. Work that others were in the way of is done
 //! again from the start, which the caller does not notice. Several processes may open one database.
 
 pub mod action;
@@ -97,8 +98,18 @@ impl From<Refusal> for Failure {
 #[derive(Clone)]
 pub struct Store {
     writer: Sender<Job>,
-    reader: Sender<Job>,
+    reader: Reader,
     threads: Arc<Mutex<Threads>>,
+}
+
+/// Where queries are asked.
+#[derive(Clone)]
+enum Reader {
+    /// On a thread that waits for the database meanwhile.
+    There(Sender<Job>),
+    /// On the caller's own, with one of these connections: a file that is read costs less than another thread's
+    /// attention, and nobody is waited for.
+    Here(Arc<[Mutex<Sqlite>]>),
 }
 
 /// The threads of a database.
@@ -120,20 +131,16 @@ impl Store {
         if !in_memory {
             create_private(path);
         }
-        let mut connection = Sqlite::connect(path).map_err(fail)?;
+        let mut connection = Sqlite::connect(path, true).map_err(fail)?;
         migrate::migrate(&mut connection).map_err(|error| error.at(path.display()))?;
         let (writer, queue) = Queue::new();
         let mut threads = Threads::default();
         threads.writers.push(start("registry-writer", queue, sqlite::GROUP, move || Ok(connection))?);
         let reader = if in_memory {
-            writer.clone()
+            Reader::There(writer.clone())
         } else {
-            let (reader, queue) = Queue::new();
-            for _ in 0..READERS {
-                let connection = Sqlite::connect(path).map_err(fail)?;
-                threads.readers.push(start("registry-reader", queue.clone(), 1, move || Ok(connection))?);
-            }
-            reader
+            let connect = |_| Sqlite::connect(path, false).map(Mutex::new);
+            Reader::Here((0..READERS).map(connect).collect::<rusqlite::Result<_>>().map_err(fail)?)
         };
         Ok(Store { writer, reader, threads: Arc::new(Mutex::new(threads)) })
     }
@@ -196,7 +203,7 @@ impl Store {
         for _ in 0..postgres::READERS {
             threads.readers.push(another("registry-reader", &queue, 1)?);
         }
-        Ok(Store { writer, reader, threads: Arc::new(Mutex::new(threads)) })
+        Ok(Store { writer, reader: Reader::There(reader), threads: Arc::new(Mutex::new(threads)) })
     }
 
     /// Closes the database and waits until that is done, so that the one file holds everything. To be called on the
@@ -228,7 +235,14 @@ impl Store {
         &self,
         work: impl Fn(&mut Tx<'_>) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
-        send(&self.reader, false, work).await
+        match &self.reader {
+            Reader::There(queue) => send(queue, false, work).await,
+            Reader::Here(connections) => {
+                let free = connections.iter().find_map(|connection| connection.try_lock().ok());
+                let first = || connections[0].lock().unwrap_or_else(PoisonError::into_inner);
+                worker::ask(&mut *free.unwrap_or_else(first), work)
+            }
+        }
     }
 }
 

@@ -17,7 +17,7 @@ use tokio::runtime::Runtime;
 use tokio_postgres::config::{Host, SslMode};
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::ToSql;
-use tokio_postgres::{Client, Config, NoTls, Statement};
+use tokio_postgres::{Client, Config, NoTls, SimpleQueryMessage, Statement};
 
 /// How many connections of a process write.
 pub(super) const WRITERS: usize = 8;
@@ -33,6 +33,9 @@ const CONNECT: Duration = Duration::from_secs(5);
 
 /// How often, and after which pause, a lost server is looked for to ask about a commit.
 const LOOKS: (u32, Duration) = (20, Duration::from_millis(250));
+
+/// The server's time as a column.
+const CLOCK: &str = "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT) AS clock";
 
 /// The next rows of a table that is shown.
 const FETCH: &str = "FETCH 1000 FROM every_row";
@@ -50,6 +53,8 @@ pub(super) struct Postgres {
     client: Option<Client>,
     statements: HashMap<String, Prepared>,
     loss: Loss,
+    /// The number of the transaction under way, where it may write.
+    number: Option<String>,
 }
 
 /// A statement the server knows.
@@ -64,7 +69,7 @@ impl Postgres {
     pub(super) fn new(config: Config, continuous: bool) -> std::io::Result<Postgres> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let (client, statements) = (None, HashMap::new());
-        Ok(Postgres { config, continuous, runtime, client, statements, loss: Loss::Lasting })
+        Ok(Postgres { config, continuous, runtime, client, statements, loss: Loss::Lasting, number: None })
     }
 
     /// Reads a URL; a password that is not in it may be in `PGPASSWORD`.
@@ -186,10 +191,19 @@ impl Engine for Postgres {
     fn begin(&mut self, writes: bool) -> Result<(), Failure> {
         self.connect()?;
         self.loss = Loss::Lasting;
-        self.batch(match writes {
-            true => "BEGIN; SAVEPOINT job",
-            false => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-        })
+        self.number = None;
+        if !writes {
+            return self.batch("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        }
+        // Asked for on the way: each question to the server takes a while.
+        let sql = "BEGIN; SAVEPOINT job; SELECT pg_current_xact_id()::TEXT";
+        let client = self.client.as_ref().ok_or_else(no_connection)?;
+        let told = self.runtime.block_on(client.simple_query(sql)).map_err(|error| self.failed(sql, &error))?;
+        self.number = told.iter().find_map(|message| match message {
+            SimpleQueryMessage::Row(row) => row.get(0).map(String::from),
+            _ => None,
+        });
+        Ok(())
     }
 
     fn take_turns(&mut self) -> Result<(), Failure> {
@@ -197,8 +211,7 @@ impl Engine for Postgres {
     }
 
     fn commit(&mut self) -> Result<(), Failure> {
-        let number = self.query("SELECT pg_current_xact_id_if_assigned()::TEXT AS number", &[])?;
-        let number = number.first().map_or(Ok(None), |row| row.opt_text("number"))?;
+        let number = self.number.take();
         let Err(failure) = self.batch("COMMIT") else { return Ok(()) };
         let lost = self.client.as_ref().is_none_or(Client::is_closed);
         match number {
@@ -289,9 +302,13 @@ impl Engine for Postgres {
     }
 
     fn clock(&mut self) -> Result<Timestamp, Failure> {
-        let sql = "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT) AS now";
-        let row = self.query(sql, &[])?.into_iter().next();
-        row.ok_or_else(no_connection)?.time("now")
+        let row = self.query(&format!("SELECT {CLOCK}"), &[])?.into_iter().next();
+        row.ok_or_else(no_connection)?.time("clock")
+    }
+
+    fn dated(&mut self, columns: &str, from: &str) -> Result<Option<(Row, Timestamp)>, Failure> {
+        let row = self.query(&format!("SELECT {columns}, {CLOCK} {from}"), &[])?.into_iter().next();
+        row.map(|row| row.time("clock").map(|clock| (row, clock))).transpose()
     }
 
     /// Texts sort by their bytes, as in SQLite, whatever the database was created with.

@@ -51,6 +51,11 @@ impl State {
             State::Suspended => "suspended",
         }
     }
+
+    /// What a word in the database means.
+    fn read(word: &str) -> State {
+        if word == State::Active.name() { State::Active } else { State::Suspended }
+    }
 }
 
 /// A registrar to be made.
@@ -73,6 +78,12 @@ pub fn find(tx: &mut Tx<'_>, clid: &str) -> Result<Option<Registrar>, Failure> {
         Some(row) => read(tx, &row).map(Some),
         None => Ok(None),
     }
+}
+
+/// Whether the registrar called `clid` may work; none when there is no such registrar.
+pub fn state(tx: &mut Tx<'_>, clid: &str) -> Result<Option<State>, Failure> {
+    let row = tx.query_one("SELECT state FROM registrar WHERE clid = $1", &[clid.into()])?;
+    row.map(|row| row.text("state").map(|word| State::read(&word))).transpose()
 }
 
 /// Keeps every other login of the registrar called `clid` waiting until this one is decided.
@@ -263,12 +274,11 @@ fn read(tx: &mut Tx<'_>, row: &Row) -> Result<Registrar, Failure> {
         let kind = if certificate.revoked_at.is_some() { &mut revoked } else { &mut certificates };
         kind.push(certificate.fingerprint);
     }
-    let active = row.text("state")? == State::Active.name();
     Ok(Registrar {
         id,
         clid: row.text("clid")?,
         password_hash: row.text("password_hash")?,
-        state: if active { State::Active } else { State::Suspended },
+        state: State::read(&row.text("state")?),
         lang: row.text("lang")?,
         certificates,
         revoked,

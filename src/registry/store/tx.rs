@@ -128,6 +128,13 @@ impl<'a> Tx<'a> {
         self.engine.clock()
     }
 
+    /// The one row of `columns` `from` a table, and the time of the database, at one go.
+    pub fn dated(&mut self, columns: &str, from: &str) -> Result<Option<(Row, Timestamp)>, Failure> {
+        #[cfg(test)]
+        self.engine.check(&format!("SELECT {columns} {from}"))?;
+        self.engine.dated(columns, from)
+    }
+
     /// The rows that `sql` gives, which reads whole tables: for operators, never for commands.
     pub fn whole_table(&mut self, sql: &str) -> Result<Vec<Row>, Failure> {
         self.engine.query(sql, &[])

@@ -58,10 +58,9 @@ impl<T: Send, F: Fn(&mut Tx<'_>) -> Result<T, Failure> + Send> Work for Task<T, 
     }
 
     fn tell(self: Box<Self>, committed: Result<(), Failure>) {
-        let broken = Err(Failure::Database("the work for the database was broken off".into()));
         // A refusal may rest on what was just taken back: without the commit nothing is known. And the receiver is
         // gone when the session was; then nobody is left to tell.
-        drop(self.answer.send(committed.and(self.outcome.unwrap_or(broken))));
+        drop(self.answer.send(committed.and(self.outcome.unwrap_or_else(|| Err(broken_off())))));
     }
 }
 
@@ -103,6 +102,24 @@ pub(super) fn serve(engine: &mut dyn Engine, queue: &Queue, group: usize) {
             outcome => jobs.into_iter().for_each(|job| job.work.tell(outcome.clone())),
         }
     }
+}
+
+/// Asks on a snapshot, here and now.
+pub(super) fn ask<T>(engine: &mut dyn Engine, work: impl Fn(&mut Tx<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
+    let asked = engine.begin(false).and_then(|()| {
+        let outcome = catch_unwind(AssertUnwindSafe(|| work(&mut Tx::new(engine, false))))
+            .unwrap_or_else(|_| Err(broken_off()))?;
+        engine.commit().map(|()| outcome)
+    });
+    if asked.is_err() {
+        engine.roll_back();
+    }
+    asked
+}
+
+/// What is told of work that panicked.
+fn broken_off() -> Failure {
+    Failure::Database("the work for the database was broken off".into())
 }
 
 /// Runs a job by itself until it is done or was tried often enough.
@@ -153,13 +170,13 @@ fn run(
             if at == jobs.len() && at < group {
                 jobs.extend(more());
             }
-            if writes {
-                engine.batch(match (keep, at < jobs.len()) {
-                    (true, true) => "RELEASE job; SAVEPOINT job",
-                    (true, false) => "RELEASE job",
-                    (false, true) => "ROLLBACK TO job; RELEASE job; SAVEPOINT job",
-                    (false, false) => "ROLLBACK TO job; RELEASE job",
-                })?;
+            match (keep, at < jobs.len()) {
+                _ if !writes => {}
+                (true, true) => engine.batch("RELEASE job; SAVEPOINT job")?,
+                (false, true) => engine.batch("ROLLBACK TO job; RELEASE job; SAVEPOINT job")?,
+                // The commit takes the last savepoint with it.
+                (true, false) => {}
+                (false, false) => engine.batch("ROLLBACK TO job")?,
             }
         }
         engine.commit()
