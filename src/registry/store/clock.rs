@@ -11,7 +11,7 @@ pub struct Clock {
     pub offset: i64,
     /// Where it stands still.
     pub frozen: Option<Timestamp>,
-    /// The latest time that was told and written down.
+    /// The latest time that was told and written down, or had by what was done last.
     last: Timestamp,
 }
 
@@ -22,9 +22,12 @@ pub fn read(tx: &mut Tx<'_>) -> Result<Clock, Failure> {
 
 /// How the clock is set, and the database's time.
 fn look(tx: &mut Tx<'_>) -> Result<(Clock, Timestamp), Failure> {
-    let found = tx.dated("offset_us, frozen_at, last_now", "FROM clock WHERE id = 1")?;
+    // What is written down by itself lags behind what is done.
+    let newest = "(SELECT at FROM history WHERE id = (SELECT MAX(id) FROM history)) AS newest";
+    let found = tx.dated(&format!("offset_us, frozen_at, last_now, {newest}"), "FROM clock WHERE id = 1")?;
     let (row, time) = found.ok_or_else(|| Failure::Database("the registry's clock is not in the database".into()))?;
-    let (offset, frozen, last) = (row.int("offset_us")?, row.opt_time("frozen_at")?, row.time("last_now")?);
+    let (offset, frozen, told) = (row.int("offset_us")?, row.opt_time("frozen_at")?, row.time("last_now")?);
+    let last = row.opt_time("newest")?.map_or(told, |newest| newest.max(told));
     Ok((Clock { offset, frozen, last }, time))
 }
 

@@ -1,4 +1,4 @@
-//! Commands that wait for another transaction, where several write at the same time: on PostgreSQL.
+//! Commands that wait for another transaction, and clocks that are late.
 
 use super::audit::create;
 use super::*;
@@ -74,4 +74,25 @@ async fn section_5_3_a_restore_that_waited_until_the_purge_comes_too_late() {
     assert_eq!(code(&peer.receive().await.expect("an answer")), 2303);
     assert_eq!(peer.code(create("foo.example")).await, 1000, "the name is free");
     site.finish().await;
+}
+
+#[tokio::test]
+async fn tr_43_tr_44_a_clock_that_is_late_tells_no_time_before_what_is_done() {
+    let site = site(|_| {}).await;
+    let mut peer = site.connect().await;
+    assert_eq!(peer.code(login_with("TEST-A", "<pw>password-a</pw>", "en", SERVICES, "")).await, 1000);
+    let before = site.registry.store.read(clock::now).await.expect("a time");
+    assert_eq!(peer.code(create("foo.example")).await, 1000);
+    // As if this machine's clock had been set back, or another process had one that is late.
+    let late = |tx: &mut Tx<'_>| {
+        tx.execute("UPDATE clock SET offset_us = $1, last_now = 0 WHERE id = 1", &[(-3_600_000_000).into()])
+    };
+    assert_eq!(site.registry.store.write(late).await, Ok(1));
+    let (now, created) = site
+        .registry
+        .store
+        .read(|tx| Ok((clock::now(tx)?, domain::find(tx, "foo.example")?.expect("the domain").cr_date)))
+        .await
+        .expect("times");
+    assert!(before <= created && created <= now, "{before:?} {created:?} {now:?}");
 }
