@@ -27,6 +27,21 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// What stands for a line of `path` that cannot be read: something may have been sent.
+    pub(super) fn damaged(id: String, time: SystemTime, path: &std::path::Path, line: usize) -> Entry {
+        Entry {
+            id,
+            time,
+            profile: String::new(),
+            user: String::new(),
+            cltrid: None,
+            command: "unknown".into(),
+            object: None,
+            frame: String::new(),
+            why: format!("line {line} of {} was damaged; what stood there is not known", path.display()),
+        }
+    }
+
     /// A new id.
     pub fn new_id() -> String {
         let mut bytes = [0; 4];

@@ -142,15 +142,5 @@ fn unsettled(text: &str, path: &Path) -> Vec<Entry> {
 
 /// Stands for a line of the ledger that cannot be read.
 fn damaged(path: &Path, line: usize) -> Entry {
-    Entry {
-        id: format!("line-{line}"),
-        time: std::time::UNIX_EPOCH,
-        profile: String::new(),
-        user: String::new(),
-        cltrid: None,
-        command: "unknown".into(),
-        object: None,
-        frame: String::new(),
-        why: format!("line {line} of {} was damaged; what stood there is not known", path.display()),
-    }
+    Entry::damaged(format!("line-{line}"), std::time::UNIX_EPOCH, path, line)
 }

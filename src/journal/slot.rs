@@ -232,15 +232,5 @@ fn left(bytes: &[u8], path: &Path) -> Left {
 
 /// Stands for a line that cannot be read: a command may have been there.
 fn unreadable(path: &Path, line: usize) -> Entry {
-    Entry {
-        id: Entry::new_id(),
-        time: SystemTime::now(),
-        profile: String::new(),
-        user: String::new(),
-        cltrid: None,
-        command: "unknown".into(),
-        object: None,
-        frame: String::new(),
-        why: format!("line {line} of {} was damaged; what stood there is not known", path.display()),
-    }
+    Entry::damaged(Entry::new_id(), SystemTime::now(), path, line)
 }
