@@ -1,19 +1,15 @@
 //! Many connections to one server: what each costs in memory (TR-5), and how a crowd that says nothing is got rid of
 //! (TR-30). `EPPSH_WHOLE` makes the crowds as large as the specification has them, and tells what was measured.
 
+use crate::served::{Served, dial};
 use crate::support::Home;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
-
-/// How long anything may take before a test counts as hanging.
-const PATIENCE: Duration = Duration::from_secs(90);
 
 /// A server; it is killed when this value ends.
 struct Server {
-    child: Child,
-    address: String,
+    server: Served,
     _home: Home,
 }
 
@@ -29,20 +25,12 @@ impl Server {
             settings = settings.replace(from, to);
         }
         home.write("registry/registry.toml", settings);
-        let mut command = home.command(&["registry", "serve", "registry", "--plain", "--listen", "127.0.0.1:0"]);
-        let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
-        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines().map_while(Result::ok);
-        let address = lines.find_map(|line| line.strip_prefix("listening on ").map(String::from)).unwrap();
-        std::thread::spawn(move || lines.for_each(drop));
-        Server { child, address, _home: home }
+        Server { server: Served::start(&home), _home: home }
     }
 
     /// A connection of which nothing was read.
     fn connect(&self) -> TcpStream {
-        let stream = TcpStream::connect(&self.address).unwrap();
-        stream.set_nodelay(true).unwrap();
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        stream
+        dial(&self.server.address).unwrap()
     }
 
     /// A session.
@@ -57,19 +45,12 @@ impl Server {
 
     /// What the kernel counts of it, in KiB: memory that it asked for, and memory that it uses.
     fn memory(&self) -> (u64, u64) {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.server.id())).unwrap();
         let value = |name: &str| {
             let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap();
             line.trim().trim_end_matches(" kB").parse().unwrap()
         };
         (value("VmData:"), value("VmRSS:"))
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        drop(self.child.kill());
-        drop(self.child.wait());
     }
 }
 

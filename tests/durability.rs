@@ -1,11 +1,9 @@
 //! What `eppsh registry serve` said it did is done: the program is killed under load and started again, and two
 //! programs serve one database.
 
+use crate::served::{SERVE, Served, Session, create, domain};
 use crate::support::Home;
 use std::collections::BTreeSet;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, SystemTime};
 
@@ -15,50 +13,9 @@ const KILLS: usize = 10;
 /// How many pairs of registrars work at once.
 const PAIRS: usize = 2;
 
-/// The words that start the server.
-const SERVE: &[&str] = &["registry", "serve", "registry", "--plain", "--listen", "127.0.0.1:0"];
-
-/// How long an answer may take before a test counts as hanging.
-const PATIENCE: Duration = Duration::from_secs(60);
-
-/// A running server; it is killed, not stopped, when this value ends.
-struct Server {
-    child: Child,
-    address: String,
-}
-
-impl Server {
-    /// Starts the server of the registry in `home` on a free port.
-    fn start(home: &Home) -> Server {
-        Server::wait_for(home.command(SERVE))
-    }
-
-    /// Starts it so that no file of its can grow beyond `blocks`, as if the disk were full.
-    fn start_on_a_small_disk(home: &Home, blocks: u64) -> Server {
-        let program = home.command(SERVE);
-        let mut shell = Command::new("sh");
-        shell.args(["-c", "trap '' XFSZ; ulimit -f \"$1\"; shift; exec \"$@\"", "sh", &blocks.to_string()]);
-        shell.arg(program.get_program()).args(program.get_args()).current_dir(home.dir.path()).env_clear();
-        shell.envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
-        Server::wait_for(shell)
-    }
-
-    /// Runs the program until it listens.
-    fn wait_for(mut command: Command) -> Server {
-        let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
-        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines().map_while(Result::ok);
-        let address = lines.find_map(|line| line.strip_prefix("listening on ").map(String::from)).unwrap();
-        // Its log is read on, or it would wait for a reader.
-        std::thread::spawn(move || lines.for_each(drop));
-        Server { child, address }
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        drop(self.child.kill());
-        drop(self.child.wait());
-    }
+/// Starts the server so that no file of its can grow beyond `blocks`, as if the disk were full.
+fn start_on_a_small_disk(home: &Home, blocks: u64) -> Served {
+    Served::run(home.on_a_small_disk(SERVE, blocks))
 }
 
 /// A registry with the registrars A and B, which have short names and any number of sessions.
@@ -69,64 +26,6 @@ fn registry() -> Home {
     let settings = home.read("registry/registry.toml").replace("max-per-registrar = 20", "max-per-registrar = 0");
     home.write("registry/registry.toml", settings);
     home
-}
-
-/// A session over plain TCP.
-struct Session(TcpStream);
-
-impl Session {
-    /// Connects and logs in; none when the server is gone meanwhile.
-    fn open(address: &str, id: &str, password: &str) -> Option<Session> {
-        let stream = TcpStream::connect(address).ok()?;
-        stream.set_nodelay(true).ok()?;
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        let mut session = Session(stream);
-        session.receive()?;
-        let login = format!(
-            "<login><clID>{id}</clID><pw>{password}</pw><options><version>1.0</version><lang>en</lang></options><svcs>\
-             <objURI>urn:ietf:params:xml:ns:domain-1.0</objURI></svcs></login>"
-        );
-        (session.ask(&login)? == 1000).then_some(session)
-    }
-
-    /// The result code of a command; none when the connection ended before the answer.
-    fn ask(&mut self, inside: &str) -> Option<u16> {
-        let answer = self.exchange(inside)?;
-        let (_, rest) = answer.split_once("<result code=\"")?;
-        rest.get(..4)?.parse().ok()
-    }
-
-    /// The answer to a command.
-    fn exchange(&mut self, inside: &str) -> Option<String> {
-        let body = format!(
-            "<epp xmlns=\"urn:ietf:params:xml:ns:epp-1.0\"><command>{inside}<clTRID>ABC-12345</clTRID></command></epp>"
-        );
-        let length = u32::try_from(body.len() + 4).unwrap();
-        self.0.write_all(&[&length.to_be_bytes(), body.as_bytes()].concat()).ok()?;
-        self.receive()
-    }
-
-    /// The next frame.
-    fn receive(&mut self) -> Option<String> {
-        let mut length = [0; 4];
-        self.0.read_exact(&mut length).ok()?;
-        let mut body = vec![0; u32::from_be_bytes(length) as usize - 4];
-        self.0.read_exact(&mut body).ok()?;
-        Some(String::from_utf8(body).unwrap())
-    }
-}
-
-/// A command on one domain, with what follows its name.
-fn domain(verb: &str, operation: &str, name: &str, rest: &str) -> String {
-    format!(
-        "<{verb}{operation}><domain:{verb} xmlns:domain=\"urn:ietf:params:xml:ns:domain-1.0\">\
-         <domain:name>{name}</domain:name>{rest}</domain:{verb}></{verb}>"
-    )
-}
-
-/// `<create>` of a domain whose authInfo all tests know.
-fn create(name: &str) -> String {
-    domain("create", "", name, "<domain:authInfo><domain:pw>2fooBAR-x</domain:pw></domain:authInfo>")
 }
 
 /// The request for its transfer: it causes one message.
@@ -234,7 +133,7 @@ fn tr_41_what_was_acknowledged_outlives_a_kill_at_any_moment() {
     let home = registry();
     let mut acknowledged = Acknowledged::default();
     for round in 0..KILLS {
-        let server = Server::start(&home);
+        let server = Served::start(&home);
         let (sender, told) = channel();
         std::thread::scope(|scope| {
             for pair in 0..PAIRS {
@@ -249,7 +148,7 @@ fn tr_41_what_was_acknowledged_outlives_a_kill_at_any_moment() {
         });
         inspect(&home, &acknowledged, round + 1);
     }
-    let server = Server::start(&home);
+    let server = Served::start(&home);
     let mut session = Session::open(&server.address, "AAA", "password-a").unwrap();
     for name in &acknowledged.created {
         assert_eq!(session.ask(&create(name)), Some(2302), "{name}");
@@ -263,7 +162,7 @@ fn tr_41_what_was_acknowledged_outlives_a_kill_at_any_moment() {
 fn co_5_two_servers_on_one_database_agree_who_was_first() {
     const NAMES: usize = 30;
     let home = registry();
-    let servers = [Server::start(&home), Server::start(&home)];
+    let servers = [Served::start(&home), Served::start(&home)];
     let codes: Vec<Vec<u16>> = std::thread::scope(|scope| {
         let racers: Vec<_> = servers
             .iter()
@@ -294,13 +193,12 @@ fn co_5_two_servers_on_one_database_agree_who_was_first() {
 #[test]
 fn tr_42_a_command_waits_for_another_program_that_holds_the_database() {
     let home = registry();
-    let server = Server::start(&home);
+    let server = Served::start(&home);
     let mut session = Session::open(&server.address, "AAA", "password-a").unwrap();
     let database = rusqlite::Connection::open(home.path("registry/registry.db")).unwrap();
     database.execute_batch("BEGIN IMMEDIATE").unwrap();
     let waiting = std::thread::spawn(move || session.ask(&create("patience.example")));
-    let mut other = Session(TcpStream::connect(&server.address).unwrap());
-    assert!(other.receive().is_some_and(|greeting| greeting.contains("<greeting>")), "others are served");
+    assert!(Session::connect(&server.address).is_some(), "others are served");
     assert_eq!(number(&database, "SELECT COUNT(*) FROM domain"), 0);
     database.execute_batch("ROLLBACK").unwrap();
     assert_eq!(waiting.join().unwrap(), Some(1000));
@@ -312,7 +210,7 @@ fn tr_42_on_a_full_disk_commands_fail_and_nothing_acknowledged_is_lost() {
     let mut acknowledged = Acknowledged::default();
     {
         // Half a mebibyte or one, as the shell counts: room for the tables and some domains, less than a checkpoint.
-        let server = Server::start_on_a_small_disk(&home, 1024);
+        let server = start_on_a_small_disk(&home, 1024);
         let mut session = Session::open(&server.address, "AAA", "password-a").unwrap();
         let mut failed = 0;
         for number in 0..2000 {
@@ -332,7 +230,7 @@ fn tr_42_on_a_full_disk_commands_fail_and_nothing_acknowledged_is_lost() {
         assert!(answer.contains("<result code=\"1000\">"), "what only reads goes on: {answer}");
     }
     inspect(&home, &acknowledged, 0);
-    let server = Server::start(&home);
+    let server = Served::start(&home);
     let mut session = Session::open(&server.address, "AAA", "password-a").unwrap();
     assert_eq!(session.ask(&create("room.example")), Some(1000));
     acknowledged.created.insert("room.example".into());

@@ -4,44 +4,26 @@
 //! They are Net::EPP (Debian: `libnet-epp-perl libio-socket-ssl-perl`) and epptools (PyPI, in the environment whose
 //! interpreter `EPPSH_TEST_PYTHON` names, else `target/interop-venv`). Where one is not installed, its test says so.
 
-use crate::support;
+use crate::served::Served;
+use crate::support::{self, Home};
 use std::ffi::OsStr;
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 
 /// A registry served by the program itself on a free port, with TLS; it ends with this value.
-struct Served {
-    child: Child,
-    port: String,
-    dir: PathBuf,
-    _home: tempfile::TempDir,
+struct Site {
+    server: Served,
+    home: Home,
 }
 
-impl Served {
+impl Site {
     /// Makes a registry and waits until it listens.
-    fn start() -> Served {
-        let home = tempfile::tempdir().unwrap();
-        let dir = home.path().join("registry");
-        let made = eppsh(home.path()).args(["registry", "init"]).arg(&dir).output().unwrap();
-        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-        let mut child = eppsh(home.path())
-            .args(["registry", "serve", "--listen", "127.0.0.1:0"])
-            .arg(&dir)
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines().map_while(Result::ok);
-        let mut before = String::new();
-        let port = lines.by_ref().find_map(|line| {
-            before.push_str(&line);
-            line.strip_prefix("listening on ")?.rsplit_once(':').map(|(_, port)| port.to_owned())
-        });
-        // Its log is read on, or it would wait for a reader.
-        std::thread::spawn(move || lines.for_each(drop));
-        let Some(port) = port else { panic!("the registry does not listen: {before}") };
-        Served { child, port, dir, _home: home }
+    fn start() -> Site {
+        let home = Home::new();
+        let made = home.line("registry init registry");
+        assert_eq!(made.status, 0, "{made:?}");
+        let server = Served::run(home.command(&["registry", "serve", "registry", "--listen", "127.0.0.1:0"]));
+        Site { server, home }
     }
 
     /// Runs a client's script against it: the lines told, and the frames received.
@@ -50,8 +32,8 @@ impl Served {
         let output = Command::new(interpreter)
             .env("LC_ALL", "C") // An unknown locale would be complained about.
             .arg(interop().join(script))
-            .arg(&self.port)
-            .arg(&self.dir)
+            .arg(self.server.address.rsplit(':').next().unwrap())
+            .arg(self.home.path("registry"))
             .arg(frames.path())
             .output()
             .unwrap();
@@ -60,25 +42,6 @@ impl Served {
         assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{script} complains");
         (told, read(frames.path()))
     }
-}
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        drop(self.child.kill());
-        drop(self.child.wait());
-    }
-}
-
-/// The program, without what this user has configured.
-fn eppsh(home: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_eppsh"));
-    for name in ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"] {
-        command.env(name, home);
-    }
-    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("EPPSH_")) {
-        command.env_remove(name);
-    }
-    command
 }
 
 /// Where the scripts are.
@@ -109,8 +72,8 @@ fn has(interpreter: &OsStr, loads: &[&str], install: &str) -> bool {
 
 /// Runs `script` and holds every line it tells and every frame it got against what is expected.
 fn compare(interpreter: &OsStr, script: &str, expected: &str) {
-    let served = Served::start();
-    let (told, frames) = served.run(interpreter, script);
+    let site = Site::start();
+    let (told, frames) = site.run(interpreter, script);
     let wanted = std::fs::read_to_string(interop().join(expected)).unwrap();
     let differ: String = differences(&wanted, &told);
     assert!(differ.is_empty(), "{script} saw something else than {expected}:\n{differ}");

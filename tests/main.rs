@@ -5,6 +5,9 @@
 mod bodies;
 #[cfg(feature = "registry")]
 mod cli;
+#[cfg(all(unix, feature = "postgres"))]
+#[path = "../src/registry/store/cluster.rs"]
+mod cluster;
 mod corpus;
 #[cfg(all(target_os = "linux", feature = "registry"))]
 mod crowds;
@@ -31,6 +34,8 @@ mod rfc;
 #[cfg(all(unix, feature = "registry"))]
 mod rst;
 mod schemas;
+#[cfg(feature = "registry")]
+mod served;
 mod specs;
 mod support;
 #[cfg(all(unix, feature = "registry", feature = "gateway"))]

@@ -1,13 +1,12 @@
 //! The registry under test: two servers on one database, over TLS, with the run sheet's registrars.
 
+use crate::served::{Served, dial};
 use crate::support::Home;
 use openssl::ssl::{SslConnector, SslFiletype, SslMethod, SslStream, SslVersion};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
-use std::time::Duration;
 
 /// The registrar that most is done as, its counterpart, and the one that owns the registered names.
 pub const ONE: &str = "RST-ONE";
@@ -27,26 +26,10 @@ const RULES: &str = "profile = \"rst\"\n[[tld]]\nname = \"example\"\n[[tld]]\nna
     [[tld]]\nname = \"xn--d1acj3b\"\nidn-only = true\ntable = \"russian\"\n\
     variants = [\"её\"]\nvariant-use = \"same-registrar\"\n";
 
-/// How long an answer may take before the walk counts as hanging.
-const PATIENCE: Duration = Duration::from_secs(60);
-
-/// A server; it is killed when this value ends.
-struct Server {
-    child: Child,
-    address: String,
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        drop(self.child.kill());
-        drop(self.child.wait());
-    }
-}
-
 /// The registry.
 pub struct Site {
     home: Home,
-    servers: Vec<Server>,
+    servers: Vec<Served>,
     number: Cell<u64>,
     /// Everything that was answered, by what it was asked for.
     pub answers: RefCell<Vec<(String, String)>>,
@@ -68,13 +51,8 @@ impl Site {
     }
 
     /// Starts a server on a free port.
-    fn serve(home: &Home) -> Server {
-        let mut command = home.command(&["registry", "serve", "registry", "--listen", "127.0.0.1:0"]);
-        let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
-        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines().map_while(Result::ok);
-        let address = lines.find_map(|line| line.strip_prefix("listening on ").map(String::from)).unwrap();
-        std::thread::spawn(move || lines.for_each(drop));
-        Server { child, address }
+    fn serve(home: &Home) -> Served {
+        Served::run(home.command(&["registry", "serve", "registry", "--listen", "127.0.0.1:0"]))
     }
 
     /// A number that was not used yet.
@@ -103,9 +81,7 @@ impl Site {
         }
         builder.set_min_proto_version(None).unwrap();
         builder.set_max_proto_version(version).unwrap();
-        let stream = TcpStream::connect(&self.servers[server].address).unwrap();
-        stream.set_nodelay(true).unwrap();
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        let stream = dial(&self.servers[server].address).unwrap();
         builder.build().connect("127.0.0.1", stream).map_err(|error| error.to_string())
     }
 
