@@ -2,6 +2,7 @@
 
 use crate::epp::{Code, mask};
 use crate::error::Result;
+use crate::journal::Entry;
 use crate::session::Outline;
 use crate::wire::trace::Direction;
 use std::pin::Pin;
@@ -9,71 +10,13 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// A transform that is about to be sent, or whose outcome is unknown. It holds no secrets.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InDoubt {
-    /// When it was about to be sent.
-    pub time: SystemTime,
-    /// The profile it was sent with.
-    pub profile: String,
-    /// Who was logged in.
-    pub user: String,
-    /// Its client transaction id; a hand-written frame may have none.
-    pub cltrid: Option<String>,
-    /// The command: `domain create`.
-    pub command: String,
-    /// The name or id of its object.
-    pub object: Option<String>,
-    /// Its frame, secrets masked.
-    pub frame: String,
-    /// Why no answer can be trusted; empty before it is sent.
-    pub why: String,
-}
-
-impl InDoubt {
-    /// How to find out what became of it.
-    pub fn hint(&self) -> String {
-        let object = self.object.as_deref().unwrap_or("NAME");
-        let kind = self.command.split(' ').next().unwrap_or_default();
-        match (kind, &self.command) {
-            ("login", _) => "log in with the old password, then with the new one; one of the two is right".into(),
-            ("poll", _) => {
-                "`poll` shows the message at the head of the queue: if it is still this one, ack it again".into()
-            }
-            (_, command) if command.contains("transfer") => {
-                format!(
-                    "`doubt resolve all` finds out, or ask with `{kind} transfer query {object}` and look at `poll`, \
-                     before you send it again"
-                )
-            }
-            (_, command) if command.ends_with("delete") => {
-                format!(
-                    "`doubt resolve all` finds out, or ask with `{kind} info {object}` (2303, or a status pendingDelete: it was \
-                     done), before you send it again"
-                )
-            }
-            ("domain" | "host" | "contact", _) => {
-                format!("`doubt resolve all` finds out, or ask with `{kind} info {object}`, before you send it again")
-            }
-            _ => "ask the registry whether it was done before you send it again".into(),
-        }
-    }
-
-    /// The command and its object for a sentence.
-    pub fn title(&self) -> String {
-        let object = self.object.iter().map(|object| format!(" {object}")).collect::<String>();
-        let cltrid = self.cltrid.as_deref().map_or(String::new(), |id| format!(" (clTRID {id})"));
-        format!("`{}{object}`{cltrid}", self.command)
-    }
-}
-
 /// A transform being written down.
 pub type Begun<'a> = Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
 
 /// Where transforms are written down, those in doubt above all. One is under way at a time.
 pub trait DoubtSink: Send {
     /// Writes down what is about to be sent; it is not sent before this is done. Dropped meanwhile, it is not sent at all.
-    fn begin<'a>(&'a mut self, _sent: &'a InDoubt) -> Begun<'a> {
+    fn begin<'a>(&'a mut self, _sent: &'a Entry) -> Begun<'a> {
         Box::pin(std::future::ready(Ok(())))
     }
 
@@ -81,14 +24,14 @@ pub trait DoubtSink: Send {
     fn answered(&mut self, _code: Code) {}
 
     /// No answer to what was begun last can be trusted.
-    fn record(&mut self, doubt: &InDoubt) -> Result<()>;
+    fn record(&mut self, doubt: &Entry) -> Result<()>;
 }
 
 /// Forgets doubts: for a client that has no place for them.
 struct Nowhere;
 
 impl DoubtSink for Nowhere {
-    fn record(&mut self, _: &InDoubt) -> Result<()> {
+    fn record(&mut self, _: &Entry) -> Result<()> {
         Ok(())
     }
 }
@@ -152,15 +95,16 @@ impl Default for Hooks {
 
 impl Hooks {
     /// What is about to be sent, as it is written down.
-    pub(super) fn outlined(&self, profile: &str, user: &str, outline: Outline, frame: &[u8]) -> InDoubt {
+    pub(super) fn outlined(&self, profile: &str, user: &str, outline: Outline, frame: &[u8]) -> Entry {
         let Outline { command, object, cltrid, .. } = outline;
         let frame = String::from_utf8_lossy(&mask::mask_bytes(frame, &[])).into_owned();
         let (profile, user) = (profile.to_string(), user.to_string());
-        InDoubt { time: (self.clock)(), profile, user, cltrid, command, object, frame, why: String::new() }
+        let (id, time) = (Entry::new_id(), (self.clock)());
+        Entry { id, time, profile, user, cltrid, command, object, frame, why: String::new() }
     }
 
     /// Writes a doubt down, and says so if that fails.
-    pub(super) fn record(&mut self, doubt: InDoubt) -> InDoubt {
+    pub(super) fn record(&mut self, doubt: Entry) -> Entry {
         if let Err(error) = self.doubts.record(&doubt) {
             (self.warn)(&format!("{} is in doubt, and that could not be written down: {error}", doubt.title()));
         }
@@ -193,29 +137,5 @@ mod tests {
         let ids: std::collections::HashSet<String> = (0..1000).map(|_| unique_id()).collect();
         assert_eq!(ids.len(), 1000);
         assert!(ids.iter().all(|id| (3..=64).contains(&id.len()) && !id.contains(' ')));
-    }
-
-    #[test]
-    fn each_doubt_says_how_to_find_out() {
-        let hint = |command: &str| {
-            let doubt = InDoubt {
-                time: UNIX_EPOCH,
-                profile: "ote".into(),
-                cltrid: Some("ABC-1".into()),
-                command: command.into(),
-                object: Some("foo.test".into()),
-                user: "REG-1".into(),
-                frame: String::new(),
-                why: "closed".into(),
-            };
-            assert!(doubt.title().contains("foo.test") && doubt.title().contains("ABC-1"));
-            doubt.hint()
-        };
-        assert!(hint("domain renew").contains("`domain info foo.test`"));
-        assert!(hint("domain transfer request").contains("`domain transfer query foo.test`"));
-        assert!(hint("contact delete").contains("`contact info foo.test`"));
-        assert!(hint("poll ack").contains("`poll`"));
-        assert!(hint("login with a new password").contains("old password"));
-        assert!(hint("raw").contains("ask the registry"));
     }
 }

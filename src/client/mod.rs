@@ -18,7 +18,7 @@ pub mod sink;
 mod tests;
 
 pub use crate::wire::{Link, trace::Direction};
-pub use hooks::{Begun, DoubtSink, Hooks, InDoubt};
+pub use hooks::{Begun, DoubtSink, Hooks};
 pub use limits::{Limits, Rate};
 pub use link::{Connect, Inside, Network, Opening};
 pub use model::{Answered, Exchange, RawExchange, Settings, Status, Unread};
@@ -29,6 +29,7 @@ use crate::epp::read::{self, Frame};
 use crate::epp::{Call, Code, Greeting, Reply, mask};
 use crate::error::{Error, Kind, Result};
 use crate::fault;
+use crate::journal::Entry;
 use crate::secret::Secret;
 use crate::session::{Effect, Greeted, LoggedIn, LoggingIn, Lost, Outline, Prepared, Waiting, prepare_offline};
 use crate::spec::Catalog;
@@ -70,7 +71,7 @@ pub struct Client {
     /// A frame is being written; dropped meanwhile, it leaves the link out of step.
     writing: bool,
     /// The transform that was written down before it was sent.
-    begun: Option<InDoubt>,
+    begun: Option<Entry>,
     greeting: Option<(Greeting, Vec<u8>)>,
     pace: Pace,
     /// A share of the idle limit, in thousandths, by which this client asks earlier than others of its kind.
@@ -360,7 +361,7 @@ impl Client {
     }
 
     /// What was in flight when a call was dropped, if it is in doubt now. A query's late answer will be drained.
-    pub fn abandon(&mut self) -> Option<InDoubt> {
+    pub fn abandon(&mut self) -> Option<Entry> {
         let writing = std::mem::take(&mut self.writing);
         match std::mem::take(&mut self.phase) {
             Phase::Waiting(waiting) => match waiting.abandon() {
@@ -489,10 +490,10 @@ impl Client {
     }
 
     /// Writes a transform down as in doubt.
-    fn doubt(&mut self, outline: Outline, why: String) -> InDoubt {
+    fn doubt(&mut self, outline: Outline, why: String) -> Entry {
         let begun = self.begun.take();
         let begun = begun.unwrap_or_else(|| self.hooks.outlined(&self.settings.profile, "", outline, b""));
-        self.hooks.record(InDoubt { why, ..begun })
+        self.hooks.record(Entry { why, ..begun })
     }
 
     /// The error for a transform in doubt, written down.

@@ -1,6 +1,6 @@
 //! The journal as the place where a client writes down what it sends.
 
-use super::hooks::{Begun, DoubtSink, InDoubt};
+use super::hooks::{Begun, DoubtSink};
 use crate::epp::Code;
 use crate::error::Result;
 use crate::journal::{Entry, Journal, Ledger, Ticket};
@@ -57,18 +57,12 @@ impl Journaled {
     }
 }
 
-/// A command as the journal has it.
-pub fn entry(sent: &InDoubt) -> Entry {
-    let InDoubt { time, profile, user, cltrid, command, object, frame, why } = sent.clone();
-    Entry { id: Entry::new_id(), time, profile, user, cltrid, command, object, frame, why }
-}
-
 impl DoubtSink for Journaled {
-    fn begin<'a>(&'a mut self, sent: &'a InDoubt) -> Begun<'a> {
+    fn begin<'a>(&'a mut self, sent: &'a Entry) -> Begun<'a> {
         Box::pin(async move {
             self.ticket = match self.ahead.take(sent.cltrid.as_deref()) {
                 Some(ticket) => Some(ticket),
-                None => Some(self.journal.begin(entry(sent)).await?),
+                None => Some(self.journal.begin(sent.clone()).await?),
             };
             Ok(())
         })
@@ -80,10 +74,10 @@ impl DoubtSink for Journaled {
         }
     }
 
-    fn record(&mut self, doubt: &InDoubt) -> Result<()> {
+    fn record(&mut self, doubt: &Entry) -> Result<()> {
         match self.ticket.take() {
             Some(ticket) => ticket.in_doubt(&doubt.why),
-            None => self.journal.ledger().record(&[entry(doubt)]),
+            None => self.journal.ledger().record(std::slice::from_ref(doubt)),
         }
     }
 }

@@ -53,6 +53,34 @@ impl Entry {
         bytes.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
+    /// How to find out what became of it.
+    pub fn hint(&self) -> String {
+        let object = self.object.as_deref().unwrap_or("NAME");
+        let kind = self.command.split(' ').next().unwrap_or_default();
+        match (kind, &self.command) {
+            ("login", _) => "log in with the old password, then with the new one; one of the two is right".into(),
+            ("poll", _) => {
+                "`poll` shows the message at the head of the queue: if it is still this one, ack it again".into()
+            }
+            (_, command) if command.contains("transfer") => {
+                format!(
+                    "`doubt resolve all` finds out, or ask with `{kind} transfer query {object}` and look at `poll`, \
+                     before you send it again"
+                )
+            }
+            (_, command) if command.ends_with("delete") => {
+                format!(
+                    "`doubt resolve all` finds out, or ask with `{kind} info {object}` (2303, or a status pendingDelete: it was \
+                     done), before you send it again"
+                )
+            }
+            ("domain" | "host" | "contact", _) => {
+                format!("`doubt resolve all` finds out, or ask with `{kind} info {object}`, before you send it again")
+            }
+            _ => "ask the registry whether it was done before you send it again".into(),
+        }
+    }
+
     /// The command and its object for a sentence.
     pub fn title(&self) -> String {
         let object = self.object.as_deref().map_or(String::new(), |object| {

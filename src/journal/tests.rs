@@ -134,3 +134,18 @@ async fn a_place_that_cannot_be_written_is_told_with_its_name() {
     let error = Journal::open(dir.path()).begin(entry(1)).await.unwrap_err();
     assert!(error.message().contains("journal") && error.exit_status() == 2, "{error}");
 }
+
+#[test]
+fn each_doubt_says_how_to_find_out() {
+    let hint = |command: &str| {
+        let doubt = Entry { command: command.into(), ..entry(1) };
+        assert!(doubt.title().contains("foo.test") && doubt.title().contains("CL-1"));
+        doubt.hint()
+    };
+    assert!(hint("domain renew").contains("`domain info foo.test`"));
+    assert!(hint("domain transfer request").contains("`domain transfer query foo.test`"));
+    assert!(hint("contact delete").contains("`contact info foo.test`"));
+    assert!(hint("poll ack").contains("`poll`"));
+    assert!(hint("login with a new password").contains("old password"));
+    assert!(hint("raw").contains("ask the registry"));
+}

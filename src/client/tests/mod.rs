@@ -16,12 +16,12 @@ type Traced = (Direction, Vec<u8>);
 #[derive(Clone, Default)]
 struct Notes {
     warnings: Arc<Mutex<Vec<String>>>,
-    doubts: Arc<Mutex<Vec<InDoubt>>>,
+    doubts: Arc<Mutex<Vec<Entry>>>,
     trace: Arc<Mutex<Vec<Traced>>>,
 }
 
 impl DoubtSink for Notes {
-    fn record(&mut self, doubt: &InDoubt) -> Result<()> {
+    fn record(&mut self, doubt: &Entry) -> Result<()> {
         self.doubts.lock().unwrap().push(doubt.clone());
         Ok(())
     }
@@ -32,7 +32,7 @@ impl Notes {
         self.warnings.lock().unwrap().iter().filter(|warning| warning.contains(text)).count()
     }
 
-    fn doubts(&self) -> Vec<InDoubt> {
+    fn doubts(&self) -> Vec<Entry> {
         self.doubts.lock().unwrap().clone()
     }
 }

@@ -298,11 +298,11 @@ async fn raw_frames_are_judged_by_their_verb() {
 struct Full;
 
 impl DoubtSink for Full {
-    fn begin<'a>(&'a mut self, _: &'a InDoubt) -> Begun<'a> {
+    fn begin<'a>(&'a mut self, _: &'a Entry) -> Begun<'a> {
         Box::pin(async { Err(Error::config("the disk is full")) })
     }
 
-    fn record(&mut self, _: &InDoubt) -> Result<()> {
+    fn record(&mut self, _: &Entry) -> Result<()> {
         Err(Error::config("the disk is full"))
     }
 }
