@@ -51,6 +51,34 @@ const TOPICS: &[(&str, &str)] = &[
 ",
     ),
     (
+        "limits",
+        "Limits of the registry that the client keeps, as the profile has them
+  [profile.ote.limits]
+  rate = \"100/min\"             commands wait for their turn; logins count
+  commands-per-session = 900    after so many a new session, unseen
+  names-per-check = 50          longer checks are sent in parts, and answered as one
+  idle = \"120s\"                a hello in time keeps the session
+  A refused password is tried once, and a full registry (2502) is told of: neither is knocked at again and again.
+
+Examples:
+  profile show ote
+  domain check @names.txt
+",
+    ),
+    (
+        "brakes",
+        "Before what costs money or cannot be taken back
+  production = true    in a profile: deletions, transfers, restorations and what is paid for ask for the object's name
+  read-only = true     only commands that ask are sent
+  verbs = [\"check\"]    only these are sent
+  In a script, where nobody can be asked, --yes NAME gives the name.
+
+Examples:
+  domain delete example.com --plan
+  domain renew example.com --period 1y --yes example.com
+",
+    ),
+    (
         "status",
         "Exit status, of one-shot commands and of scripts
   0 done                                   5 the server failed
@@ -71,7 +99,9 @@ pub fn topics() -> impl Iterator<Item = &'static str> {
 pub fn help(catalog: &'static Catalog, topic: &[String], colour: bool) -> Result<String> {
     let tree = command(catalog, Place::Shell, crate::cli::tree::Extent::Whole);
     let Some(first) = topic.first() else { return Ok(overview(catalog, &tree, colour)) };
-    let page = page(&tree, topic);
+    // Those of the program alone, `gateway` and `registry`, are told of here too.
+    let page =
+        page(&tree, topic).or_else(|| page(&command(catalog, Place::Program, crate::cli::tree::Extent::Titles), topic));
     let also = TOPICS.iter().find(|(name, _)| topic.len() == 1 && name.eq_ignore_ascii_case(first));
     let spec = || match topic {
         [id] => crate::emit::extensions::spec(catalog, id).map(|text| crate::emit::extensions::plain(&text)),
@@ -142,7 +172,8 @@ fn overview(catalog: &'static Catalog, tree: &Command, colour: bool) -> String {
     }
     let topics: Vec<&str> = topics().collect();
     let _ = writeln!(text, "\nhelp COMMAND shows its options and examples: help domain create");
-    let _ = writeln!(text, "help TOPIC tells of {}; explain 2305 of codes and statuses.", topics.join(", "));
+    let _ = writeln!(text, "help TOPIC tells of {}.", topics.join(", "));
+    let _ = writeln!(text, "explain 2305 tells of a code or a status.");
     let _ = writeln!(text, "help ID shows what an extension adds, help fee; `eppsh spec list` has all of them.");
     text
 }
@@ -198,6 +229,8 @@ mod tests {
         assert!(ask("secrets").expect("a topic").contains("cmd:"));
         assert!(ask("output").expect("both").contains("xmltodict"));
         assert!(ask("domain creat").expect_err("none").message().contains("did you mean domain create?"));
+        assert!(ask("limits").expect("a command and a topic").contains("names-per-check"));
+        assert!(ask("gateway").expect("the program's").contains("--sessions"));
         assert_eq!(ask("clientHold").expect_err("none").hint_text(), Some("explain clientHold"));
     }
 }

@@ -98,7 +98,9 @@ fn every_kind_of_change_is_found_out_about() {
     world.run("domain update one.example --auth gen --cltrid PW-1").says(7, &[]);
     assert_eq!(outcomes(&world, 7), ["cannot tell"]);
     world.run("doubt resolve nosuch").says(2, &["nosuch", "doubt list"]);
-    world.run("doubt resolve PW-1 --as applied").says(0, &["applied"]);
+    let closed = world.run("doubt resolve PW-1 --as applied");
+    closed.says(0, &[]);
+    assert_eq!(closed.json()[0]["outcome"], "applied", "{closed:?}");
     assert!(world.doubts().is_empty());
 }
 

@@ -5,6 +5,7 @@ mod brakes;
 mod bulk;
 mod doubt;
 mod proxy;
+mod shown;
 
 use crate::support::{Home, Ran};
 use proxy::{Cut, Proxy};

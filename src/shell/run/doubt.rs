@@ -19,6 +19,14 @@ fn listed(entry: &Entry) -> Json {
     json
 }
 
+/// The same with what became of it.
+fn resolved(entry: &Entry, verdict: &Verdict) -> Json {
+    let mut json = listed(entry);
+    json["outcome"] = verdict.word().into();
+    json["how"] = verdict.why().into();
+    json
+}
+
 impl Runner {
     /// `doubt …`.
     pub(super) async fn doubt(&mut self, doubt: Doubt, globals: &Globals) -> Result<u8> {
@@ -37,12 +45,15 @@ impl Runner {
                 Ok(0)
             }
             Doubt::Resolve { id, known: Some(applied) } => {
-                let settled = if applied { Settled::Applied } else { Settled::NotApplied };
+                let said = "the user said so".to_string();
+                let verdict = if applied { Verdict::Applied(said) } else { Verdict::NotApplied(said) };
+                let mut told = Vec::new();
                 for entry in named(&open, &id)? {
-                    Ledger::of_user()?.settle(&entry.id, settled, "the user said so")?;
-                    self.ui.talk(&format!("{} counts as {}", entry.title(), settled.word()));
+                    settle(entry, &verdict)?;
+                    told.push(resolved(entry, &verdict));
                 }
                 self.look_for_doubts();
+                format.print(&self.ui, &Shown::Other(&json!(told)), b"")?;
                 Ok(0)
             }
             Doubt::Resolve { id, known: None } => self.resolve(open, &id, globals).await,
@@ -70,14 +81,8 @@ impl Runner {
             let verdict = ask(self.client()?, entry).await?;
             let agreed = self.client()?.catalog();
             self.adopt(agreed);
-            match settle(entry, &verdict)? {
-                true => {}
-                false => left += 1,
-            }
-            let mut json = listed(entry);
-            json["outcome"] = verdict.word().into();
-            json["how"] = verdict.why().into();
-            told.push(json);
+            left += usize::from(!settle(entry, &verdict)?);
+            told.push(resolved(entry, &verdict));
         }
         self.look_for_doubts();
         self.format(globals, true)?.print(&self.ui, &Shown::Other(&json!(told)), b"")?;
