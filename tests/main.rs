@@ -5,12 +5,16 @@
 mod bodies;
 #[cfg(feature = "registry")]
 mod cli;
+#[cfg(all(target_os = "linux", feature = "postgres"))]
+mod clocks;
 #[cfg(all(unix, feature = "postgres"))]
 #[path = "../src/registry/store/cluster.rs"]
 mod cluster;
 mod corpus;
 #[cfg(all(target_os = "linux", feature = "registry"))]
 mod crowds;
+#[cfg(all(unix, feature = "postgres"))]
+mod database;
 mod draft;
 #[cfg(all(unix, feature = "registry"))]
 mod durability;
@@ -26,6 +30,8 @@ mod interop;
 mod lossless;
 #[cfg(all(unix, feature = "registry"))]
 mod maintain;
+#[cfg(all(unix, feature = "postgres"))]
+mod outage;
 mod peer;
 #[cfg(all(unix, feature = "postgres"))]
 mod postgres;

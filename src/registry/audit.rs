@@ -88,9 +88,13 @@ impl Registry {
 }
 
 /// Takes out a slice of the entries that are older than the registry keeps them; tells whether there may be more. Days
-/// are the system's: a registry whose clock was moved on a year does not forget what was done a minute ago.
+/// are the database's: a registry whose clock was moved on a year does not forget what was done a minute ago.
 pub(super) fn trim(tx: &mut Tx<'_>, days: i64) -> Result<bool, Failure> {
-    Ok(days > 0 && command_log::trim(tx, Timestamp::now().plus_days(-days), SLICE)? >= SLICE.unsigned_abs())
+    if days <= 0 {
+        return Ok(false);
+    }
+    let oldest = tx.clock()?.plus_days(-days);
+    Ok(command_log::trim(tx, oldest, SLICE)? >= SLICE.unsigned_abs())
 }
 
 /// Writes entries that wait, now and then, until their registry is gone.

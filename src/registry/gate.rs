@@ -59,6 +59,8 @@ pub(super) enum Then {
     Stay,
     /// It is closed.
     Close,
+    /// It is closed and nothing is sent: nobody knows what to tell.
+    Vanish,
 }
 
 /// A frame that passed the gate.
@@ -249,6 +251,8 @@ pub(super) struct Outcome {
     pub(super) left_out: Vec<Body>,
     /// Whether it is in the log of commands, written in the transaction of what was done.
     pub(super) logged: bool,
+    /// Whether nobody knows if it was done.
+    pub(super) unknown: bool,
 }
 
 /// An outcome that is only a code.
@@ -265,6 +269,10 @@ impl From<Result<Done, Failure>> for Outcome {
             Err(Failure::Database(reason)) => {
                 tracing::error!(reason, "the database failed");
                 outcome(Code::COMMAND_FAILED)
+            }
+            Err(Failure::Unknown(reason)) => {
+                tracing::error!(reason, "the database was lost within a commit, and the client is told nothing");
+                Outcome { unknown: true, ..outcome(Code::FAILED_CLOSING) }
             }
         }
     }
@@ -301,7 +309,7 @@ async fn carry_out(registry: &Registry, client: &mut Client, call: &Call, draft:
         }
         (_, Some(session)) => {
             let outcome = run(registry, session, call, draft).await;
-            if outcome.code == Code::COMMAND_FAILED {
+            if outcome.code == Code::COMMAND_FAILED || outcome.unknown {
                 metrics::count(&registry.metrics.database_failures);
             }
             outcome
@@ -402,7 +410,7 @@ impl Speaker {
 
     /// The frame that tells `outcome`.
     fn say(&self, command: &str, cltrid: Option<String>, outcome: Outcome) -> Spoken {
-        let Outcome { code, fault, done, left_out, .. } = outcome;
+        let Outcome { code, fault, done, left_out, unknown, .. } = outcome;
         let translated = |mut fault: Fault| {
             fault.reason = fault.reason.map(|reason| reasons::say(&reason, &self.lang).into_owned());
             fault
@@ -425,7 +433,11 @@ impl Speaker {
             answer.unhandled.clear();
             encoded(&answer)
         });
-        let then = if code.closes() { Then::Close } else { Then::Stay };
+        let then = match code.closes() {
+            _ if unknown => Then::Vanish,
+            true => Then::Close,
+            false => Then::Stay,
+        };
         let frame = frame.unwrap_or_default();
         Spoken { frame, then, command: command.into(), code, svtrid: answer.svtrid, mischief: None }
     }

@@ -288,7 +288,7 @@ async fn fill(
         let told = Error::config(format!("the registry's database {database} could not be filled: {failure:?}"));
         match failure {
             Failure::Refused(_) => told.hint("it has these registrars already: use an empty database"),
-            Failure::Database(_) => told,
+            Failure::Database(_) | Failure::Unknown(_) => told,
         }
     })
 }

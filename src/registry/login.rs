@@ -271,7 +271,8 @@ async fn decide(
     let (peer, process, extended) = (peer.clone(), registry.process.clone(), wish.extended);
     let clid = wish.clid.clone();
     let work = move |tx: &mut Tx<'_>| {
-        let now = Timestamp::now();
+        // The database's, which all processes share: it tells which of them are dead, and when a lock-out ends.
+        let now = tx.clock()?;
         let trial = Trial { peer: &peer, rules: &rules, now };
         registrar::lock(tx, &clid)?;
         let registrar = registrar::find(tx, &clid)?;

@@ -38,7 +38,9 @@ impl Place {
 /// A failure of the database as our error.
 fn told(failure: Failure) -> Error {
     match failure {
-        Failure::Database(reason) => Error::config(format!("the registry's database failed: {reason}")),
+        Failure::Database(reason) | Failure::Unknown(reason) => {
+            Error::config(format!("the registry's database failed: {reason}"))
+        }
         Failure::Refused(refusal) => Error::config(format!("the registry's database refuses it: {refusal:?}")),
     }
 }

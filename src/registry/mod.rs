@@ -312,7 +312,9 @@ async fn beat(registry: Weak<Registry>) {
         let Some(registry) = registry.upgrade() else { return };
         let (process, held) = (registry.process.clone(), Arc::clone(&registry.held));
         let beat = move |tx: &mut store::Tx<'_>| {
-            sessions::beat(tx, &process, Timestamp::now())?;
+            // Others judge by it whether the process lives, whatever their own clocks say.
+            let now = tx.clock()?;
+            sessions::beat(tx, &process, now)?;
             // Read here, where no login is between holding its session and writing it.
             let held: Vec<String> = held.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect();
             sessions::reconcile(tx, &process, &held)

@@ -222,7 +222,7 @@ impl Operator {
     async fn revoke_certificate(&self, which: &str) -> Result<Json> {
         let wanted = which.to_owned();
         let revoked = self.change(move |tx| {
-            let now = Timestamp::now();
+            let now = tx.clock()?;
             let fingerprints = match registrar::find(tx, &wanted)? {
                 Some(registrar) => registrar.certificates,
                 None => vec![wanted.to_ascii_lowercase().replace(':', "")],
@@ -422,7 +422,9 @@ fn refused(failure: Failure) -> Error {
             let reason = fault.and_then(|fault| fault.reason).unwrap_or_default();
             Error::usage(format!("the registry refuses it ({code}) {reason}"))
         }
-        Failure::Database(told) => Error::internal("the registry's database failed").hint(told),
+        Failure::Database(told) | Failure::Unknown(told) => {
+            Error::internal("the registry's database failed").hint(told)
+        }
     }
 }
 

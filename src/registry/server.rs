@@ -168,6 +168,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             let ahead = self.framed.buffered() || self.framed.get_mut().has_arrived();
             self.batches += u32::from(ahead && !self.ahead);
             self.ahead = ahead;
+            if spoken.then == Then::Vanish {
+                return Err("nobody knows whether the last command was done".into());
+            }
             match &spoken.mischief {
                 Some(mischief) => self.spoil(mischief, &spoken.frame).await?,
                 None => self.send(&spoken.frame).await?,

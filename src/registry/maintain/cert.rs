@@ -50,7 +50,10 @@ pub async fn revoke(place: &Place, which: &str, out: &mut (dyn Write + Send)) ->
         Err(_) => which.to_ascii_lowercase().replace(':', ""),
     };
     let wanted = fingerprint.clone();
-    let revoked = move |tx: &mut Tx<'_>| registrar::revoke_certificate(tx, &wanted, Timestamp::now());
+    let revoked = move |tx: &mut Tx<'_>| {
+        let now = tx.clock()?;
+        registrar::revoke_certificate(tx, &wanted, now)
+    };
     match place.store.write(revoked).await.map_err(told)? {
         0 => Err(Error::usage(format!("no certificate that still holds is on file as {which}"))
             .hint("`eppsh registry cert list DIR` names them; a file is named by its path")),

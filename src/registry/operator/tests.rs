@@ -61,7 +61,7 @@ impl Site {
         };
         outcome.map_err(|failure| match failure {
             Failure::Refused(refusal) => refusal.code.0,
-            Failure::Database(told) => panic!("{told}"),
+            Failure::Database(told) | Failure::Unknown(told) => panic!("{told}"),
         })
     }
 

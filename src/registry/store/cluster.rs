@@ -83,7 +83,7 @@ fn start(fsync: &str) -> Option<Cluster> {
 }
 
 /// Where the server's programs are.
-fn programs() -> Option<PathBuf> {
+pub fn programs() -> Option<PathBuf> {
     let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
     let mut places: Vec<PathBuf> = versions.map(|version| version.path().join("bin")).collect();
     places.sort();
@@ -94,7 +94,7 @@ fn programs() -> Option<PathBuf> {
 }
 
 /// Who is to run the server when it is root that runs the tests.
-fn server_user() -> Option<(u32, u32)> {
+pub fn server_user() -> Option<(u32, u32)> {
     use std::os::unix::fs::MetadataExt;
     if Path::new("/proc/self").metadata().ok()?.uid() != 0 {
         return None;

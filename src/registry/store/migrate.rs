@@ -34,7 +34,7 @@ pub(super) fn migrate(engine: &mut dyn Engine) -> Result<()> {
         engine.roll_back();
         let told = match failure {
             Failure::Refused(refusal) => format!("{refusal:?}"),
-            Failure::Database(told) => told,
+            Failure::Database(told) | Failure::Unknown(told) => told,
         };
         Error::config("the registry's database could not be brought up to date").hint(told)
     })?;

@@ -86,6 +86,9 @@ pub enum Failure {
     Refused(Refusal),
     /// The database failed; the client is told 2400, the log is told this.
     Database(String),
+    /// The database was lost within a commit, and nobody can tell whether that was done. The client is told nothing:
+    /// whatever it was told might be wrong (CO-2).
+    Unknown(String),
 }
 
 impl From<Refusal> for Failure {

@@ -143,22 +143,25 @@ impl Postgres {
         }
     }
 
-    /// Whether the transaction numbered `number` was committed, asked for over a new connection.
+    /// Whether the transaction numbered `number` was committed, asked for over a new connection; an error where nobody
+    /// could tell.
     pub(super) fn was_committed(&mut self, number: &str) -> Result<bool, Failure> {
-        let mut found = Err(no_connection());
+        let mut why = String::new();
         for _ in 0..LOOKS.0 {
-            found = self
+            let found = self
                 .connect()
                 .and_then(|()| self.query("SELECT pg_xact_status(CAST($1 AS TEXT)::xid8) AS status", &[number.into()]));
-            let status = found.as_ref().ok().and_then(|rows| rows.first()?.text("status").ok());
-            match status.as_deref() {
-                Some("committed") => return Ok(true),
-                Some("aborted") => return Ok(false),
-                // In progress: the server has not noticed yet that nobody is there.
-                _ => std::thread::sleep(LOOKS.1),
+            let status = found.as_ref().map(|rows| rows.first().and_then(|row| row.text("status").ok()));
+            match status {
+                Ok(Some(status)) if status == "committed" => return Ok(true),
+                Ok(Some(status)) if status == "aborted" => return Ok(false),
+                // In progress: the server has not noticed yet that nobody is there, or waits for a standby.
+                Ok(status) => why = status.unwrap_or_else(|| "forgotten".into()),
+                Err(failure) => why = format!("{failure:?}"),
             }
+            std::thread::sleep(LOOKS.1);
         }
-        found.map(|_| false)
+        Err(Failure::Unknown(format!("whether the transaction {number} was committed is not known: {why}")))
     }
 }
 

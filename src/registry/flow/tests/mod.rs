@@ -89,7 +89,7 @@ impl Registry {
         };
         let outcome = outcome.map_err(|failure| match failure {
             Failure::Refused(refusal) => refusal,
-            Failure::Database(message) => panic!("the database failed: {message}"),
+            Failure::Database(message) | Failure::Unknown(message) => panic!("the database failed: {message}"),
         });
         check_written(&outcome);
         check_code(&command, &outcome);

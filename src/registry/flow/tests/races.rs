@@ -24,7 +24,7 @@ fn race(prepare: impl FnOnce(&mut Registry), calls: Vec<(&'static str, Call)>) -
         .map(|outcome| match outcome {
             Ok(done) => done.code.0,
             Err(Failure::Refused(refusal)) => refusal.code.0,
-            Err(Failure::Database(message)) => panic!("the database failed: {message}"),
+            Err(Failure::Database(message) | Failure::Unknown(message)) => panic!("the database failed: {message}"),
         })
         .collect();
     codes.sort_unstable();
@@ -186,7 +186,9 @@ fn create_and_delete(registry: &mut Registry, stores: &[Store]) -> Vec<Deed> {
                     let code = match store.write(move |tx| run(tx, &context, &call)).await {
                         Ok(done) => done.code.0,
                         Err(Failure::Refused(refusal)) => refusal.code.0,
-                        Err(Failure::Database(message)) => panic!("the database failed: {message}"),
+                        Err(Failure::Database(message) | Failure::Unknown(message)) => {
+                            panic!("the database failed: {message}")
+                        }
                     };
                     deeds.push(Deed { creates, code, begun, ended: std::time::Instant::now(), svtrid });
                 }
