@@ -59,7 +59,6 @@ fn run(world: &World, page: &str, example: &str, name: &str) {
     let agreed = if ["transfer approve", "transfer reject"].contains(&page) { " --yes" } else { "" };
     let ran = world.home.line(&format!("{example}{agreed}"));
     assert_eq!(ran.status, 0, "{example}: {ran:?}");
-    assert!(!ran.out.is_empty() || !ran.err.is_empty(), "{example}: {ran:?}");
 }
 
 #[test]
