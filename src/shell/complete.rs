@@ -451,7 +451,8 @@ pub(super) mod tests {
         pub fn new() -> Self {
             let mut seen = Seen::default();
             seen.learn("domain info", &domain("foo.xn--d1acj3b", &["clientHold", "serverUpdateProhibited"]));
-            let msgq = Some(MsgQ { id: Some("4711".into()), ..MsgQ::default() });
+            let msgq =
+                Some(MsgQ { id: Some("4711".into()), qdate: Some("2026-11-26T12:00:00Z".into()), ..MsgQ::default() });
             seen.learn("poll", &Reply { msgq, ..Reply::default() });
             let tree = command(Catalog::built_in(), Place::Shell, crate::cli::tree::Extent::Whole);
             Fixture { tree, seen, profiles: vec!["ote".into(), "live".into()] }

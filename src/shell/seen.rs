@@ -1,6 +1,6 @@
 //! Objects that earlier answers spoke of. Completion offers them; nothing is ever asked for their sake.
 
-use crate::epp::Reply;
+use crate::epp::{MsgQ, Reply};
 use crate::value::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -25,7 +25,9 @@ pub struct Seen {
 impl Seen {
     /// Learns from the answer to `command`.
     pub fn learn(&mut self, command: &str, reply: &Reply) {
-        let message = reply.msgq.as_ref().and_then(|queue| queue.id.clone());
+        // The answer to an acknowledgement has the id of the message that is gone, and neither date nor text.
+        let is_head = |queue: &&MsgQ| !command.starts_with("poll") || queue.qdate.is_some() || queue.msg.is_some();
+        let message = reply.msgq.as_ref().filter(is_head).and_then(|queue| queue.id.clone());
         if message.is_some() || command.starts_with("poll") {
             self.messages = message.into_iter().collect();
         }
@@ -118,7 +120,7 @@ fn remember(list: &mut Vec<String>, text: &str) {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::epp::reply::{Body, MsgQ};
+    use crate::epp::reply::Body;
 
     /// An answer with one body.
     pub fn reply(spec: &'static str, element: &'static str, values: Map) -> Reply {
@@ -160,11 +162,16 @@ pub(crate) mod tests {
         values.push("cd", item);
         seen.learn("domain check", &reply("domain", "chkData", values));
         assert_eq!(seen.domains, ["a.example"]);
-        let queue = MsgQ { id: Some("42".into()), ..MsgQ::default() };
+        let queue = MsgQ { id: Some("42".into()), msg: Some("Transfer requested".into()), ..MsgQ::default() };
         seen.learn("poll", &Reply { msgq: Some(queue), ..Reply::default() });
         assert_eq!(seen.messages, ["42"]);
         seen.learn("domain check", &Reply::default());
         assert_eq!(seen.messages, ["42"]);
+        let gone = MsgQ { id: Some("42".into()), count: Some(1), ..MsgQ::default() };
+        seen.learn("poll", &Reply { msgq: Some(gone.clone()), ..Reply::default() });
+        assert!(seen.messages.is_empty(), "it is gone");
+        seen.learn("domain check", &Reply { msgq: Some(gone), ..Reply::default() });
+        assert_eq!(seen.messages, ["42"], "a hint beside another answer is of the head");
         seen.learn("poll", &Reply::default());
         assert!(seen.messages.is_empty());
     }

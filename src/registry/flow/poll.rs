@@ -47,7 +47,7 @@ pub(crate) fn hint(tx: &mut Tx<'_>, clid: &str) -> Result<Option<MsgQ>, Failure>
     Ok(Some(MsgQ { count, id: Some(next.id.to_string()), ..MsgQ::default() }))
 }
 
-/// Takes one of the caller's messages out and tells of those that are left.
+/// Takes one of the caller's messages out; tells its id and how many are left, none included (RFC 5730, 2.9.2.3).
 fn acknowledge(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Done, Failure> {
     let id = call.args.str("id").filter(|id| !id.is_empty()).ok_or_else(|| Refusal::new(Code::PARAMETER_MISSING))?;
     // Ids are told as plain digits; whatever else is asked for was never told.
@@ -59,12 +59,8 @@ fn acknowledge(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Done, 
     if !removed {
         return Err(Refusal::new(Code::OBJECT_DOES_NOT_EXIST).into());
     }
-    let mut done = Done::new(Code::OK);
-    if let Some(next) = message::head(tx, &context.registrar)? {
-        let count = count(tx, context)?;
-        done.msgq = Some(MsgQ { count, id: Some(next.id.to_string()), ..MsgQ::default() });
-    }
-    Ok(done)
+    let queue = MsgQ { count: count(tx, context)?, id: Some(id.to_owned()), ..MsgQ::default() };
+    Ok(Done { msgq: Some(queue), ..Done::new(Code::OK) })
 }
 
 /// How many messages wait.
