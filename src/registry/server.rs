@@ -160,9 +160,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             // It may hold passwords.
             let frame = Zeroizing::new(self.next_frame().await?);
             let begun = Instant::now();
+            let before = self.client.name().to_owned();
             let spoken = gate::answer(&self.registry, &mut self.client, &frame, self.ahead).await;
-            self.log(&spoken, begun);
-            self.write_down(&frame, &spoken);
+            // Who logged in is known after the answer, who logged out only before it.
+            let who = self.client.session.as_ref().map_or(&before, |session| &session.registrar).clone();
+            self.log(&who, &spoken, begun);
+            self.write_down(&who, &frame, &spoken);
             drop(frame);
             // Whatever is here before the answer leaves was sent without waiting for it.
             let ahead = self.framed.buffered() || self.framed.get_mut().has_arrived();
@@ -238,7 +241,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     /// Answers 2500 to what cannot be read as a command, and ends.
     async fn refuse(&mut self, why: &str) -> Result<(), End> {
         let spoken = gate::closing(&self.registry, &self.client, why);
-        self.log(&spoken, Instant::now());
+        self.log(self.client.name(), &spoken, Instant::now());
         self.send(&spoken.frame).await?;
         Err(why.into())
     }
@@ -316,12 +319,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     }
 
     /// The exchange in the transcript, where there is one.
-    fn write_down(&self, frame: &[u8], spoken: &Spoken) {
+    fn write_down(&self, who: &str, frame: &[u8], spoken: &Spoken) {
         let Some(transcript) = self.registry.transcript.get() else { return };
         transcript.record(&Exchange {
             at: Timestamp::now().to_wire(),
             peer: self.client.peer.ip.to_string(),
-            registrar: self.client.name(),
+            registrar: who,
             request: frame,
             answer: &spoken.frame,
             code: spoken.code,
@@ -330,11 +333,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     }
 
     /// One line per frame, and its count.
-    fn log(&self, spoken: &Spoken, begun: Instant) {
+    fn log(&self, who: &str, spoken: &Spoken, begun: Instant) {
         self.registry.metrics.answered(&spoken.command, spoken.code, begun.elapsed());
         tracing::info!(
             peer = %self.client.peer.ip,
-            registrar = self.client.name(),
+            registrar = who,
             command = spoken.command,
             code = spoken.code.0,
             svtrid = spoken.svtrid,
