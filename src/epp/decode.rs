@@ -31,8 +31,12 @@ pub struct Issue<'a, 'i> {
 /// Kinds of departure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
-    /// An unknown element, attribute or text; a wrong order; one too many.
+    /// An unknown element; a wrong order; one too many.
     Structure,
+    /// An unknown attribute, or one with another value than the one it always has.
+    Attribute,
+    /// Text where there is none.
+    Text,
     /// Something required is absent or empty.
     Missing,
     /// A value is not of its kind.
@@ -195,7 +199,7 @@ impl<'a, 'i> Decoder<'a, 'i> {
                 Some(Part::Literal(literal)) if same(literal, attribute.value()) => {}
                 _ if attribute.namespace() == Some(XSI) => {}
                 _ => {
-                    self.issue(node, element.local, What::Structure);
+                    self.issue(node, element.local, What::Attribute);
                     self.keep_text(node, format!("@{}", attribute.name()), attribute.value());
                 }
             }
@@ -246,7 +250,7 @@ impl<'a, 'i> Decoder<'a, 'i> {
             Some(Part::Literal(literal)) if same(literal, text) => {}
             _ if text.is_empty() => {}
             _ => {
-                self.issue(node, element.local, What::Structure);
+                self.issue(node, element.local, What::Text);
                 self.keep_text(node, "#text".into(), text);
             }
         }

@@ -211,7 +211,8 @@ impl Request<'_, '_> {
 
 /// The issue that decides the code: structure first, then the first in document order.
 fn worst<'x, 'a, 'i>(issues: &'x [Issue<'a, 'i>]) -> Option<&'x Issue<'a, 'i>> {
-    issues.iter().find(|issue| issue.what == What::Structure).or(issues.first())
+    let structural = |issue: &&Issue| matches!(issue.what, What::Structure | What::Attribute | What::Text);
+    issues.iter().find(structural).or(issues.first())
 }
 
 /// The refusal for an issue; texts that may be secret are left out.
@@ -219,8 +220,13 @@ fn refusal(issue: &Issue) -> Refused {
     let name = issue.name;
     let mut fault = fault_at(issue.node, None);
     let code = match issue.what {
-        What::Structure => {
-            fault.reason = Some(format!("{} is not allowed at this place", fault.element));
+        What::Structure | What::Attribute | What::Text => {
+            let said = match issue.what {
+                What::Attribute => "has an attribute that it does not take",
+                What::Text => "holds text where it takes none",
+                _ => "is not allowed at this place",
+            };
+            fault.reason = Some(format!("{} {said}", fault.element));
             Code::SYNTAX_ERROR
         }
         What::Missing => {

@@ -226,6 +226,8 @@ const REASONS: &[(&str, &str)] = &[
     ("The new password was used before", "Новый пароль уже использовался"),
     // What would also fit others stands last.
     ("{} is not allowed at this place", "{} в этом месте не допускается"),
+    ("{} has an attribute that it does not take", "{}: атрибут не предусмотрен"),
+    ("{} holds text where it takes none", "{}: текст не предусмотрен"),
     ("{} is required", "{}: обязательный элемент"),
 ];
 

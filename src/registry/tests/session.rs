@@ -124,6 +124,14 @@ async fn g3_g4_g6_g8_g9_tci_2_2_1_8_the_first_step_that_fails_decides() {
         let answer = peer.ask(frame).await;
         assert_eq!(code(&answer), *expected, "{frame}\n{answer}");
     }
+    for (at, odd, why) in [
+        ("<domain:name>", "<domain:name odd=\"1\">", "name has an attribute that it does not take"),
+        ("<domain:name>", "words<domain:name>", "check holds text where it takes none"),
+        ("<domain:name>", "<domain:odd/><domain:name>", "odd is not allowed at this place"),
+    ] {
+        let answer = peer.ask(command(&CHECK.replacen(at, odd, 1))).await;
+        assert_eq!((code(&answer), inside(&answer, "reason")), (2001, why), "{answer}");
+    }
     assert_eq!(peer.code(command(CHECK)).await, 1000, "the session is unharmed");
     site.finish().await;
 }
