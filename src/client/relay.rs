@@ -5,7 +5,7 @@ use super::{Client, Phase, RawExchange};
 use crate::epp::read::Frame;
 use crate::epp::{Call, Code};
 use crate::error::{Error, Result};
-use crate::session::{Lost, Prepared};
+use crate::session::{Effect, Lost, Outline, Prepared};
 use std::time::Duration;
 
 /// The answer to a frame, as it came.
@@ -42,9 +42,17 @@ impl Client {
         Ok(prepared)
     }
 
-    /// Refuses a frame that changes something where the profile only reads.
+    /// Refuses a frame that changes something where the profile only reads, and a verb that it does not allow.
     pub fn may_send(&self, prepared: &Prepared) -> Result<()> {
         self.writable(&prepared.outline)
+    }
+
+    /// The same of a command that is not written yet.
+    pub fn may_ask(&self, call: &Call) -> Result<()> {
+        let Some((_, command)) = self.catalog.command(&call.command) else { return Ok(()) };
+        let effect = if command.is_query(call.args.str("op")) { Effect::Query } else { Effect::Transform };
+        let (verb, command) = (command.verb().into(), call.command.clone());
+        self.writable(&Outline { verb, command, object: None, cltrid: None, effect })
     }
 
     /// Sends a frame in the session that is there, once.

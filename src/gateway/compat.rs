@@ -7,6 +7,7 @@ use super::server::Body;
 use super::users::User;
 use super::{App, frame};
 use crate::client::hooks::unique_id;
+use crate::error::{Error, Kind};
 use crate::session::{Effect, Outline, Prepared};
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
@@ -131,12 +132,18 @@ pub fn message(status: StatusCode, text: &str) -> Response {
     (status, axum::Json(json!({"error": {"message": text}}))).into_response()
 }
 
+/// A failure on this side.
+fn own(error: &Error) -> Value {
+    let outcome = (error.kind() == Kind::Config).then_some("not sent");
+    json!({"message": error.message(), "hint": error.hint_text(), "outcome": outcome})
+}
+
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         let (status, error) = match &self {
-            Failure::Bad(error) => {
-                (StatusCode::BAD_REQUEST, json!({"message": error.message(), "hint": error.hint_text()}))
-            }
+            Failure::Bad(error) => (StatusCode::BAD_REQUEST, own(error)),
+            Failure::Forbidden(error) => (StatusCode::FORBIDDEN, own(error)),
+            Failure::Fault(error) => (StatusCode::INTERNAL_SERVER_ERROR, own(error)),
             Failure::Full => (StatusCode::SERVICE_UNAVAILABLE, json!({"message": "Too many requests are waiting"})),
             Failure::NotConnected(error) => {
                 let code = error.refusal().map(|reply| reply.code().0);

@@ -52,8 +52,10 @@ impl IntoResponse for Refused {
         if let Some(argument) = &self.argument {
             told["argument"] = json!(argument);
         }
-        if self.error.kind() == Kind::Unknown {
-            told["outcome"] = json!("unknown");
+        match self.error.kind() {
+            Kind::Unknown => told["outcome"] = json!("unknown"),
+            Kind::Config => told["outcome"] = json!("not sent"),
+            _ => {}
         }
         if let Json::Object(fields) = told {
             // An id that was not given is none.

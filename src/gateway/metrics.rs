@@ -142,7 +142,7 @@ async fn healthz() -> &'static str {
     "ok\n"
 }
 
-/// Whether it can take requests.
+/// Whether it can take requests; a session is opened where none is.
 async fn readyz(State(app): State<App>) -> (StatusCode, String) {
     let counts = app.pool.counts();
     let not = if app.is_stopping() {
@@ -151,6 +151,8 @@ async fn readyz(State(app): State<App>) -> (StatusCode, String) {
         format!("the registry refused the login: {refused}")
     } else if counts.waiting >= app.settings.queue && counts.busy >= counts.sessions {
         "as many requests wait for a session as may".into()
+    } else if let Err(failure) = app.pool.can_serve().await {
+        format!("there is no session: {}", failure.message())
     } else {
         return (StatusCode::OK, "ready\n".into());
     };

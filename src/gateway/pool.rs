@@ -40,6 +40,10 @@ pub struct Passed {
 pub enum Failure {
     /// The request itself will not do; nothing was sent.
     Bad(Error),
+    /// The profile does not allow it: it only reads, or only some verbs; nothing was sent.
+    Forbidden(Error),
+    /// A fault of this machine or this program, and not of the request.
+    Fault(Error),
     /// As many requests wait as may; nothing was sent.
     Full,
     /// There is no session to send it in; nothing was sent.
@@ -100,6 +104,9 @@ struct Slot {
     open: bool,
 }
 
+/// How long a session is waited for by who only wants to know whether there is one, and how long a failure is the answer.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// How long a session is not tried again after the registry said that there are too many (2502).
 const REST: Duration = Duration::from_secs(15);
 
@@ -145,6 +152,12 @@ impl Pool {
             Some(catalog) => Ok(catalog),
             None => self.lease().await?.catalog().await,
         }
+    }
+
+    /// Refuses a command that the profile does not allow; no session is needed for that.
+    pub fn permit(&self, call: &Call) -> Result<(), Failure> {
+        let client = (self.maker)().map_err(|error| Failure::NotConnected(Arc::new(error)))?;
+        client.may_ask(call).map_err(Failure::Forbidden)
     }
 
     /// Sends a frame as it is and gives the answer as it came.
@@ -230,12 +243,50 @@ impl Pool {
             Err(_) => {
                 let _place = Waiting::join(&self.waiting, self.queue).ok_or(Failure::Full)?;
                 let acquired = Arc::clone(&self.free).acquire_owned().await;
-                acquired.map_err(|_| Failure::Bad(Error::internal("the pool is gone")))?
+                acquired.map_err(|_| Failure::Fault(Error::internal("the pool is gone")))?
             }
         };
         let slot = self.lock_idle().pop();
-        let slot = slot.ok_or_else(|| Failure::Bad(Error::internal("there is a permit and no session for it")))?;
+        let slot = slot.ok_or_else(|| Failure::Fault(Error::internal("there is a permit and no session for it")))?;
         Ok(Lease::new(self, permit, slot))
+    }
+
+    /// Whether a session can be had: one is open and alive, or was opened just now.
+    pub async fn can_serve(self: &Arc<Self>) -> Result<(), Failure> {
+        let all_at_work = || match self.open.load(Ordering::Relaxed) {
+            0 => Err(Failure::NotConnected(self.door.reason())),
+            _ => Ok(()),
+        };
+        let Ok(permit) = Arc::clone(&self.free).try_acquire_owned() else { return all_at_work() };
+        let slot = {
+            let mut idle = self.lock_idle();
+            let open = idle.iter().rposition(|slot| slot.open);
+            match open {
+                Some(at) => Some(idle.remove(at)),
+                // Those that are open are at work.
+                None if self.open.load(Ordering::Relaxed) > 0 => return Ok(()),
+                None => idle.pop(),
+            }
+        };
+        let Some(slot) = slot else { return all_at_work() };
+        let mut lease = Lease::new(self, permit, slot);
+        if !lease.is_alive().await
+            && let Some(error) = self.door.failed_within(PATIENCE)
+        {
+            return Err(Failure::NotConnected(error));
+        }
+        match tokio::time::timeout(PATIENCE, lease.open(false)).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(Closed::Failed(failure))) => Err(failure),
+            Ok(Err(Closed::Crowded(error))) => {
+                lease.rest();
+                Err(Failure::NotConnected(error))
+            }
+            Err(_) => {
+                let text = format!("no session was opened within {} s", PATIENCE.as_secs());
+                Err(Failure::NotConnected(Arc::new(Error::session(text))))
+            }
+        }
     }
 
     /// Those not at work.
@@ -252,7 +303,9 @@ async fn through<T: Send + 'static>(
     if !changes {
         return work.await;
     }
-    tokio::spawn(work).await.unwrap_or_else(|_| Err(Failure::Bad(Error::internal("a fault while a command was sent"))))
+    let fault = "a fault of this program while a command was sent; its outcome is unknown";
+    let unknown = |_| Err(Failure::Unknown(Error::new(Kind::Unknown, fault).hint("GET /v1/doubt may list it")));
+    tokio::spawn(work).await.unwrap_or_else(unknown)
 }
 
 /// A place in the queue.
@@ -278,14 +331,16 @@ impl Failure {
         match error.kind() {
             Kind::Unknown => Failure::Unknown(error),
             Kind::Session => Failure::Lost(error),
-            _ => Failure::Bad(error),
+            Kind::Usage => Failure::Bad(error),
+            Kind::Config | Kind::Internal | Kind::Interrupted => Failure::Fault(error),
         }
     }
 
     /// What is wrong, for the log.
     pub fn message(&self) -> &str {
         match self {
-            Failure::Bad(error) | Failure::Lost(error) | Failure::Unknown(error) => error.message(),
+            Failure::Bad(error) | Failure::Forbidden(error) | Failure::Fault(error) => error.message(),
+            Failure::Lost(error) | Failure::Unknown(error) => error.message(),
             Failure::NotConnected(error) => error.message(),
             Failure::Full => "as many requests wait for a session as may",
         }

@@ -118,6 +118,7 @@ impl Request {
             told.object.clone_from(&read.object);
         });
         if known.is_none() {
+            self.app.pool.permit(&read.call).map_err(|failure| refused(failure, None))?;
             // A registry may have other objects in the place of the standard's: its session tells.
             let agreed = self.app.pool.catalog().await.map_err(|failure| refused(failure, None))?;
             read = understood(&self.app, agreed, &self.name, &body)?;
@@ -262,6 +263,7 @@ fn refused(failure: Failure, declared: Option<&Declared>) -> Refused {
             Some(declared) => of_error(error, declared),
             None => error.into(),
         },
+        Failure::Forbidden(error) => Refused::new(StatusCode::FORBIDDEN, error),
         Failure::Full => {
             let error = Error::session("as many requests wait for a session as may; nothing was sent");
             Refused::new(StatusCode::SERVICE_UNAVAILABLE, error)
@@ -271,7 +273,7 @@ fn refused(failure: Failure, declared: Option<&Declared>) -> Refused {
             let status = if crowded { StatusCode::SERVICE_UNAVAILABLE } else { status::of_error(&error) };
             Refused::new(status, error)
         }
-        Failure::Lost(error) | Failure::Unknown(error) => error.into(),
+        Failure::Fault(error) | Failure::Lost(error) | Failure::Unknown(error) => error.into(),
     }
 }
 

@@ -126,16 +126,23 @@ impl Account {
         Ok(Client::new(self.settings.clone(), catalog, connector, hooks))
     }
 
-    /// A client for one of many sessions that share their threads.
-    pub fn client_of_many(&self, catalog: &'static Catalog, hooks: Hooks) -> Result<Client> {
+    /// A client for one of so many sessions, which share their threads and the rate of the profile.
+    pub fn client_of_many(&self, sessions: usize, catalog: &'static Catalog, hooks: Hooks) -> Result<Client> {
         let connector = connector(&self.profile, self.server.clone(), self.settings.login.user.clone())?;
         let settings = Settings { waits_awake: false, ..self.settings.clone() };
-        Ok(Client::new(settings, catalog, connector, hooks))
+        let mut client = Client::new(settings, catalog, connector, hooks);
+        client.share_rate(sessions);
+        Ok(client)
+    }
+
+    /// The profile.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
     }
 }
 
 /// The audit log, opened before anything is sent.
-fn audit_log() -> Result<Audit> {
+pub fn audit_log() -> Result<Audit> {
     let mut log = crate::audit::Log::open(&crate::audit::path()?)?;
     Ok(Box::new(move |exchange| log.add(exchange)))
 }

@@ -3,6 +3,7 @@
 use super::connect::{self, Account};
 use crate::cli::gateway::GatewayAct;
 use crate::cli::globals::Globals;
+use crate::client::hooks::Audit;
 use crate::client::{Hooks, Journaled};
 use crate::config::{self, paths};
 use crate::error::Result;
@@ -14,7 +15,7 @@ use crate::gateway::{Gateway, upkeep};
 use crate::journal::Journal;
 use crate::spec::Catalog;
 use crate::ui::Ui;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use tokio::runtime::Runtime;
 
 /// Serves until SIGTERM, Ctrl-C or `finish`.
@@ -30,14 +31,24 @@ pub fn gateway(
     let profile = act.profile.clone().or_else(|| globals.profile.clone());
     let globals = Globals { profile, ..globals.clone() };
     let first = account(&globals)?;
+    if first.profile().production {
+        tracing::warn!(
+            profile = first.profile().name,
+            "the profile is marked production, and a gateway asks nobody: what is asked of it is done. `read-only` and \
+             `verbs` in the profile allow less"
+        );
+    }
     let client_certificate = first.server.tls.identity.clone();
     let account = Arc::new(RwLock::new(first));
     let users = settings.users.as_deref().map(Users::load).transpose()?;
     let maker = {
         let account = Arc::clone(&account);
         let journal = Journal::open(&paths::state_dir()?);
+        let (sessions, log) = (settings.sessions, AuditLog::default());
         Box::new(move || {
-            account.read().unwrap_or_else(PoisonError::into_inner).client_of_many(catalog, hooks(&journal))
+            let account = account.read().unwrap_or_else(PoisonError::into_inner);
+            let audit = if account.profile().audit { Some(log.audit()?) } else { None };
+            account.client_of_many(sessions, catalog, Hooks { audit, ..hooks(&journal) })
         })
     };
     let pool = Pool::new(maker, settings.sessions, settings.queue);
@@ -87,6 +98,22 @@ fn account(globals: &Globals) -> Result<Account> {
         return Err(settings::nothing_named(&settings::VARIABLES));
     }
     Account::new(&profile, false)
+}
+
+/// The audit log of all sessions, opened once the profile asks for it.
+#[derive(Default)]
+struct AuditLog(Mutex<Option<Arc<Mutex<Audit>>>>);
+
+impl AuditLog {
+    /// The log for one session.
+    fn audit(&self) -> Result<Audit> {
+        let mut opened = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let log = match &*opened {
+            Some(log) => Arc::clone(log),
+            None => Arc::clone(opened.insert(Arc::new(Mutex::new(connect::audit_log()?)))),
+        };
+        Ok(Box::new(move |exchange| (log.lock().unwrap_or_else(PoisonError::into_inner))(exchange)))
+    }
 }
 
 /// What a session tells goes to the log.

@@ -63,9 +63,14 @@ impl<S: Read + Write> Http<S> {
         self.exchange(&[head.as_bytes(), body.as_bytes()].concat())
     }
 
-    /// Gets a path.
+    /// Gets a path; none where no answer came.
+    pub fn try_get(&mut self, path: &str) -> Option<Answer> {
+        self.exchange(format!("GET {path} HTTP/1.1\r\nHost: x\r\n\r\n").as_bytes())
+    }
+
+    /// Gets a path, and JSON where that comes.
     pub fn get(&mut self, path: &str) -> (u16, Value) {
-        let answer = self.exchange(format!("GET {path} HTTP/1.1\r\nHost: x\r\n\r\n").as_bytes()).expect("an answer");
+        let answer = self.try_get(path).expect("an answer");
         (answer.status, serde_json::from_str(&answer.body).unwrap_or(Value::Null))
     }
 

@@ -1,15 +1,21 @@
 //! `eppsh gateway` as a process, over real sockets: in front of `eppsh registry serve`, and of registries that misbehave.
 
+mod answers;
 mod compat;
 mod crash;
+mod crowd;
 mod ending;
 mod hostile;
 mod http;
+mod profile;
+mod recorder;
+mod reload;
 mod sessions;
 mod stub;
 
 use crate::support::Home;
 use http::Http;
+use recorder::Recorder;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Stdio};
@@ -19,6 +25,8 @@ pub struct Served {
     child: Child,
     /// Where it listens.
     pub address: String,
+    /// What it said before it did.
+    pub told: String,
 }
 
 impl Served {
@@ -26,6 +34,11 @@ impl Served {
     pub fn start(home: &Home, words: &[&str], variables: &[(&str, &str)]) -> Served {
         let mut command = home.command(words);
         command.envs(variables.iter().copied()).stdout(Stdio::null());
+        Served::of(command)
+    }
+
+    /// The same of a command that is written already.
+    pub fn of(mut command: std::process::Command) -> Served {
         let mut child = command.spawn().unwrap();
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines().map_while(Result::ok);
         let mut told = String::new();
@@ -36,7 +49,13 @@ impl Served {
         });
         // Its log is read on, or it would wait for a reader.
         std::thread::spawn(move || lines.for_each(drop));
-        Served { child, address: address.unwrap_or_else(|| panic!("it does not listen: {told}")) }
+        let address = address.unwrap_or_else(|| panic!("it does not listen: {told}"));
+        Served { child, address, told }
+    }
+
+    /// Its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// Sends it a signal.
@@ -74,6 +93,19 @@ pub fn serve(home: &Home) -> Served {
 pub fn gateway(home: &Home, registry: &str, more: &[&str]) -> Served {
     let words = [&["--plain", "gateway", "--listen", "127.0.0.1:0"], more].concat();
     let account = [("EPP_SERVER", registry), ("EPP_USERNAME", "AAA"), ("EPP_PASSWORD", "password-a")];
+    Served::start(home, &words, &account)
+}
+
+/// A gateway in front of a registry behind a recorder.
+pub fn before(home: &Home, recorder: &Recorder, more: &[&str]) -> Served {
+    before_with(home, recorder, more, "")
+}
+
+/// The same with words for the gateway itself.
+pub fn before_with(home: &Home, recorder: &Recorder, more: &[&str], own: &str) -> Served {
+    let own: Vec<&str> = own.split_whitespace().collect();
+    let words = [&["--ca", "registry/ca.pem"], more, &["gateway", "--listen", "127.0.0.1:0"], &own].concat();
+    let account = [("EPP_SERVER", &*recorder.address), ("EPP_USERNAME", "AAA"), ("EPP_PASSWORD", "password-a")];
     Served::start(home, &words, &account)
 }
 

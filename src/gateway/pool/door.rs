@@ -8,6 +8,7 @@ use crate::epp::Code;
 use crate::error::Error;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use tokio::time::Instant;
 
 /// What guards the logins.
@@ -59,6 +60,17 @@ impl Door {
         self.refused.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// The last failure to connect, where it is not older than that and nothing has succeeded since.
+    pub fn failed_within(&self, time: Duration) -> Option<Arc<Error>> {
+        self.lock_failed().clone().filter(|(when, _)| when.elapsed() < time).map(|(_, error)| error)
+    }
+
+    /// Why there is no session, as far as is known.
+    pub fn reason(&self) -> Arc<Error> {
+        let known = self.refused().or_else(|| self.lock_failed().clone().map(|(_, error)| error));
+        known.unwrap_or_else(|| Arc::new(Error::session("no session is open yet")))
+    }
+
     /// Logins are tried again.
     pub fn forget(&self) {
         self.doubt();
@@ -78,6 +90,7 @@ impl Door {
         let error = match result {
             Ok(()) => {
                 self.proven.store(true, Ordering::Relaxed);
+                *self.lock_failed() = None;
                 return Ok(());
             }
             Err(error) => Arc::new(error),

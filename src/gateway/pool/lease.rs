@@ -28,7 +28,9 @@ impl Lease {
 
     /// Sends a command.
     pub async fn ask(self, call: &Call) -> Result<Exchange, Failure> {
-        let mut lease = self.opened(false).await?;
+        let mut lease = self;
+        lease.made()?.may_ask(call).map_err(Failure::Forbidden)?;
+        let mut lease = lease.opened(false).await?;
         let answer = lease.client()?.ask(call).await.map_err(Failure::of);
         lease.note();
         answer
@@ -60,10 +62,10 @@ impl Lease {
 
     /// Sends a frame, once, in a session that is there.
     async fn once(self, frame: &Prepared) -> Result<(Lease, Result<Relayed, Lost>), Failure> {
-        let mut lease = self.opened(frame.outline.effect == Effect::Query).await?;
-        let client = lease.client()?;
-        client.may_send(frame).map_err(Failure::Bad)?;
-        let answer = client.relay(frame).await;
+        let mut lease = self;
+        lease.made()?.may_send(frame).map_err(Failure::Forbidden)?;
+        let mut lease = lease.opened(frame.outline.effect == Effect::Query).await?;
+        let answer = lease.client()?.relay(frame).await;
         lease.note();
         Ok((lease, answer))
     }
@@ -103,27 +105,25 @@ impl Lease {
         if self.slot.as_ref().is_some_and(|slot| slot.generation != generation) {
             self.close().await;
         }
-        let missing = || Closed::Failed(Failure::Bad(Error::internal("the session is not there")));
-        let slot = self.slot.as_mut().ok_or_else(missing)?;
-        if slot.client.is_none() {
-            let made = (pool.maker)().map_err(|error| Closed::Failed(Failure::NotConnected(Arc::new(error))))?;
-            slot.client = Some(made);
-            slot.generation = generation;
-        }
-        let client = slot.client.as_mut().ok_or_else(missing)?;
-        if client.is_ready(asks).await {
+        if self.made().map_err(Closed::Failed)?.is_ready(asks).await {
             return Ok(());
         }
-        let lost = slot.open && !client.is_connected();
-        if lost {
+        if self.slot.as_ref().is_some_and(|slot| slot.open) && !self.client().is_ok_and(|client| client.is_connected())
+        {
             pool.door.doubt();
         }
         self.note();
-        let slot = self.slot.as_mut().ok_or_else(missing)?;
-        let client = slot.client.as_mut().ok_or_else(missing)?;
-        let entered = pool.door.enter(client, asks).await;
+        let entered = pool.door.enter(self.client().map_err(Closed::Failed)?, asks).await;
         self.note();
         entered
+    }
+
+    /// Whether its session is there and its link up.
+    pub async fn is_alive(&mut self) -> bool {
+        match self.client() {
+            Ok(client) => client.is_ready(false).await,
+            Err(_) => false,
+        }
     }
 
     /// Says hello, so that the registry does not close the session for its silence.
@@ -152,7 +152,7 @@ impl Lease {
     }
 
     /// Has the session not tried again for a while.
-    fn rest(self) {
+    pub fn rest(self) {
         let pool = Arc::clone(&self.pool);
         let mut lease = self;
         if let Some(permit) = lease.permit.take() {
@@ -168,10 +168,20 @@ impl Lease {
         }
     }
 
+    /// The client, made where it was not.
+    fn made(&mut self) -> Result<&mut Client, Failure> {
+        let pool = Arc::clone(&self.pool);
+        if let Some(slot) = self.slot.as_mut().filter(|slot| slot.client.is_none()) {
+            slot.generation = pool.generation.load(Ordering::Relaxed);
+            slot.client = Some((pool.maker)().map_err(|error| Failure::NotConnected(Arc::new(error)))?);
+        }
+        self.client()
+    }
+
     /// The client, where one was made.
     fn client(&mut self) -> Result<&mut Client, Failure> {
         let client = self.slot.as_mut().and_then(|slot| slot.client.as_mut());
-        client.ok_or_else(|| Failure::Bad(Error::internal("the session is not there")))
+        client.ok_or_else(|| Failure::Fault(Error::internal("the session is not there")))
     }
 
     /// Counts the session as open or lost, as it is now.
