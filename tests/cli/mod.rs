@@ -8,6 +8,7 @@ mod log;
 mod names;
 mod objects;
 mod output;
+mod readme;
 mod scripts;
 mod server;
 mod values;
