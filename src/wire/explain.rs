@@ -79,15 +79,13 @@ pub fn explain_read(error: FrameError, peer: &Peer, settings: &Settings) -> Erro
     }
     let certificate = match (&settings.tls.identity, peer.tls_version) {
         (None, Some(_)) => "; does it ask for a client certificate (`cert` and `key`)?",
-        _ => "",
+        (Some(_), Some(_)) => ", and is the client certificate still good there, not revoked?",
+        _ => "?",
     };
     let (message, hint) = match &error {
         FrameError::Closed | FrameError::Io(_) => (
             format!("{server} closed the connection before a greeting"),
-            format!(
-                "is your address on the registry's list{certificate}{}",
-                if certificate.is_empty() { "?" } else { "" }
-            ),
+            format!("is your address on the registry's list{certificate}"),
         ),
         FrameError::Unframed(text) => (
             format!("{server} did not greet but said: {}", visible(text.trim())),

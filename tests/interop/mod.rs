@@ -8,6 +8,7 @@
 mod bad;
 mod instant;
 mod kept;
+mod refusals;
 
 use crate::served::Served;
 use crate::support::{self, Home};
