@@ -21,6 +21,8 @@
 //!  view     Reply ──► json | xml | table | xmltodict
 //! ```
 
+#[cfg(unix)]
+pub mod agent;
 pub mod audit;
 pub mod bulk;
 pub mod cli;

@@ -4,6 +4,7 @@
 //! cargo bench                  everything
 //! cargo bench -- codec         frames in memory only
 //! cargo bench -- process       whole processes only
+//! cargo bench -- agent         a command through the session agent only
 //! cargo bench -- gateway       the gateway only
 //! ```
 //!
@@ -13,6 +14,7 @@
 //! something could not be measured.
 #![allow(clippy::unwrap_used)]
 
+mod agent;
 mod codec;
 mod floor;
 mod gateway;
@@ -35,6 +37,7 @@ type Part = (&'static str, fn(&mut Table) -> Result<(), Failure>);
 const PARTS: &[Part] = &[
     ("codec", codec::measure),
     ("process", process::measure),
+    ("agent", agent::measure),
     ("gateway", gateway::measure),
     ("answers", registry::answers::measure),
     ("growth", registry::growth::measure),

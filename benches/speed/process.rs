@@ -163,7 +163,7 @@ fn peak(command: &mut Command) -> Result<f64, Failure> {
 }
 
 /// The seconds that a run of `command` takes, from its start to its end.
-fn timed(command: &mut Command) -> Result<f64, Failure> {
+pub fn timed(command: &mut Command) -> Result<f64, Failure> {
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let start = Instant::now();
     let status = command.status()?;
@@ -172,7 +172,7 @@ fn timed(command: &mut Command) -> Result<f64, Failure> {
 }
 
 /// The median of `runs` runs of each subject, in turn; a first round warms everything up.
-fn interleaved<const N: usize>(
+pub fn interleaved<const N: usize>(
     runs: usize,
     mut subjects: [&mut dyn FnMut() -> Result<f64, Failure>; N],
 ) -> Result<[f64; N], Failure> {
@@ -251,6 +251,11 @@ impl Stub {
         let port = port.trim().to_string();
         port.parse::<u16>().map_err(|_| format!("the stub did not start: {port}"))?;
         Ok(Stub { port, _process: process })
+    }
+
+    /// One that is reached through another process.
+    pub fn at(port: &str, process: Killed) -> Stub {
+        Stub { port: port.into(), _process: process }
     }
 
     /// Its port.

@@ -1,5 +1,6 @@
 //! What a command line may ask for.
 
+use super::agent::AgentAct;
 use super::bulk::Bulk;
 use super::doubt::Doubt;
 use super::gateway::GatewayAct;
@@ -50,6 +51,8 @@ pub enum Act {
     Registry(RegistryAct),
     /// `gateway`.
     Gateway(GatewayAct),
+    /// `agent`.
+    Agent(AgentAct),
     /// `profile list` and `profile show`.
     Profile {
         /// The verb.

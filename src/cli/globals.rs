@@ -58,6 +58,8 @@ pub struct Globals {
     pub plain: bool,
     /// `-4` or `-6`.
     pub family: Option<u8>,
+    /// `--agent` and `--no-agent`.
+    pub agent: Option<bool>,
 }
 
 /// A switch that goes anywhere.
@@ -131,6 +133,10 @@ pub fn starting() -> Vec<Arg> {
         setting("server-name", "NAME", "Name the server's certificate is for, where it is not the host's"),
         switch("insecure", "Do not check the server's certificate").help_heading("Connection"),
         switch("plain", "Without TLS, on a loopback address only").help_heading("Connection"),
+        switch("agent", "Through the session agent only, in the shell too; never a login of its own")
+            .conflicts_with("no-agent")
+            .help_heading("Connection"),
+        switch("no-agent", "A session of its own, even where an agent holds one").help_heading("Connection"),
         Arg::new("ipv4")
             .short('4')
             .action(ArgAction::SetTrue)
@@ -185,6 +191,7 @@ impl Globals {
             settings: SETTINGS.iter().filter_map(|id| Some((*id, text(id)?))).collect(),
             insecure: flag("insecure"),
             plain: flag("plain"),
+            agent: if flag("agent") { Some(true) } else { flag("no-agent").then_some(false) },
             family: if flag("ipv4") { Some(4) } else { flag("ipv6").then_some(6) },
         })
     }

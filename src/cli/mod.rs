@@ -4,6 +4,7 @@
 //! socket; values that stand elsewhere come through [`words::Sources`].
 
 mod act;
+pub mod agent;
 pub mod bulk;
 pub mod doubt;
 pub mod forms;
@@ -351,6 +352,7 @@ impl Parser {
             "show" => Act::Show { files: texts("files"), from: text("from") },
             "registry" => Act::Registry(registry_act(own)),
             "gateway" => Act::Gateway(gateway::act(own)),
+            "agent" => Act::Agent(agent::act(own)?),
             "spec" if own.subcommand_name() == Some("draft") => Act::Draft(drafted(own)),
             "profile" | "spec" => {
                 let (verb, inner) = own.subcommand().unwrap_or(("list", own));

@@ -1,7 +1,7 @@
 //! Commands of the program that are none of a registry's: its own registry, profiles, specs, completions, pages.
 
 use super::act::{Draft, RegistryAct};
-use super::{gateway, registry};
+use super::{agent, gateway, registry};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
@@ -40,6 +40,7 @@ const OPERATOR: &[(&str, &str)] = &[
 /// Commands of the program that the shell has no use for.
 pub(super) fn program_commands() -> Vec<Command> {
     vec![
+        agent::command(),
         gateway::command(),
         Command::new("registry")
             .about("The registry in this program, as a process")

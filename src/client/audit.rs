@@ -76,7 +76,7 @@ pub(super) fn outline_of_login(login: &LoggingIn) -> Outline {
 }
 
 /// The code and the svTRID of an answer that was not read, and plainly is one.
-fn scanned(raw: &[u8]) -> (Option<u16>, Option<String>) {
+pub(crate) fn scanned(raw: &[u8]) -> (Option<u16>, Option<String>) {
     let text = String::from_utf8_lossy(raw);
     let between = |start: &str, end: &str| Some(text.split_once(start)?.1.split_once(end)?.0.trim().to_string());
     (between("<result code=\"", "\"").and_then(|code| code.parse().ok()), between("<svTRID>", "</svTRID>"))

@@ -2,12 +2,13 @@
 
 use super::audit::outline_of_login;
 use super::model::{Heard, Unread};
+use super::turn::Told;
 use super::{Client, Exchange, Meanwhile, Phase, RawExchange, login_outline, masked, out_of_step};
 use crate::epp::read::Frame;
 use crate::epp::{Call, Code, Reply, encode};
 use crate::error::{Error, Result};
 use crate::secret::Secret;
-use crate::session::{Effect, Greeted, LoggingIn, Login, LoginAnswer, Lost, Prepared, Received};
+use crate::session::{Effect, Greeted, LoggedIn, LoggingIn, Login, LoginAnswer, Lost, Prepared, Received};
 use crate::wire::trace::Direction;
 use crate::wire::{FrameError, Framed, Stream};
 use std::fmt;
@@ -25,17 +26,25 @@ impl Client {
     ///
     /// Before a query it is not looked at whether the link is still up: on a dead one it is asked again anyway.
     pub(super) async fn ready(&mut self, asks: bool) -> Result<()> {
+        self.made_ready(asks, true).await
+    }
+
+    /// The same, for something that will be sent later: nobody else waits for us meanwhile.
+    pub(super) async fn usable(&mut self, asks: bool) -> Result<()> {
+        self.made_ready(asks, false).await
+    }
+
+    /// Makes sure that a command can be sent; where the session is lent, with our `turn` in it.
+    async fn made_ready(&mut self, asks: bool, turn: bool) -> Result<()> {
         for _ in 0..ATTEMPTS {
             self.recycle().await?;
             if !matches!(self.phase, Phase::LoggedIn(_)) {
-                self.log_in(None).await?;
+                self.enter().await?;
             }
             self.keep_pace().await;
             let late = matches!(&self.phase, Phase::LoggedIn(session) if session.expects_late());
-            if asks && self.link.is_some() && !late {
-                return Ok(());
-            }
-            if self.alive().await && self.quiet().await {
+            let usable = (asks && self.link.is_some() && !late) || (self.alive().await && self.quiet().await);
+            if usable && (!turn || self.turn().await?) {
                 return Ok(());
             }
             (self.hooks.warn)("the connection was closed or of no use any more; connecting again");
@@ -44,9 +53,23 @@ impl Client {
             .hint("another session of this user may be open, or the registry limits sessions"))
     }
 
+    /// Opens a session: one that is lent, or one of our own.
+    async fn enter(&mut self) -> Result<()> {
+        if self.refused.is_none() && self.connector.may_lend() {
+            self.greeted().await?;
+            if matches!(self.phase, Phase::LoggedIn(_)) {
+                return Ok(());
+            }
+        }
+        self.log_in(None).await.map(drop)
+    }
+
     /// Logs out when the session is about to reach its number of commands; the logout is one of them.
     async fn recycle(&mut self) -> Result<()> {
         let Phase::LoggedIn(session) = &self.phase else { return Ok(()) };
+        if self.is_lent() {
+            return Ok(());
+        }
         let used_up = |most: u32| session.sent() > 1 && session.sent() + 1 >= most;
         if self.settings.limits.commands_per_session.is_some_and(used_up) {
             self.logout().await?;
@@ -56,7 +79,7 @@ impl Client {
 
     /// Waits until the rate allows another command.
     async fn keep_pace(&mut self) {
-        let Some(rate) = self.settings.limits.rate else { return };
+        let Some(rate) = self.settings.limits.rate.filter(|_| !self.is_lent()) else { return };
         let wait = self.pace.wait(rate, Instant::now());
         if !wait.is_zero() {
             let (count, per) = (rate.count, rate.per.as_secs_f32());
@@ -80,7 +103,8 @@ impl Client {
             };
             let late_possible = matches!(&self.phase, Phase::LoggedIn(session) if session.expects_late());
             match arrived {
-                None if !self.buffered() || late_possible => return true,
+                None if !link.framed.buffered() || late_possible => return true,
+                Some(Ok(bytes)) if Told::over(link, &bytes).is_some_and(|told| told.ends().is_none()) => {}
                 Some(Ok(bytes)) => {
                     (self.hooks.trace)(Direction::Received, &bytes);
                     let late = match &mut self.phase {
@@ -122,11 +146,6 @@ impl Client {
         }
     }
 
-    /// Whether a part of a frame is here.
-    fn buffered(&self) -> bool {
-        self.link.as_ref().is_some_and(|link| link.framed.buffered())
-    }
-
     /// Closes the link.
     pub(super) fn close(&mut self) {
         self.link = None;
@@ -156,7 +175,14 @@ impl Client {
         match Greeted::read(&bytes, self.catalog) {
             Ok(greeted) => {
                 self.greeting = Some((greeted.greeting.clone(), bytes));
-                self.phase = Phase::Greeted(greeted);
+                self.phase = match self.link.as_ref().and_then(|link| link.lent.as_ref()) {
+                    None => Phase::Greeted(greeted),
+                    Some(lent) => {
+                        let session = LoggedIn::lent(lent, self.settings.login.names);
+                        self.catalog = self.specs.preferring(&session.services().uris());
+                        Phase::LoggedIn(session)
+                    }
+                };
                 Ok(())
             }
             Err(bad) => {
@@ -190,6 +216,9 @@ impl Client {
         self.keep_pace().await;
         self.greeted().await?;
         let Phase::Greeted(greeted) = std::mem::take(&mut self.phase) else { return Err(out_of_step()) };
+        if let Some(password) = self.connector.password().filter(|_| self.settings.login.password.is_empty()) {
+            self.settings.login.password = password;
+        }
         let login = Login { new_password: new_password.clone(), ..self.settings.login.clone() };
         let written = match greeted.login(&login, self.specs, (self.hooks.ids)()) {
             Ok(written) => written,
@@ -463,10 +492,18 @@ impl Client {
             true => soon(&mut link.framed).await,
             false => None,
         };
-        let arrived = match arrived {
+        let mut arrived = match arrived {
             Some(arrived) => Ok(arrived),
             None => timeout_at(deadline, link.framed.read()).await,
         };
+        while let Ok(Ok(bytes)) = &arrived
+            && let Some(told) = Told::over(link, bytes)
+        {
+            match told.ends() {
+                Some(why) => return Err(NoFrame::Told(why)),
+                None => arrived = timeout_at(deadline, link.framed.read()).await,
+            }
+        }
         self.near = clock.elapsed() < NEAR;
         self.last_used = Instant::now();
         match arrived {
@@ -502,12 +539,15 @@ enum NoFrame {
     Failed(FrameError),
     /// Nothing came in this time.
     TimedOut(Duration),
+    /// Whoever lends the session says what happened to it.
+    Told(String),
 }
 
 impl fmt::Display for NoFrame {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             NoFrame::Failed(error) => error.fmt(f),
+            NoFrame::Told(why) => f.write_str(why),
             NoFrame::TimedOut(time) => write!(f, "nothing came within {} s", seconds(*time)),
         }
     }

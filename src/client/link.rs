@@ -1,6 +1,7 @@
 //! Where links come from: the network, or the registry inside this process.
 
 use crate::error::{Error, Result};
+use crate::secret::Secret;
 use crate::wire::{self, DEFAULT_MAX_FRAME, FrameError, Link, Peer, Stream};
 use std::pin::Pin;
 
@@ -11,6 +12,19 @@ pub type Opening<'a> = Pin<Box<dyn Future<Output = Result<Link>> + Send + 'a>>;
 pub trait Connect: Send {
     /// Makes a link; what the person should know on the way goes to `warn`.
     fn connect<'a>(&'a mut self, warn: &'a mut (dyn FnMut(&str) + Send)) -> Opening<'a>;
+
+    /// Whether the next link may bring a session of somebody else's with it.
+    fn may_lend(&self) -> bool {
+        false
+    }
+
+    /// From now on no session of somebody else's is wanted.
+    fn alone(&mut self) {}
+
+    /// The password, where it was fetched for a link: a session that is lent needs none.
+    fn password(&self) -> Option<Secret> {
+        None
+    }
 
     /// The error for a greeting that did not come.
     fn explain(&self, error: FrameError, _peer: &Peer) -> Error {

@@ -16,8 +16,10 @@ mod relay;
 pub mod sink;
 #[cfg(test)]
 mod tests;
+pub mod turn;
 
-pub use crate::wire::{Link, trace::Direction};
+pub use crate::wire::{Lent, Link, trace::Direction};
+pub(crate) use audit::scanned;
 pub use hooks::{Begun, DoubtSink, Hooks};
 pub use limits::{Limits, Rate};
 pub use link::{Connect, Inside, Network, Opening};
@@ -130,7 +132,7 @@ impl Client {
         if matches!(self.phase, Phase::LoggedIn(_)) {
             return Ok(());
         }
-        self.ready(true).await
+        self.usable(true).await
     }
 
     /// Sends a command and gives its answer, connecting and logging in where needed.
@@ -275,6 +277,10 @@ impl Client {
             return Ok(greeting.clone());
         }
         self.greet().await?;
+        // Whoever lends a session gives the greeting that it got itself, once.
+        if self.is_lent() {
+            self.keepalive().await;
+        }
         self.greeting.clone().ok_or_else(out_of_step)
     }
 
@@ -292,12 +298,16 @@ impl Client {
             }
             self.logout().await?;
         }
+        self.connector.alone();
         self.log_in(new_password).await
     }
 
-    /// Ends the session; without one there is nothing to do.
+    /// Ends the session; without one there is nothing to do. One that is lent goes on without us.
     pub async fn logout(&mut self) -> Result<Option<Exchange>> {
         self.settle();
+        if self.is_lent() {
+            self.close();
+        }
         let Phase::LoggedIn(session) = &self.phase else {
             self.close();
             return Ok(None);
@@ -346,6 +356,7 @@ impl Client {
         if call.args.contains("newPW") {
             self.writable(&prepared.outline)?;
         }
+        self.connector.alone();
         self.greeted().await?;
         let started = Instant::now();
         let (reply, raw) =
@@ -406,13 +417,19 @@ impl Client {
     /// When the next [`Client::keepalive`] is due, where the profile has an idle limit: at three quarters of it, or a
     /// little earlier, so that many clients do not ask at the same moment.
     pub fn idle_due(&self, now: Instant) -> Option<Duration> {
-        let idle = self.settings.limits.idle.filter(|_| self.is_connected())?;
+        // Whoever lends a session keeps it open.
+        let idle = self.settings.limits.idle.filter(|_| self.is_connected() && !self.is_lent())?;
         Some((self.last_used + idle * (750 - self.jitter) / 1000).saturating_duration_since(now))
     }
 
     /// Whether there is a link, as far as is known.
     pub fn is_connected(&self) -> bool {
         self.link.is_some()
+    }
+
+    /// Whether the session is somebody else's, who keeps to its limits.
+    pub fn is_lent(&self) -> bool {
+        self.link.as_ref().is_some_and(|link| link.lent.is_some())
     }
 
     /// The last greeting.

@@ -1,4 +1,4 @@
-//! For those who keep many sessions (the gateway): a frame goes out once, and whoever asked decides what follows.
+//! For those who keep sessions for others (the gateway, the agent): a frame goes out once, and whoever asked decides what follows.
 
 use super::model::Heard;
 use super::{Client, Phase, RawExchange};
@@ -6,6 +6,7 @@ use crate::epp::read::Frame;
 use crate::epp::{Call, Code};
 use crate::error::{Error, Result};
 use crate::session::{Effect, Lost, Outline, Prepared};
+use crate::wire::Lent;
 use std::time::Duration;
 
 /// The answer to a frame, as it came.
@@ -53,6 +54,19 @@ impl Client {
         let effect = if command.is_query(call.args.str("op")) { Effect::Query } else { Effect::Transform };
         let (verb, command) = (command.verb().into(), call.command.clone());
         self.writable(&Outline { verb, command, object: None, cltrid: None, effect })
+    }
+
+    /// The session as another process may use it, while it is open.
+    pub fn lend(&self) -> Option<Lent> {
+        match &self.phase {
+            Phase::LoggedIn(session) => Some(session.lend()),
+            _ => None,
+        }
+    }
+
+    /// The last greeting as it came.
+    pub fn raw_greeting(&self) -> Option<&[u8]> {
+        self.greeting.as_ref().map(|(_, raw)| &raw[..])
     }
 
     /// Sends a frame in the session that is there, once.

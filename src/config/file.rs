@@ -50,6 +50,7 @@ pub(super) struct Section {
     production: Option<bool>,
     read_only: Option<bool>,
     audit: Option<bool>,
+    agent: Option<bool>,
     pub verbs: Option<Vec<String>>,
     idn: Option<Names>,
     #[serde(default)]
@@ -131,6 +132,7 @@ impl Section {
             production: self.production,
             read_only: self.read_only,
             audit: self.audit,
+            agent: self.agent,
             idn: self.idn.as_ref().map(|names| names.0),
             ..Overrides::default()
         }

@@ -47,6 +47,8 @@ pub struct Profile {
     pub read_only: bool,
     /// What is exchanged goes into the audit log; without the setting, where mistakes cost money.
     pub audit: bool,
+    /// Whether a session agent is used where there is one.
+    pub agent: bool,
     /// The only verbs that may be sent; all, where none are named.
     pub verbs: Option<Vec<String>>,
     /// The form in which domain names are sent.
@@ -105,6 +107,7 @@ pub struct Overrides {
     pub production: Option<bool>,
     pub read_only: Option<bool>,
     pub audit: Option<bool>,
+    pub agent: Option<bool>,
     pub idn: Option<Form>,
 }
 
@@ -137,6 +140,7 @@ impl Overrides {
             lang: text("EPPSH_LANG"),
             output: parsed(&text, "EPPSH_OUTPUT", parse_output)?,
             read_only: flag("EPPSH_READ_ONLY")?,
+            agent: flag("EPPSH_AGENT")?,
             idn: parsed(&text, "EPPSH_IDN", parse_names)?,
             ..Overrides::default()
         })
@@ -177,6 +181,7 @@ impl Overrides {
             production: self.production.or(below.production),
             read_only: self.read_only.or(below.read_only),
             audit: self.audit.or(below.audit),
+            agent: self.agent.or(below.agent),
             idn: self.idn.or(below.idn),
         }
     }
@@ -296,6 +301,7 @@ fn finish(name: Option<String>, section: &Section, layers: Overrides, defaulted:
         production: layers.production.unwrap_or(false),
         read_only: layers.read_only.unwrap_or(false),
         audit: layers.audit.or(layers.production).unwrap_or(false),
+        agent: layers.agent.unwrap_or(true),
         idn: layers.idn.unwrap_or_default(),
         limits: Limits {
             idle: limits.idle.as_ref().map(|span| span.0),

@@ -9,6 +9,7 @@ use crate::idn::Form;
 use crate::spec::Catalog;
 use crate::spec::model::{Extend, Spec};
 use crate::value::Map;
+use crate::wire::Lent;
 use std::borrow::Cow;
 
 /// How many abandoned commands are remembered: their answers come in order, so older ones came long ago or never will.
@@ -204,6 +205,19 @@ impl LoggedIn {
     /// The same session, with domain names in another form.
     pub(super) fn with_names(self, names: Form) -> Self {
         LoggedIn { names, ..self }
+    }
+
+    /// A session that another process opened and lends.
+    pub fn lent(lent: &Lent, names: Form) -> Self {
+        let Lent { user, lang, objects, extensions, protocol, echoes } = lent.clone();
+        let services = Services { objects, extensions, protocol };
+        LoggedIn::new(user, lang, services, echoes).with_names(names)
+    }
+
+    /// What another process must know to use it.
+    pub fn lend(&self) -> Lent {
+        let Services { objects, extensions, protocol } = self.services.clone();
+        Lent { user: self.user.clone(), lang: self.lang.clone(), objects, extensions, protocol, echoes: self.echoes }
     }
 
     /// Who is logged in.

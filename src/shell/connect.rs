@@ -8,6 +8,7 @@ use crate::config::{Overrides, Profile, SecretSource};
 use crate::epp::mask;
 use crate::error::{Error, Result};
 use crate::journal::Journal;
+use crate::secret::Secret;
 use crate::session::Login;
 use crate::spec::Catalog;
 use crate::ui::Ui;
@@ -53,6 +54,29 @@ pub fn environment(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
 
+/// Whether a session agent may be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ByAgent {
+    /// The session is to be our own.
+    Never,
+    /// Where there is one.
+    IfThere,
+    /// Where there is none, there is no session.
+    Only,
+}
+
+impl ByAgent {
+    /// What profile and options say; the shell has a session of its own unless told otherwise.
+    pub fn wanted(profile: &Profile, globals: &Globals, interactive: bool) -> ByAgent {
+        match globals.agent {
+            _ if profile.is_sandbox => ByAgent::Never,
+            Some(true) => ByAgent::Only,
+            None if profile.agent && !interactive => ByAgent::IfThere,
+            _ => ByAgent::Never,
+        }
+    }
+}
+
 /// A client for `profile`.
 pub fn client(
     profile: &Profile,
@@ -61,11 +85,64 @@ pub fn client(
     ui: Arc<Ui>,
     trace: Arc<AtomicBool>,
     may_ask: bool,
+    agent: ByAgent,
 ) -> Result<Client> {
-    let account = Account::new(profile, may_ask)?;
+    let detail = detail(&ui, &trace);
     let journal = Journal::open(&paths::state_dir()?);
     let doubts = Box::new(Journaled::new(journal));
-    account.client(catalog, hooks(profile, warn, ui, trace, doubts)?)
+    // What keeps it from being made is told before secrets are asked for.
+    let hooks = || hooks(profile, warn, ui, trace, doubts);
+    match through(profile, may_ask, agent, detail)? {
+        Some(links) => Ok(Client::new(settings(profile, links.1, Secret::default()), catalog, links.0, hooks()?)),
+        None => Account::new(profile, may_ask)?.client(catalog, hooks()?),
+    }
+}
+
+/// Says what only those want to know who look at the wire too.
+pub fn detail(ui: &Arc<Ui>, trace: &Arc<AtomicBool>) -> Detail {
+    let (ui, trace) = (ui.clone(), trace.clone());
+    Box::new(move |text| {
+        if trace.load(Ordering::Relaxed) {
+            ui.talk(text);
+        }
+    })
+}
+
+/// Words for those who asked for details.
+pub type Detail = Box<dyn Fn(&str) + Send>;
+
+/// What makes links through the agent of a profile, and its user; `None` where none is wanted or there.
+#[cfg(unix)]
+pub fn through(
+    profile: &Profile,
+    may_ask: bool,
+    agent: ByAgent,
+    detail: Detail,
+) -> Result<Option<(Box<dyn Connect>, String)>> {
+    use crate::agent::{self, Place, Through};
+    let Some(user) = profile.user.clone().filter(|_| agent != ByAgent::Never) else { return Ok(None) };
+    let place = Place::of(profile)?;
+    if !place.is_taken() && agent == ByAgent::IfThere {
+        return Ok(None);
+    }
+    let (account, max_frame) = (agent::Account::of(profile), profile.settings.max_frame);
+    let profile = profile.clone();
+    let make = move || {
+        let account = Account::new(&profile, may_ask)?;
+        let connector = connector(&profile, account.server, account.settings.login.user)?;
+        Ok((connector, account.settings.login.password))
+    };
+    let links = Through::new(place, account, max_frame, agent == ByAgent::Only, Box::new(make), detail);
+    Ok(Some((Box::new(links), user)))
+}
+
+/// Other systems have no sockets that only one user can open.
+#[cfg(not(unix))]
+pub fn through(_: &Profile, _: bool, agent: ByAgent, _: Detail) -> Result<Option<(Box<dyn Connect>, String)>> {
+    match agent {
+        ByAgent::Only => Err(Error::usage("there are no session agents on this system").hint("leave --agent out")),
+        _ => Ok(None),
+    }
 }
 
 /// What a client says and writes down.
@@ -99,25 +176,7 @@ impl Account {
     pub fn new(profile: &Profile, may_ask: bool) -> Result<Account> {
         let (user, password) = credentials(profile, may_ask)?;
         let server = profile.wire_settings(may_ask)?;
-        let settings = Settings {
-            profile: profile.name.clone(),
-            login: Login {
-                user,
-                password,
-                new_password: None,
-                lang: profile.lang.clone(),
-                objects: profile.objects.clone(),
-                extensions: profile.extensions.clone(),
-                names: profile.idn,
-            },
-            greeting_timeout: server.timeouts.greeting,
-            answer_timeout: server.timeouts.answer,
-            limits: limits(&profile.limits),
-            read_only: profile.read_only,
-            waits_awake: true,
-            verbs: profile.verbs.clone(),
-        };
-        Ok(Account { profile: profile.clone(), settings, server })
+        Ok(Account { profile: profile.clone(), settings: settings(profile, user, password), server })
     }
 
     /// A client that has not connected yet.
@@ -141,6 +200,29 @@ impl Account {
     }
 }
 
+/// What a client must know of a profile.
+pub fn settings(profile: &Profile, user: String, password: Secret) -> Settings {
+    let timeouts = &profile.settings.timeouts;
+    Settings {
+        profile: profile.name.clone(),
+        login: Login {
+            user,
+            password,
+            new_password: None,
+            lang: profile.lang.clone(),
+            objects: profile.objects.clone(),
+            extensions: profile.extensions.clone(),
+            names: profile.idn,
+        },
+        greeting_timeout: timeouts.greeting,
+        answer_timeout: timeouts.answer,
+        limits: limits(&profile.limits),
+        read_only: profile.read_only,
+        waits_awake: true,
+        verbs: profile.verbs.clone(),
+    }
+}
+
 /// The audit log, opened before anything is sent.
 pub fn audit_log() -> Result<Audit> {
     let mut log = crate::audit::Log::open(&crate::audit::path()?)?;
@@ -148,7 +230,7 @@ pub fn audit_log() -> Result<Audit> {
 }
 
 /// Who logs in, with what.
-fn credentials(profile: &Profile, may_ask: bool) -> Result<(String, crate::secret::Secret)> {
+fn credentials(profile: &Profile, may_ask: bool) -> Result<(String, Secret)> {
     #[cfg(feature = "registry")]
     if profile.is_sandbox {
         let user = profile.user.clone().unwrap_or_else(|| "TEST-A".into());
@@ -165,7 +247,7 @@ fn credentials(profile: &Profile, may_ask: bool) -> Result<(String, crate::secre
 }
 
 /// The profile's password, or the question for it.
-fn password(profile: &Profile, may_ask: bool) -> Result<crate::secret::Secret> {
+fn password(profile: &Profile, may_ask: bool) -> Result<Secret> {
     let source = profile.password.clone().unwrap_or(SecretSource::Prompt);
     source.resolve(&format!("password of {}", profile.name), may_ask)
 }

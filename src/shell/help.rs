@@ -33,6 +33,15 @@ const TOPICS: &[(&str, &str)] = &[
 ",
     ),
     (
+        "agent",
+        "The session agent
+  eppsh agent start @PROFILE   logs in and holds the session; one-shot commands of that profile use it, and cost no login
+  eppsh agent status, stop     how it is; it logs out and ends
+  Without an agent a command logs in itself. --no-agent, or agent = false in the profile, keeps it out.
+  The shell has a session of its own; eppsh --agent is a shell in the agent's.
+",
+    ),
+    (
         "output",
         "Output
   -o json|xml|table|xmltodict or the command output choose the form; --json and --xml are short for two of them.

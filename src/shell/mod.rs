@@ -1,5 +1,6 @@
 //! The program as a person meets it: one-shot commands, scripts, and the shell on a terminal.
 
+mod agent;
 pub mod ahead;
 mod assistant;
 mod attend;

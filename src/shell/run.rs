@@ -15,6 +15,7 @@ mod plan;
 mod session;
 mod transfers;
 
+use super::connect::ByAgent;
 use super::output::{Format, Shown};
 use super::repl::{Done, Engine, Notices};
 use super::show;
@@ -83,6 +84,8 @@ pub struct Runner {
     /// Whether a line is being carried out: words then go straight to stderr.
     busy: Arc<AtomicBool>,
     notices: Option<Notices>,
+    /// Whether a person types: the session is then our own.
+    interactive: bool,
 }
 
 impl Runner {
@@ -111,6 +114,7 @@ impl Runner {
             doubts: Vec::new(),
             busy: Arc::new(AtomicBool::new(true)),
             notices: None,
+            interactive,
         }
     }
 
@@ -377,10 +381,12 @@ impl Runner {
         if self.load(globals)?.defaulted && !have {
             self.ui.talk("nothing is configured: using @sandbox, a registry inside this program");
         }
+        let interactive = self.interactive;
         let profile = self.load(globals)?;
+        let agent = ByAgent::wanted(profile, globals, interactive);
         let answer = globals.timeout.unwrap_or(profile.settings.timeouts.answer);
         if !have {
-            self.client = Some(super::connect::client(profile, catalog, warn, ui, trace, may_ask)?);
+            self.client = Some(super::connect::client(profile, catalog, warn, ui, trace, may_ask, agent)?);
             self.warn_of_doubts();
         }
         self.client()?.set_answer_timeout(answer);

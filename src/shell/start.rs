@@ -114,6 +114,7 @@ fn act(ui: &Arc<Ui>, catalog: &'static Catalog, parsed: Parsed, world: World, wo
         Act::Registry(RegistryAct::Transcript(wanted)) => told(transcript(ui, catalog, &globals, &wanted)),
         Act::Registry(act) => told(registry(ui, act)),
         Act::Gateway(act) => told(gateway(ui, catalog, &globals, &act)),
+        Act::Agent(act) => told(super::agent::agent(ui, catalog, &globals, &act, words)),
         Act::Shell if globals.commands.is_empty() && globals.file.is_none() && std::io::stdin().is_terminal() => {
             told(shell(ui, catalog, globals))
         }
@@ -125,7 +126,7 @@ fn act(ui: &Arc<Ui>, catalog: &'static Catalog, parsed: Parsed, world: World, wo
 }
 
 /// A runtime for one command or a script: one thread does it all.
-fn small_runtime() -> Result<Runtime> {
+pub(super) fn small_runtime() -> Result<Runtime> {
     Builder::new_current_thread().enable_all().build().map_err(no_runtime)
 }
 
@@ -236,6 +237,7 @@ fn profiles(ui: &Ui, verb: &str, name: Option<String>, globals: &Globals) -> Res
         "output": profile.output,
         "production": profile.production,
         "read-only": profile.read_only,
+        "agent": profile.agent,
         "verbs": profile.verbs,
         "idn": profile.idn.word(),
     });

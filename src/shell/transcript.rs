@@ -114,7 +114,8 @@ async fn replay(
     let warned = Arc::clone(ui);
     let warn = Box::new(move |text: &str| warned.warn(text));
     let trace = Arc::new(AtomicBool::new(globals.verbose));
-    let mut client = connect::client(profile, catalog, warn, Arc::clone(ui), trace, !globals.no_input)?;
+    let mut client =
+        connect::client(profile, catalog, warn, Arc::clone(ui), trace, !globals.no_input, connect::ByAgent::Never)?;
     let mut told = Vec::with_capacity(exchanges.len());
     for Exchange { request, code, .. } in exchanges {
         // A session begins and ends as the profile says.

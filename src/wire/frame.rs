@@ -111,6 +111,12 @@ impl<S> Framed<S> {
         &mut self.stream
     }
 
+    /// The same frames over what `with` makes of the stream; nothing that arrived is lost.
+    pub fn map<T>(self, with: impl FnOnce(S) -> T) -> Framed<T> {
+        let Framed { stream, arrived, chunk, max_frame } = self;
+        Framed { stream: with(stream), arrived, chunk, max_frame }
+    }
+
     /// Gives the stream back; bytes already read ahead are lost.
     pub fn into_inner(self) -> S {
         self.stream

@@ -3,6 +3,7 @@
 use crate::error::{Error, Result};
 use crate::wire::settings::{IpFamily, Settings};
 use crate::wire::{Framed, explain, tls};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -31,12 +32,32 @@ pub struct Peer {
     pub sha256: Option<[u8; 32]>,
 }
 
+/// A session that another process opened, as it lends it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lent {
+    /// Who is logged in.
+    pub user: String,
+    /// The language agreed on.
+    pub lang: String,
+    /// The namespaces of objects agreed on.
+    pub objects: Vec<String>,
+    /// The namespaces of extensions agreed on.
+    pub extensions: Vec<String>,
+    /// The namespace of the protocol itself.
+    pub protocol: String,
+    /// Whether the server echoes transaction ids.
+    pub echoes: bool,
+}
+
 /// A connection that carries frames.
 pub struct Link {
     /// The frames.
     pub framed: Framed<Box<dyn Stream>>,
     /// The other side.
     pub peer: Peer,
+    /// The session that is open on it already, where somebody else holds one and lends it.
+    pub lent: Option<Lent>,
 }
 
 impl fmt::Debug for Link {
@@ -49,7 +70,7 @@ impl Link {
     /// Frames over `stream`, which leads to a registry inside this process.
     pub fn from_stream(stream: impl Stream + 'static, max_frame: usize) -> Self {
         let peer = Peer { address: "this process".to_owned(), ..Peer::default() };
-        Link { framed: Framed::new(Box::new(stream), max_frame), peer }
+        Link { framed: Framed::new(Box::new(stream), max_frame), peer, lent: None }
     }
 
     /// The greeting, which a server sends first (RFC 5734 section 3).
@@ -89,7 +110,7 @@ async fn open(settings: &Settings) -> Result<Link> {
         None => (Box::new(stream), Peer { address: address.to_string(), ..Peer::default() }),
         Some(client) => client.handshake(settings, stream, address).await?,
     };
-    Ok(Link { framed: Framed::new(stream, settings.max_frame), peer })
+    Ok(Link { framed: Framed::new(stream, settings.max_frame), peer, lent: None })
 }
 
 /// The host in the form DNS and TLS take: an address, or a name of A-labels.

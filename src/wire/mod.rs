@@ -14,5 +14,5 @@ pub mod trace;
 
 pub use explain::explain_read;
 pub use frame::{DEFAULT_MAX_FRAME, FrameError, Framed};
-pub use link::{Link, Peer, Stream, connect};
+pub use link::{Lent, Link, Peer, Stream, connect};
 pub use settings::{Identity, IpFamily, Settings, Timeouts, Tls};

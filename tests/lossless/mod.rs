@@ -1,6 +1,7 @@
 //! Nothing lost, nothing twice: the program is killed and its link cut at every step of a change, against a registry in a
 //! process of its own with a proxy in between.
 
+mod agent;
 mod brakes;
 mod bulk;
 mod doubt;
@@ -72,6 +73,9 @@ impl World {
 
 impl Drop for World {
     fn drop(&mut self) {
+        if self.home.path("state/eppsh/agent").exists() {
+            drop(self.home.line("agent stop --all"));
+        }
         drop(self.server.kill());
         drop(self.server.wait());
     }

@@ -11,6 +11,7 @@ const PARTS: &[(&[&str], &str)] = &[
         "MESSAGES AND TRANSFERS",
     ),
     (&["bulk"], "MANY COMMANDS"),
+    (&["agent start", "agent stop", "agent status"], "SESSION AGENT"),
     (&["limits"], "LIMITS"),
     (&["brakes"], "BRAKES"),
     (&["log find", "log tail", "log verify", "log export"], "AUDIT LOG"),

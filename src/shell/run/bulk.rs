@@ -19,7 +19,7 @@ use crate::error::{Error, Result};
 use crate::journal::{Journal, Ledger, Settled};
 use crate::secret::Secret;
 use crate::session::prepare_offline;
-use crate::shell::connect::{self, Account};
+use crate::shell::connect::{self, Account, ByAgent};
 use crate::shell::output::Shown;
 use crate::shell::price::{Amount, Price, price};
 use crate::shell::world::World;
@@ -243,20 +243,31 @@ impl Runner {
     ) -> Result<u8> {
         let Run { table, book, journal, undo, sessions, only_failed } = run;
         let started = Instant::now();
-        let account = Account::new(profile, self.world.may_ask)?;
+        let may_ask = self.world.may_ask;
+        // Several sessions are our own.
+        let agent = if sessions == 1 { ByAgent::wanted(profile, globals, self.interactive) } else { ByAgent::Never };
+        let through = || connect::through(profile, may_ask, agent, connect::detail(&self.ui, &self.trace));
+        let mut links = through()?;
+        let account = if links.is_some() { None } else { Some(Account::new(profile, may_ask)?) };
         let (shared, progress) = (Journal::open(&paths::state_dir()?), self.progress(table.rows.len()));
-        let client = |ahead: &Ahead| -> Result<Client> {
+        let mut client = |ahead: &Ahead| -> Result<Client> {
             let (ui, bar, trace) = (self.ui.clone(), progress.clone(), self.trace.clone());
             let warn = Box::new(move |text: &str| bar.suspend(|| ui.warn(text)));
             let doubts = Box::new(Journaled::with(shared.clone(), ahead.clone()));
             let hooks = connect::hooks(profile, warn, self.ui.clone(), trace, doubts)?;
-            let mut client = account.client(self.specs, hooks)?;
+            let mut client = match (&account, links.take()) {
+                (Some(account), _) => account.client(self.specs, hooks)?,
+                (None, Some((links, user))) => {
+                    Client::new(connect::settings(profile, user, Secret::default()), self.specs, links, hooks)
+                }
+                (None, None) => return Err(Error::internal("there is no session for this run")),
+            };
             client.set_answer_timeout(globals.timeout.unwrap_or(profile.settings.timeouts.answer));
             client.share_rate(sessions);
             Ok(client)
         };
         let aheads: Vec<Ahead> = (0..sessions).map(|_| Ahead::default()).collect();
-        let mut clients = aheads.iter().map(client).collect::<Result<Vec<Client>>>()?;
+        let mut clients = aheads.iter().map(&mut client).collect::<Result<Vec<Client>>>()?;
         // What is done needs no words any more.
         let pending = |row: &&Row| match book.state(row.number) {
             State::Waiting => !only_failed,

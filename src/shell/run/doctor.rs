@@ -3,6 +3,7 @@
 use super::Runner;
 use crate::cli::globals::Globals;
 use crate::error::Result;
+use crate::shell::connect::{self, ByAgent};
 use crate::shell::doctor::{self, Report};
 
 impl Runner {
@@ -21,7 +22,8 @@ impl Runner {
         };
         if reached {
             let (ui, trace) = (self.ui.clone(), self.trace.clone());
-            let client = crate::shell::connect::client(&profile, self.specs, Box::new(|_| {}), ui, trace, may_ask);
+            let quiet = Box::new(|_: &str| {});
+            let client = connect::client(&profile, self.specs, quiet, ui, trace, may_ask, ByAgent::Never);
             let client = match (client, profile.is_sandbox) {
                 (Ok(mut client), true) => client.hello().await.map(|(greeting, _)| {
                     doctor::greeting(&mut report, &profile, &greeting);

@@ -63,6 +63,11 @@ impl Runner {
                 format.print(&self.ui, &Shown::Greeting(&greeting), &frame)?;
                 Ok(0)
             }
+            "logout" if self.client()?.is_lent() => {
+                self.client()?.logout().await?;
+                self.ui.talk("the session is the agent's, which keeps it; `eppsh agent stop` ends it");
+                Ok(0)
+            }
             "logout" => match self.client()?.logout().await? {
                 Some(exchange) => self.answered("logout", exchange, globals, &format),
                 None => {
