@@ -21,6 +21,16 @@ pub struct Refused {
     pub fault: Option<Fault>,
 }
 
+impl Refused {
+    /// The same, with why; where an element is at fault.
+    pub fn because(mut self, reason: &str) -> Refused {
+        if let Some(fault) = &mut self.fault {
+            fault.reason = Some(reason.to_owned());
+        }
+        self
+    }
+}
+
 /// What a client may send.
 #[derive(Debug)]
 pub enum Incoming<'a, 'i> {
@@ -157,6 +167,11 @@ impl Request<'_, '_> {
     pub fn object_element(&self) -> Option<&str> {
         self.object?;
         self.verb_node.children().find(Node::is_element).map(|node| node.tag_name().name())
+    }
+
+    /// A refusal that names the command, and why.
+    pub fn refuse_verb(&self, code: Code, reason: &str) -> Refused {
+        Refused { code, fault: Some(fault_at(self.verb_node, Some(reason.to_owned()))) }
     }
 
     /// A refusal that names the object element.

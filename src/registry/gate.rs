@@ -183,6 +183,9 @@ fn pass(registry: &Registry, session: Option<&Session>, frame: &[u8], ahead: boo
     })
 }
 
+/// Why a service of the registry is not to be had in this session.
+const NOT_AGREED: &str = "This service was not asked for at login";
+
 /// A refused command for the log: a verb comes from the client and may be any text.
 fn shown(request: &Request<'_, '_>) -> String {
     let plain = request.verb.chars().filter(|letter| letter.is_ascii_alphanumeric());
@@ -196,7 +199,6 @@ fn check(
     request: &Request<'_, '_>,
     ahead: bool,
 ) -> Result<Call, Refused> {
-    let plain = |code| Err(Refused { code, fault: None });
     if let Some(fault) = request.fault() {
         return Err(fault.clone());
     }
@@ -205,8 +207,13 @@ fn check(
         let fault = Fault { uri: crate::epp::EPP.into(), element: "clTRID".into(), text: String::new(), reason };
         return Err(Refused { code: Code::VALUE_SYNTAX_ERROR, fault: Some(fault) });
     }
-    if session.is_some() == (request.verb == "login") || ahead {
-        return plain(Code::USE_ERROR);
+    let misused = match (session, request.verb) {
+        (Some(_), "login") => Some("This session is logged in already"),
+        (None, verb) if verb != "login" => Some("Nobody is logged in"),
+        _ => ahead.then_some("It came before the answer to what was sent before it"),
+    };
+    if let Some(reason) = misused {
+        return Err(request.refuse_verb(Code::USE_ERROR, reason));
     }
     check_services(registry, session, request)?;
     let by_values = [Code::PARAMETER_MISSING, Code::RANGE_ERROR, Code::VALUE_SYNTAX_ERROR];
@@ -224,7 +231,7 @@ fn check_services(registry: &Registry, session: Option<&Session>, request: &Requ
             return Err(request.refuse_object(Code::UNIMPLEMENTED_SERVICE));
         }
         if session.is_some_and(|session| !session.objects.iter().any(|agreed| agreed == uri)) {
-            return Err(request.refuse_object(Code::USE_ERROR));
+            return Err(request.refuse_object(Code::USE_ERROR).because(NOT_AGREED));
         }
     }
     for uri in &request.extensions {
@@ -232,7 +239,7 @@ fn check_services(registry: &Registry, session: Option<&Session>, request: &Requ
             return Err(request.refuse_extension(uri, Code::UNIMPLEMENTED_EXTENSION));
         }
         if session.is_some_and(|session| !session.extensions.iter().any(|agreed| agreed == *uri)) {
-            return Err(request.refuse_extension(uri, Code::USE_ERROR));
+            return Err(request.refuse_extension(uri, Code::USE_ERROR).because(NOT_AGREED));
         }
     }
     Ok(())

@@ -224,6 +224,11 @@ const REASONS: &[(&str, &str)] = &[
     ("The password has expired; log in with a new one", "Срок действия пароля истёк; войдите с новым паролем"),
     ("Failed logins since the last one that succeeded", "Неудачные входы после последнего удачного"),
     ("The new password was used before", "Новый пароль уже использовался"),
+    // The order of a session.
+    ("This session is logged in already", "В этой сессии вход уже выполнен"),
+    ("Nobody is logged in", "Вход не выполнен"),
+    ("It came before the answer to what was sent before it", "Отправлено до ответа на предыдущую команду"),
+    ("This service was not asked for at login", "Эта служба не запрошена при входе"),
     // What would also fit others stands last.
     ("{} is not allowed at this place", "{} в этом месте не допускается"),
     ("{} has an attribute that it does not take", "{}: атрибут не предусмотрен"),

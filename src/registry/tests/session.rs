@@ -132,6 +132,17 @@ async fn g3_g4_g6_g8_g9_tci_2_2_1_8_the_first_step_that_fails_decides() {
         let answer = peer.ask(command(&CHECK.replacen(at, odd, 1))).await;
         assert_eq!((code(&answer), inside(&answer, "reason")), (2001, why), "{answer}");
     }
+    let again = login_with("TEST-A", "<pw>password-a</pw>", "ru", services, "");
+    for (frame, why) in [
+        (command(host), "This service was not asked for at login"),
+        (command(&format!("{CHECK}{login_sec}")), "This service was not asked for at login"),
+        (again, "This session is logged in already"),
+    ] {
+        let answer = peer.ask(frame).await;
+        assert_eq!((code(&answer), inside(&answer, "reason")), (2002, why), "{answer}");
+    }
+    let answer = site.connect().await.ask(command(CHECK)).await;
+    assert_eq!((code(&answer), inside(&answer, "reason")), (2002, "Nobody is logged in"));
     assert_eq!(peer.code(command(CHECK)).await, 1000, "the session is unharmed");
     site.finish().await;
 }
