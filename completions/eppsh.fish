@@ -80,6 +80,7 @@ complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "billing" -d 'TCI: the r
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "limits" -d 'TCI: how many requests are left'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "stat" -d 'TCI: how many objects there are'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "login" -d 'Log in; the shell does so by itself'
+complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "passwd" -d 'Change the password, prove it by a second login, store it where the profile has it'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "doctor" -d 'Go the way to the registry step by step, and say at each what to do'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "log" -d 'The audit log: what was sent to registries, and what came back'
 complete -c eppsh -n "__fish_eppsh_needs_command" -f -a "transfer" -d 'Transfers that wait for a decision of ours'
@@ -2290,6 +2291,93 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand login" -l no-agent -d 'A ses
 complete -c eppsh -n "__fish_eppsh_using_subcommand login" -s 4 -d 'IPv4 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand login" -s 6 -d 'IPv6 only'
 complete -c eppsh -n "__fish_eppsh_using_subcommand login" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l new-password -d 'The new one: prompt (twice), env:VAR, cmd:\'…\', @file, or - for the first line of standard input' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l store-cmd -d 'Give the new one to this command on its standard input, instead of storing it where the profile has it from' -r -f -a "(__fish_complete_command)"
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l agent -d 'Through the session agent only, in the shell too; never a login of its own'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -l no-agent -d 'A session of its own, even where an agent holds one'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -s h -l help -d 'Print help'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and not __fish_seen_subcommand_from rotate" -f -a "rotate" -d 'Make a new one by itself; nobody needs to see it'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l length -d 'How many characters, 16 without it; more need the registry\'s login security (RFC 8807)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l store-cmd -d 'Give the new one to this command on its standard input, instead of storing it where the profile has it from' -r -f -a "(__fish_complete_command)"
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
+xml\t''
+table\t''
+xmltodict\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -s q -l query -d 'Print what this jq filter makes of the answer' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l cltrid -d 'Client transaction id to use' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l timeout -d 'How long to wait for an answer: 30s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -s y -l yes -d 'Do not ask before doing it; with a production profile the object\'s name must be given' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l lang -d 'Language of the server\'s messages: en, ru' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l color -d 'Colours: auto, always, never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l config -d 'Configuration file [EPPSH_CONFIG]' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l server -d 'Server, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l user -d 'Client identifier, instead of the profile\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l password -d 'Password: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l ca -d 'Certificates of the only authorities to trust' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l cert -d 'Client certificate (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l key -d 'Its key (PEM)' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l key-password -d 'The key\'s passphrase: prompt, env:VAR, cmd:\'…\', @file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l pkcs12 -d 'Client certificate and key in one file' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l pin -d 'Fingerprint the server\'s certificate must have' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l server-name -d 'Name the server\'s certificate is for, where it is not the host\'s' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l resume -d 'Finish a change that was broken off, and begin none'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l forget -d 'Give up a change that was broken off, and forget its password'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l json -d 'The same as -o json'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l xml -d 'The same as -o xml'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l raw -d 'With -o xml the answer\'s own bytes, with -q texts without quotes'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l dry-run -d 'Print the request and send nothing'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -s v -l verbose -d 'Show the frames on the wire, secrets masked'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l reveal -d 'Show secrets in answers'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l exit-status -d 'Exit with 8 when the answer is a "no": name taken, queue empty'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l keep-going -d 'Go on after a command that failed'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l no-color -d 'No colours'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l no-input -d 'Never ask for anything'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l insecure -d 'Do not check the server\'s certificate'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l plain -d 'Without TLS, on a loopback address only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l agent -d 'Through the session agent only, in the shell too; never a login of its own'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -l no-agent -d 'A session of its own, even where an agent holds one'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -s 4 -d 'IPv4 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -s 6 -d 'IPv6 only'
+complete -c eppsh -n "__fish_eppsh_using_subcommand passwd; and __fish_seen_subcommand_from rotate" -s h -l help -d 'Print help'
 complete -c eppsh -n "__fish_eppsh_using_subcommand doctor" -s o -l output -d 'How to print the answer' -r -f -a "json\t''
 xml\t''
 table\t''

@@ -27,12 +27,28 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let mut file = options.open(&fresh)?;
         file.write_all(bytes)?;
         file.sync_all()?;
+        crate::fault::point("replace");
         std::fs::rename(&fresh, path)
     })();
     if written.is_err() {
         drop(std::fs::remove_file(&fresh));
     }
     written.and_then(|()| sync_dir(path))
+}
+
+/// Removes what a crash in the middle of [`replace`] has left beside the file at `path`. Nobody else may be replacing it.
+pub fn sweep(path: &Path) {
+    let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return };
+    let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let is_left = |other: &str| {
+        let middle = other.strip_prefix(name).and_then(|rest| rest.strip_prefix('.')?.strip_suffix(".new"));
+        middle.is_some_and(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    for entry in std::fs::read_dir(dir).into_iter().flatten().flatten() {
+        if entry.file_name().to_str().is_some_and(is_left) {
+            drop(std::fs::remove_file(entry.path()));
+        }
+    }
 }
 
 /// Has the directory of `path` written to disk: a file that was just made is then found after a crash.
@@ -113,6 +129,18 @@ mod tests {
         assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
         assert!(replace(&dir.path().join("no/where"), b"x").is_err());
+    }
+
+    #[test]
+    fn what_a_crash_left_is_swept_and_nothing_else() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = |name: &str| dir.path().join(name);
+        for name in ["a", "a.12.new", "a.new", "a.x.new", "aa.1.new", "a.1.new.b"] {
+            std::fs::write(at(name), "x").unwrap();
+        }
+        sweep(&at("a"));
+        let left = std::fs::read_dir(dir.path()).unwrap().count();
+        assert!(left == 5 && !at("a.12.new").exists(), "{left}");
     }
 
     #[test]

@@ -39,6 +39,7 @@ pub mod fault;
 pub mod gateway;
 pub mod idn;
 pub mod journal;
+pub mod passwd;
 #[cfg(feature = "registry")]
 pub mod registry;
 pub mod secret;

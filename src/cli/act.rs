@@ -5,6 +5,7 @@ use super::bulk::Bulk;
 use super::doubt::Doubt;
 use super::gateway::GatewayAct;
 use super::meta::Meta;
+use super::passwd::Passwd;
 use super::registry;
 use super::work::Work;
 use crate::epp::Call;
@@ -89,6 +90,8 @@ pub enum Act {
     Bulk(Bulk),
     /// The commands whose outcome is not known.
     Doubt(Doubt),
+    /// Another password.
+    Passwd(Passwd),
     /// A command of the shell itself.
     Meta(Meta),
 }

@@ -13,6 +13,7 @@ pub mod globals;
 mod keys;
 pub mod lexer;
 mod meta;
+pub mod passwd;
 mod program;
 pub mod registry;
 pub mod tree;
@@ -79,6 +80,7 @@ pub fn command(catalog: &'static Catalog, place: Place, extent: Extent) -> Comma
         .args(globals::shared())
         .subcommands(tree::objects(catalog, extent))
         .subcommand(login())
+        .subcommand(passwd::command())
         .subcommands(work::commands())
         .subcommand(bulk::command())
         .subcommand(doubt::command())
@@ -373,6 +375,7 @@ impl Parser {
             "man" => Act::Man { page: need("page") },
             "bulk" => bulk::act(own),
             "doubt" => doubt::act(own),
+            "passwd" => passwd::act(own)?,
             object => {
                 if let Some(work) = work::act(object, own)? {
                     return Ok(Act::Work(work));

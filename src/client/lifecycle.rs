@@ -157,6 +157,7 @@ impl Client {
     pub(super) async fn greet(&mut self) -> Result<()> {
         self.close();
         let link = self.connector.connect(&mut *self.hooks.warn).await?;
+        self.tell_certificates(&link.peer);
         self.link = Some(link);
         self.opened = Instant::now();
         self.last_used = self.opened;
@@ -270,10 +271,10 @@ impl Client {
             Err(why) => LoginAnswer::Untrusted(why.clone()),
         };
         match (answer, outline) {
-            (LoginAnswer::In(session, reply, warnings), _) => {
+            (LoginAnswer::In(session, reply), _) => {
                 self.catalog = self.specs.preferring(&session.services().uris());
                 self.phase = Phase::LoggedIn(session);
-                warnings.iter().for_each(|warning| (self.hooks.warn)(warning));
+                self.tell_events(&reply);
                 self.answered(reply.code());
                 self.note(&reply);
                 let raw = arrived.unwrap_or_default();

@@ -5,6 +5,7 @@
 //! next call does by itself, settles what was in flight.
 
 mod audit;
+pub mod expiry;
 pub mod hooks;
 mod lifecycle;
 pub mod limits;
@@ -86,6 +87,8 @@ pub struct Client {
     near: bool,
     queue: Option<u64>,
     last_code: Option<Code>,
+    /// What was said of passwords and certificates: once is enough.
+    told: Vec<String>,
 }
 
 impl Client {
@@ -110,6 +113,7 @@ impl Client {
             near: false,
             queue: None,
             last_code: None,
+            told: Vec::new(),
         }
     }
 

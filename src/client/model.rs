@@ -26,6 +26,8 @@ pub struct Settings {
     pub waits_awake: bool,
     /// The only verbs that may be sent; all, where none are named.
     pub verbs: Option<Vec<String>>,
+    /// With fewer days left than this, a password or a certificate is warned of.
+    pub warn_days: u32,
 }
 
 impl Default for Settings {
@@ -39,6 +41,7 @@ impl Default for Settings {
             read_only: false,
             waits_awake: true,
             verbs: None,
+            warn_days: crate::config::WARN_DAYS,
         }
     }
 }

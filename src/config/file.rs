@@ -60,6 +60,8 @@ pub(super) struct Section {
     #[serde(alias = "ext")]
     pub(super) extensions: Option<Vec<String>>,
     pub(super) always: Option<toml::Value>,
+    pub(super) warn_days: Option<u32>,
+    pub(super) store_password: Option<String>,
 }
 
 /// `family`.
@@ -136,6 +138,11 @@ impl Section {
             idn: self.idn.as_ref().map(|names| names.0),
             ..Overrides::default()
         }
+    }
+
+    /// Whether the password itself is written here.
+    pub(super) fn has_literal_password(&self) -> bool {
+        matches!(self.password, Some(SecretSource::Literal(_)))
     }
 
     /// Whether a secret itself is written here.

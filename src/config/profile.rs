@@ -20,6 +20,9 @@ pub const SANDBOX: &str = "sandbox";
 /// The registrars that are ready in the sandbox; the first is taken when none is named.
 pub const SANDBOX_USERS: [&str; 2] = ["TEST-A", "TEST-B"];
 
+/// With fewer days left than this, a password or a certificate is warned of, unless the profile says otherwise.
+pub const WARN_DAYS: u32 = 30;
+
 /// Everything that is set for one registry account.
 #[derive(Clone, Debug)]
 pub struct Profile {
@@ -61,6 +64,12 @@ pub struct Profile {
     pub extensions: Option<Vec<String>>,
     /// Extensions that go with every command they extend.
     pub always: Vec<Always>,
+    /// With fewer days left than this, a password or a certificate is warned of.
+    pub warn_days: u32,
+    /// The command that a new password is given to on its standard input, where it is to be kept by one.
+    pub store_password: Option<String>,
+    /// The configuration file, where the password itself is written there and nothing stands over it.
+    pub password_in: Option<PathBuf>,
 }
 
 /// What a registry allows.
@@ -240,8 +249,11 @@ pub fn load(options: Overrides, environment: Environment) -> Result<Profile> {
             variables.password = None;
         }
     }
-    let layers = options.over(variables).over(section.layer(&base));
-    finish(Some(name), &section, layers, defaulted, &path)
+    let above = options.over(variables);
+    let written = above.password.is_none() && section.has_literal_password();
+    let layers = above.over(section.layer(&base));
+    let profile = finish(Some(name), &section, layers, defaulted, &path)?;
+    Ok(Profile { password_in: written.then_some(path), ..profile })
 }
 
 /// The names of all profiles, the sandbox included.
@@ -313,6 +325,9 @@ fn finish(name: Option<String>, section: &Section, layers: Overrides, defaulted:
         objects: section.objects.clone(),
         extensions: section.extensions.clone(),
         always: section.always.as_ref().map_or(Ok(Vec::new()), always).map_err(|error| error.at(path.display()))?,
+        warn_days: section.warn_days.unwrap_or(WARN_DAYS),
+        store_password: section.store_password.clone(),
+        password_in: None,
         settings,
     })
 }
@@ -364,6 +379,11 @@ fn settings(layers: &Overrides, host: &str, port: u16) -> Result<Settings> {
 }
 
 impl Profile {
+    /// What the password is called where it is asked for and kept.
+    pub fn password_name(&self) -> String {
+        format!("password of {}", self.name)
+    }
+
     /// The connection with the key's passphrase in it, fetched only when the key is encrypted.
     pub fn wire_settings(&self, allow_prompt: bool) -> Result<Settings> {
         let mut settings = self.settings.clone();

@@ -12,7 +12,7 @@ pub fn program(catalog: &'static Catalog) -> String {
     let tree = cli::command(catalog, Place::Program, tree::Extent::Whole);
     let shell = cli::command(catalog, Place::Shell, tree::Extent::Whole);
     let objects = catalog.objects();
-    let of_protocol = |name: &str| objects.contains(&name) || matches!(name, "login" | "raw");
+    let of_protocol = |name: &str| objects.contains(&name) || matches!(name, "login" | "passwd" | "raw");
     let known = |name: &str| tree.get_subcommands().any(|command| command.get_name() == name);
     let text = include_str!("eppsh.1.txt")
         .replace("@COMMANDS@\n", &commands(tree.get_subcommands().filter(|command| of_protocol(command.get_name()))))
@@ -37,7 +37,7 @@ fn commands<'a>(commands: impl Iterator<Item = &'a Command>) -> String {
     let mut out = String::new();
     for command in commands {
         let verbs: Vec<&Command> = command.get_subcommands().collect();
-        if verbs.is_empty() || command.get_positionals().next().is_some() {
+        if verbs.is_empty() || !command.is_subcommand_required_set() {
             entry(&mut out, "", command);
         }
         verbs.into_iter().for_each(|verb| entry(&mut out, command.get_name(), verb));

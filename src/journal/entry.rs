@@ -58,7 +58,11 @@ impl Entry {
         let object = self.object.as_deref().unwrap_or("NAME");
         let kind = self.command.split(' ').next().unwrap_or_default();
         match (kind, &self.command) {
-            ("login", _) => "log in with the old password, then with the new one; one of the two is right".into(),
+            ("login", _) => {
+                "`passwd rotate --resume` finds out where `passwd` sent it; else log in with the old password, then with the new \
+                 one: one of the two is right"
+                    .into()
+            }
             ("poll", _) => {
                 "`poll` shows the message at the head of the queue: if it is still this one, ack it again".into()
             }

@@ -5,12 +5,13 @@ use super::operator::Operator;
 use super::password::{self, Cost};
 use super::server::{Channel, PeerInfo, serve_stream};
 use super::settings::Settings;
-use super::store::registrar::{self, NewRegistrar};
+use super::store::registrar::{self as registrars, NewRegistrar};
 use super::store::{Database, Failure};
+use crate::config::SecretSource;
 use crate::error::{Error, Result};
 use crate::secret::Secret;
 use std::net::{IpAddr, Ipv4Addr};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::io::DuplexStream;
 
@@ -23,19 +24,38 @@ const DATABASE: &str = "sandbox.db";
 /// How much may be under way in one direction.
 const PIPE: usize = 64 * 1024;
 
-/// The client id and password of a registrar of the sandbox.
-pub fn credentials(registrar: &str) -> Result<(String, Secret)> {
-    let found = REGISTRARS.iter().find(|(id, _)| *id == registrar);
-    let (id, password) = found.ok_or_else(|| {
+/// The file that holds the password of a registrar who has changed it.
+pub fn password_file(data_dir: &Path, registrar: &str) -> PathBuf {
+    data_dir.join(format!("sandbox-{registrar}.password"))
+}
+
+/// The registrar so called and the password that it begins with.
+fn registrar(registrar: &str) -> Result<(&'static str, &'static str)> {
+    REGISTRARS.iter().find(|(id, _)| *id == registrar).copied().ok_or_else(|| {
         Error::usage(format!("the sandbox has no registrar {registrar}")).hint("it has TEST-A and TEST-B")
-    })?;
-    Ok(((*id).into(), Secret::new(*password)))
+    })
+}
+
+/// The client id and password of a registrar of the sandbox in `data_dir`.
+pub fn credentials(data_dir: &Path, id: &str) -> Result<(String, Secret)> {
+    let (id, password) = registrar(id)?;
+    let file = password_file(data_dir, id);
+    // A sandbox that begins anew begins with the passwords that it had at first.
+    let changed = file.exists() && data_dir.join(DATABASE).exists();
+    let password = match changed {
+        true => SecretSource::File(file).resolve("the sandbox's password", false)?,
+        false => Secret::new(password),
+    };
+    Ok((id.into(), password))
 }
 
 /// A connection to the sandbox in `data_dir`, which is made at first use. `registrar` must be one of its registrars.
-pub async fn connect(data_dir: &Path, registrar: &str) -> Result<DuplexStream> {
-    credentials(registrar)?;
+pub async fn connect(data_dir: &Path, id: &str) -> Result<DuplexStream> {
+    registrar(id)?;
     create_directory(data_dir)?;
+    if !data_dir.join(DATABASE).exists() {
+        REGISTRARS.iter().for_each(|(id, _)| drop(std::fs::remove_file(password_file(data_dir, id))));
+    }
     let registry = Registry::open(&data_dir.join(DATABASE), settings())?;
     registry.refresh().await;
     people(&registry).await.map_err(|failure| {
@@ -77,7 +97,7 @@ fn create_directory(path: &Path) -> Result<()> {
 /// Makes the registrars where they are missing; another process may do so at the same time.
 async fn people(registry: &Arc<Registry>) -> Result<(), Failure> {
     let missing = registry.store.read(|tx| {
-        let known = registrar::list(tx)?;
+        let known = registrars::list(tx)?;
         Ok(REGISTRARS.iter().any(|(id, _)| !known.iter().any(|registrar| registrar.clid == *id)))
     });
     if !missing.await? {
@@ -85,10 +105,10 @@ async fn people(registry: &Arc<Registry>) -> Result<(), Failure> {
     }
     let create = |tx: &mut super::store::Tx<'_>| {
         for (clid, password) in REGISTRARS {
-            if registrar::find(tx, clid)?.is_none() {
+            if registrars::find(tx, clid)?.is_none() {
                 let hash = password::hash(&Secret::new(*password), Cost::Sandbox);
                 let password_hash = &hash.map_err(|error| Failure::Database(error.to_string()))?;
-                registrar::create(tx, &NewRegistrar { clid, password_hash, lang: "en" })?;
+                registrars::create(tx, &NewRegistrar { clid, password_hash, lang: "en" })?;
             }
         }
         Ok(())

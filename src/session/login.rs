@@ -66,8 +66,8 @@ pub struct LoggingIn {
 /// What the answer to a login means.
 #[derive(Debug)]
 pub enum LoginAnswer {
-    /// The session is open; warnings are security events that the server told of.
-    In(LoggedIn, Box<Reply>, Vec<String>),
+    /// The session is open.
+    In(LoggedIn, Box<Reply>),
     /// The registry said no; the refusal is in the error.
     Refused(Error),
     /// What came is no answer to this login.
@@ -78,6 +78,14 @@ impl Greeted {
     /// Reads the first frame of a server.
     pub fn read(bytes: &[u8], catalog: &Catalog) -> Result<Greeted, BadXml> {
         Ok(Greeted { greeting: read::greeting(bytes, catalog)? })
+    }
+
+    /// Whether a login can carry the new password of `choices` as it is.
+    pub fn takes(&self, choices: &Login, catalog: &Catalog) -> Result<bool> {
+        let (objects, extensions) = (choices.objects.as_deref(), choices.extensions.as_deref());
+        let services = Services::choose(&self.greeting, catalog, objects, extensions)?;
+        let fits = choices.new_password.as_ref().is_none_or(|secret| fits_core(secret.expose()));
+        Ok(fits || security(&services, catalog).is_some())
     }
 
     /// Writes the login.
@@ -222,10 +230,9 @@ impl LoggingIn {
         if !reply.code().is_success() || reply.code().closes() {
             return LoginAnswer::Refused(refusal(&self, reply));
         }
-        let warnings = security_events(&reply);
         let echoes = reply.cltrid.as_deref().is_some_and(|id| !id.is_empty());
         let session = LoggedIn::new(self.user, self.lang, self.services, echoes).with_names(self.names);
-        LoginAnswer::In(session, Box::new(reply), warnings)
+        LoginAnswer::In(session, Box::new(reply))
     }
 }
 
@@ -236,7 +243,11 @@ fn refusal(login: &LoggingIn, reply: Reply) -> Error {
     let reason = reason.map(|reason| format!(" ({reason})")).unwrap_or_default();
     let code = reply.code();
     let error = Error::session(format!("the login of {} was refused: {code} {said}{reason}", login.user));
+    let password = |event: &Map| event.str("type") == Some("password") && event.str("level") == Some("error");
     let hint = match code {
+        Code::AUTHENTICATION_ERROR if security_events(&reply).any(password) => {
+            "the password has expired: `passwd rotate` makes a new one, `passwd` takes one of yours"
+        }
         Code::AUTHENTICATION_ERROR | Code::AUTHENTICATION_CLOSING | Code::AUTHORIZATION_ERROR => {
             "check `user` and `password` in the profile (EPPSH_USER, EPPSH_PASSWORD), the client certificate, \
              and whether the registry allows your address; too many wrong passwords lock an account"
@@ -253,22 +264,10 @@ fn refusal(login: &LoggingIn, reply: Reply) -> Error {
     error.hint(hint).reply(reply)
 }
 
-/// What the registry says about the account's security (RFC 8807, section 3.1).
-fn security_events(reply: &Reply) -> Vec<String> {
+/// What the registry says about the account's security (RFC 8807, section 2.1).
+pub fn security_events(reply: &Reply) -> impl Iterator<Item = &Map> {
     let events = reply.extension(LOGIN_SECURITY).map_or(&[][..], |map| map.list("event"));
-    let events = events.iter().filter_map(|event| event.as_map());
-    events
-        .map(|event| {
-            let mut text = format!("login security, {}", event.str("level").unwrap_or("warning"));
-            for part in ["type", "name", "value"] {
-                event.str(part).into_iter().for_each(|value| text.push_str(&format!(" {value}")));
-            }
-            event.str("text").into_iter().for_each(|value| text.push_str(&format!(": {}", value.trim())));
-            event.str("exDate").into_iter().for_each(|value| text.push_str(&format!(" (expires {value})")));
-            event.str("duration").into_iter().for_each(|value| text.push_str(&format!(" (within {value})")));
-            text
-        })
-        .collect()
+    events.iter().filter_map(|event| event.as_map())
 }
 
 #[cfg(test)]
@@ -333,6 +332,9 @@ mod tests {
             let sent = login(&[], &choices);
             assert!(!sent.frame.contains("LOGIN-SECURITY"));
             assert!(matches!(&sent.warnings[..], [one] if !one.contains(password)), "{:?}", sent.warnings);
+            choices.new_password = Some(password.into());
+            let takes = |extensions: &[&str]| greeted(extensions).takes(&choices, catalog()).unwrap();
+            assert!(takes(&[LOGIN_SEC]) && !takes(&[]), "{password}");
         }
         let unused = Login { extensions: Some(Vec::new()), ..choices("a-password-of-17c") };
         assert!(login(&[LOGIN_SEC], &unused).frame.contains("<pw>a-password-of-17c</pw>"));
@@ -368,11 +370,24 @@ mod tests {
         );
         let waiting = login(&[LOGIN_SEC], &choices("abcdef")).next;
         let received = waiting.receive(answer(1000, "LOGIN-1", &events).as_bytes(), catalog());
-        let LoginAnswer::In(session, reply, warnings) = received else { panic!("{received:?}") };
+        let LoginAnswer::In(session, reply) = received else { panic!("{received:?}") };
         assert_eq!(reply.code(), Code::OK);
         assert_eq!((session.user(), session.lang()), ("REG-1", "en"));
         assert_eq!(session.services().extensions, [LOGIN_SEC]);
-        assert!(matches!(&warnings[..], [one] if one.contains("Password expires soon") && one.contains("2027")));
+        let told: Vec<&str> = security_events(&reply).filter_map(|event| event.str("exDate")).collect();
+        assert_eq!(told, ["2027-01-01T00:00:00Z"]);
+    }
+
+    #[test]
+    fn an_expired_password_is_told_with_what_to_type() {
+        let events = format!(
+            "<extension><l:loginSecData xmlns:l='{LOGIN_SEC}'><l:event type='password' level='error'>It is over\
+             </l:event></l:loginSecData></extension>"
+        );
+        let waiting = login(&[LOGIN_SEC], &choices("abcdef")).next;
+        let received = waiting.receive(answer(2200, "LOGIN-1", &events).as_bytes(), catalog());
+        let LoginAnswer::Refused(error) = received else { panic!("{received:?}") };
+        assert!(error.hint_text().unwrap().contains("`passwd rotate`"), "{error:?}");
     }
 
     #[test]

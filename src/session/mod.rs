@@ -25,5 +25,5 @@ pub mod outline;
 pub mod services;
 
 pub use command::{LoggedIn, Lost, Prepared, Received, Waiting, prepare_offline};
-pub use login::{Greeted, LoggingIn, Login, LoginAnswer, LoginFrame};
+pub use login::{Greeted, LoggingIn, Login, LoginAnswer, LoginFrame, security_events};
 pub use outline::{Effect, Outline};

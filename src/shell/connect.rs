@@ -8,6 +8,7 @@ use crate::config::{Overrides, Profile, SecretSource};
 use crate::epp::mask;
 use crate::error::{Error, Result};
 use crate::journal::Journal;
+use crate::passwd::{Pending, Place, Step};
 use crate::secret::Secret;
 use crate::session::Login;
 use crate::spec::Catalog;
@@ -75,6 +76,22 @@ impl ByAgent {
             _ => ByAgent::Never,
         }
     }
+
+    /// Whether there may be one to use.
+    #[cfg(unix)]
+    pub fn may_be_there(self, profile: &Profile) -> Result<bool> {
+        Ok(match self {
+            ByAgent::Never => false,
+            ByAgent::IfThere => profile.user.is_some() && crate::agent::Place::of(profile)?.is_taken(),
+            ByAgent::Only => true,
+        })
+    }
+
+    /// There are none here.
+    #[cfg(not(unix))]
+    pub fn may_be_there(self, _: &Profile) -> Result<bool> {
+        Ok(false)
+    }
 }
 
 /// A client for `profile`.
@@ -96,6 +113,20 @@ pub fn client(
         Some(links) => Ok(Client::new(settings(profile, links.1, Secret::default()), catalog, links.0, hooks()?)),
         None => Account::new(profile, may_ask)?.client(catalog, hooks()?),
     }
+}
+
+/// A client for an account of `profile`, on a session of its own.
+pub fn client_of(
+    account: &Account,
+    profile: &Profile,
+    catalog: &'static Catalog,
+    warn: Box<dyn FnMut(&str) + Send>,
+    ui: Arc<Ui>,
+    trace: Arc<AtomicBool>,
+) -> Result<Client> {
+    let journal = Journal::open(&paths::state_dir()?);
+    let doubts = Box::new(Journaled::new(journal));
+    account.client(catalog, hooks(profile, warn, ui, trace, doubts)?)
 }
 
 /// Says what only those want to know who look at the wire too.
@@ -121,10 +152,10 @@ pub fn through(
 ) -> Result<Option<(Box<dyn Connect>, String)>> {
     use crate::agent::{self, Place, Through};
     let Some(user) = profile.user.clone().filter(|_| agent != ByAgent::Never) else { return Ok(None) };
-    let place = Place::of(profile)?;
-    if !place.is_taken() && agent == ByAgent::IfThere {
+    if !agent.may_be_there(profile)? {
         return Ok(None);
     }
+    let place = Place::of(profile)?;
     let (account, max_frame) = (agent::Account::of(profile), profile.settings.max_frame);
     let profile = profile.clone();
     let make = move || {
@@ -174,7 +205,13 @@ pub struct Account {
 impl Account {
     /// Fetches the secrets of `profile`.
     pub fn new(profile: &Profile, may_ask: bool) -> Result<Account> {
-        let (user, password) = credentials(profile, may_ask)?;
+        let password = password(profile, may_ask)?;
+        Account::with_password(profile, password, may_ask)
+    }
+
+    /// The same with another password than the profile's.
+    pub fn with_password(profile: &Profile, password: Secret, may_ask: bool) -> Result<Account> {
+        let user = profile.user.clone().ok_or_else(|| no_user(profile))?;
         let server = profile.wire_settings(may_ask)?;
         Ok(Account { profile: profile.clone(), settings: settings(profile, user, password), server })
     }
@@ -220,6 +257,7 @@ pub fn settings(profile: &Profile, user: String, password: Secret) -> Settings {
         read_only: profile.read_only,
         waits_awake: true,
         verbs: profile.verbs.clone(),
+        warn_days: profile.warn_days,
     }
 }
 
@@ -229,27 +267,52 @@ pub fn audit_log() -> Result<Audit> {
     Ok(Box::new(move |exchange| log.add(exchange)))
 }
 
-/// Who logs in, with what.
-fn credentials(profile: &Profile, may_ask: bool) -> Result<(String, Secret)> {
-    #[cfg(feature = "registry")]
-    if profile.is_sandbox {
-        let user = profile.user.clone().unwrap_or_else(|| "TEST-A".into());
-        if profile.password.is_none() {
-            return crate::registry::sandbox::credentials(&user);
-        }
-        return Ok((user, password(profile, may_ask)?));
-    }
-    let user = profile.user.clone().ok_or_else(|| {
-        Error::config(format!("the profile {} has no user", profile.name))
-            .hint("set `user` in the profile, EPPSH_USER or --user")
-    })?;
-    Ok((user, password(profile, may_ask)?))
+/// A profile without a user.
+pub fn no_user(profile: &Profile) -> Error {
+    Error::config(format!("the profile {} has no user", profile.name))
+        .hint("set `user` in the profile, EPPSH_USER or --user")
 }
 
-/// The profile's password, or the question for it.
+/// The password to log in with: while a change of it is open, the one that is known to hold.
 fn password(profile: &Profile, may_ask: bool) -> Result<Secret> {
+    let open = match Place::of(profile)? {
+        Some(place) => place.read()?,
+        None => return Err(no_user(profile)),
+    };
+    match open {
+        Some(pending) if pending.step >= Step::Changed => Ok(pending.password),
+        Some(pending) if pending.step == Step::Sent && !pending.is_unapplied() => Err(open_change(&pending)),
+        _ => own_password(profile, may_ask),
+    }
+}
+
+/// Nobody knows which of two passwords is right, and nothing is tried by itself.
+pub fn open_change(pending: &Pending) -> Error {
+    let user = &pending.user;
+    match pending.is_stuck() {
+        false => Error::session(format!(
+            "a change of the password of {user} was broken off, and which of the two holds is not known; nothing was sent"
+        ))
+        .hint("`passwd rotate --resume` finds out and finishes it"),
+        true => Error::session(format!(
+            "neither the old password of {user} nor the new one is let in, and neither is tried again by itself"
+        ))
+        .hint(
+            "ask the registry's people; `passwd rotate --resume` tries each once more, `passwd rotate --forget` goes back to \
+             what the profile has",
+        ),
+    }
+}
+
+/// The profile's own password, or the question for it.
+pub fn own_password(profile: &Profile, may_ask: bool) -> Result<Secret> {
+    #[cfg(feature = "registry")]
+    if profile.is_sandbox && profile.password.is_none() {
+        let user = profile.user.as_deref().unwrap_or_default();
+        return Ok(crate::registry::sandbox::credentials(&paths::data_dir()?, user)?.1);
+    }
     let source = profile.password.clone().unwrap_or(SecretSource::Prompt);
-    source.resolve(&format!("password of {}", profile.name), may_ask)
+    source.resolve(&profile.password_name(), may_ask)
 }
 
 /// What a registry allows, as the client counts it.

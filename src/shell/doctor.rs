@@ -12,9 +12,6 @@ use crate::wire::{self, Settings};
 use serde_json::{Value as Json, json};
 use std::net::SocketAddr;
 
-/// With how many days left a certificate is worth a warning.
-pub const SOON: i64 = 30;
-
 /// From how many seconds on clocks are too far apart.
 const SKEW: i64 = 60;
 
@@ -121,7 +118,7 @@ pub async fn network(report: &mut Report, profile: &Profile, settings: &Settings
     if settings.plain {
         report.warn("tls", "`plain` is set: nothing is encrypted", "this is for a registry on this very machine only");
     } else {
-        certificates(report, settings, address).await;
+        certificates(report, settings, address, profile.warn_days.into()).await;
     }
     // From here on as a session does it: with everything checked.
     let mut connector = crate::client::Network(settings.clone());
@@ -194,16 +191,16 @@ async fn tcp(report: &mut Report, settings: &Settings, addresses: &[SocketAddr])
 }
 
 /// The server's certificates and ours, with the days they have left.
-async fn certificates(report: &mut Report, settings: &Settings, address: SocketAddr) {
+async fn certificates(report: &mut Report, settings: &Settings, address: SocketAddr, soon: i64) {
     for (at, certificate) in probe::chain(settings, address).await.iter().enumerate() {
         let check = if at == 0 { "server certificate" } else { "server's chain" };
-        expiry(report, check, certificate, "the registry must renew it; ask when that happens");
+        expiry(report, check, certificate, soon, "the registry must renew it; ask when that happens");
     }
     match settings.tls.identity.as_ref().map(probe::client_certificate) {
         None => report.fine("client certificate", "none is set; most registries ask for one (`cert` and `key`)"),
         Some(Ok(Some(certificate))) => {
             let hint = "order a new one from the registry, or from whoever signs yours, and set `cert` and `key`";
-            expiry(report, "client certificate", &certificate, hint);
+            expiry(report, "client certificate", &certificate, soon, hint);
         }
         Some(Ok(None)) => {}
         Some(Err(error)) => report.fail("client certificate", &error),
@@ -211,13 +208,13 @@ async fn certificates(report: &mut Report, settings: &Settings, address: SocketA
 }
 
 /// One certificate.
-fn expiry(report: &mut Report, check: &'static str, certificate: &Certificate, hint: &str) {
+fn expiry(report: &mut Report, check: &'static str, certificate: &Certificate, soon: i64, hint: &str) {
     let Certificate { subject, issuer, .. } = certificate;
     let whose = format!("{subject}, from {issuer}");
     match certificate.days_left(jiff::Timestamp::now()) {
         None => report.warn(check, format!("{whose}: its last day cannot be read"), hint),
         Some(days) if days < 0 => report.warn(check, format!("{whose}: it expired {} days ago", -days), hint),
-        Some(days) if days < SOON => report.warn(check, format!("{whose}: {days} days left"), hint),
+        Some(days) if days < soon => report.warn(check, format!("{whose}: {days} days left"), hint),
         Some(days) => report.fine(check, format!("{whose}: {days} days left")),
     }
 }
@@ -264,7 +261,7 @@ pub async fn login(report: &mut Report, client: Result<Client>) {
             let (code, time) = (exchange.reply.code(), exchange.elapsed.as_secs_f64() * 1000.0);
             report.fine("login", format!("{user} is let in: {code} in {time:.1} ms"));
             for told in crate::view::notice::notice(&exchange.reply).iter().flat_map(|text| text.lines()) {
-                report.warn("login security", told, "`passwd` changes the password; `explain` knows the events");
+                report.warn("login security", told, "`passwd rotate` changes the password; `explain` knows the events");
             }
         }
     }

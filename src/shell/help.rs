@@ -28,6 +28,7 @@ const TOPICS: &[(&str, &str)] = &[
   prompt      asks, without echo          env:VAR   the variable's value
   cmd:'…'     the output of a command     @FILE     the first line of a file
   gen         makes one up and sends it
+  passwd rotate changes the password of the account to a made one and stores it; passwd takes one of yours.
   A literal works and warns once. The history keeps prompt in its place.
   Answers show ***; --reveal shows secrets as they are.
 ",
@@ -161,20 +162,22 @@ fn unknown(tree: &Command, topic: &[String]) -> Error {
 /// Everything there is, in three groups.
 fn overview(catalog: &'static Catalog, tree: &Command, colour: bool) -> String {
     let objects = catalog.objects();
-    let own = |name: &str| objects.contains(&name) || matches!(name, "login" | "raw" | "show");
+    let session = |name: &str| matches!(name, "login" | "passwd" | "raw" | "show");
+    let own = |name: &str| objects.contains(&name) || session(name);
+    let grouped = |command: &Command| command.has_subcommands() && !session(command.get_name());
     let all: Vec<&Command> = tree.get_subcommands().collect();
     let mut text = String::new();
     heading(&mut text, "Objects", colour);
-    for object in all.iter().filter(|command| command.has_subcommands()) {
+    for object in all.iter().filter(|command| grouped(command)) {
         let verbs: Vec<&str> = object.get_subcommands().map(Command::get_name).collect();
         row(&mut text, object.get_name(), &verbs.join(" "), colour);
     }
     heading(&mut text, "Session", colour);
-    for command in all.iter().filter(|command| !command.has_subcommands() && own(command.get_name())) {
+    for command in all.iter().filter(|command| !grouped(command) && own(command.get_name())) {
         row(&mut text, command.get_name(), &about(command), colour);
     }
     heading(&mut text, "Shell", colour);
-    for command in all.iter().filter(|command| !command.has_subcommands() && !own(command.get_name())) {
+    for command in all.iter().filter(|command| !grouped(command) && !own(command.get_name())) {
         let aliases: Vec<&str> = command.get_all_aliases().filter(|alias| alias.starts_with('\\')).collect();
         let aliases = if aliases.is_empty() { String::new() } else { format!(" ({})", aliases.join(" ")) };
         row(&mut text, command.get_name(), &format!("{}{aliases}", about(command)), colour);

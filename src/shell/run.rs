@@ -11,6 +11,7 @@ mod elsewhere;
 mod log;
 mod meta;
 mod order;
+mod passwd;
 mod plan;
 mod session;
 mod transfers;
@@ -285,6 +286,7 @@ impl Runner {
             Act::Call { name, .. } => Some(name.clone()),
             Act::Login { .. } => Some("login".into()),
             Act::Raw { .. } => Some("raw".into()),
+            Act::Passwd(passwd) => Some(passwd.name().into()),
             _ => None,
         };
         let began = Instant::now();
@@ -300,6 +302,7 @@ impl Runner {
             Act::Bulk(bulk) => Box::pin(self.bulk(bulk, globals)).await,
             Act::DeletePlan { call } => self.delete_plan(&call, globals).await,
             Act::Doubt(doubt) => Box::pin(self.doubt(doubt, globals)).await,
+            Act::Passwd(passwd) => Box::pin(self.passwd(passwd, globals)).await,
             Act::Meta(Meta::Quit) => return Done { status: self.last_status, quit: true },
             Act::Meta(meta) => Box::pin(self.meta(meta, globals)).await,
             _ => Err(Error::usage("this is a command of the program, not of the shell").hint("run it as `eppsh …`")),
@@ -374,7 +377,7 @@ impl Runner {
     }
 
     /// Makes the client, which connects at its first command.
-    fn open(&mut self, globals: &Globals) -> Result<()> {
+    async fn open(&mut self, globals: &Globals) -> Result<()> {
         let (ui, trace, may_ask, catalog) = (self.ui.clone(), self.trace.clone(), self.world.may_ask, self.specs);
         let warn = self.warner();
         let have = self.client.is_some();
@@ -382,11 +385,18 @@ impl Runner {
             self.ui.talk("nothing is configured: using @sandbox, a registry inside this program");
         }
         let interactive = self.interactive;
+        let agent = ByAgent::wanted(self.load(globals)?, globals, interactive);
+        if !have && !agent.may_be_there(self.load(globals)?)? {
+            // Where a change of the password is open, finding out which one holds may have opened the session.
+            Box::pin(self.settle_password(globals)).await?;
+        }
+        let made = self.client.is_some();
         let profile = self.load(globals)?;
-        let agent = ByAgent::wanted(profile, globals, interactive);
         let answer = globals.timeout.unwrap_or(profile.settings.timeouts.answer);
-        if !have {
+        if !made {
             self.client = Some(super::connect::client(profile, catalog, warn, ui, trace, may_ask, agent)?);
+        }
+        if !have {
             self.warn_of_doubts();
         }
         self.client()?.set_answer_timeout(answer);

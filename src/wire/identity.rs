@@ -40,8 +40,8 @@ pub fn needs_password(identity: &Identity) -> Result<bool> {
     }
 }
 
-/// Reads, decrypts and compares; what comes out can be given to the TLS layer.
-pub fn load(identity: &Identity) -> Result<native_tls::Identity> {
+/// Reads, decrypts and compares; what comes out can be given to the TLS layer. With it goes the certificate's last moment.
+pub fn load(identity: &Identity) -> Result<(native_tls::Identity, Option<jiff::Timestamp>)> {
     let pair = match identity {
         Identity::Pem { cert, key, password } => from_pem(cert, key, password.as_ref())?,
         Identity::Pkcs12 { file, password } => from_pkcs12(file, password.as_ref())?,
@@ -52,7 +52,9 @@ pub fn load(identity: &Identity) -> Result<native_tls::Identity> {
     for certificate in &pair.chain {
         chain.extend_from_slice(&certificate.to_pem().map_err(internal)?);
     }
+    let expires = pair.chain.first().and_then(|leaf| super::tls::moment(leaf.not_after()));
     native_tls::Identity::from_pkcs8(&chain, &key)
+        .map(|identity| (identity, expires))
         .map_err(|error| Error::config(format!("the client certificate cannot be used: {error}")).source(error))
 }
 

@@ -30,6 +30,8 @@ pub struct Peer {
     pub expires: Option<jiff::Timestamp>,
     /// The SHA-256 of the server's certificate.
     pub sha256: Option<[u8; 32]>,
+    /// When the certificate that it was shown expires, where one is set.
+    pub own_expires: Option<jiff::Timestamp>,
 }
 
 /// A session that another process opened, as it lends it.

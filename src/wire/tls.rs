@@ -65,6 +65,8 @@ fn is_hashed(dir: &Path) -> bool {
 pub(super) struct Client {
     connector: tokio_native_tls::TlsConnector,
     name: String,
+    /// When our own certificate expires.
+    own_expires: Option<jiff::Timestamp>,
 }
 
 impl Client {
@@ -85,13 +87,16 @@ impl Client {
                 builder.add_root_certificate(root(&certificate)?);
             }
         }
+        let mut own_expires = None;
         if let Some(identity) = &tls.identity {
-            builder.identity(identity::load(identity)?);
+            let (identity, expires) = identity::load(identity)?;
+            builder.identity(identity);
+            own_expires = expires;
         }
         let connector = builder
             .build()
             .map_err(|error| Error::config(format!("TLS cannot be set up with these files: {error}")).source(error))?;
-        Ok(Client { connector: connector.into(), name: ascii_host(settings.verified_name())? })
+        Ok(Client { connector: connector.into(), name: ascii_host(settings.verified_name())?, own_expires })
     }
 
     /// Agrees on TLS and looks at the certificate, before anything is sent over it.
@@ -118,7 +123,7 @@ impl Client {
             }
         };
         let certificate = stream.get_ref().peer_certificate().ok().flatten().and_then(|found| found.to_der().ok());
-        let peer = describe(address, &heard, certificate.as_deref());
+        let peer = Peer { own_expires: self.own_expires, ..describe(address, &heard, certificate.as_deref()) };
         check_pin(settings, peer.sha256)?;
         Ok((Box::new(stream), peer))
     }
@@ -143,6 +148,7 @@ fn describe(address: SocketAddr, heard: &Heard, certificate: Option<&[u8]>) -> P
         cipher: chosen.map(|(_, suite)| suite_name(suite)),
         expires,
         sha256: certificate.map(|der| Sha256::digest(der).into()),
+        own_expires: None,
     }
 }
 

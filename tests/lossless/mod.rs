@@ -5,6 +5,8 @@ mod agent;
 mod brakes;
 mod bulk;
 mod doubt;
+mod expiry;
+mod passwd;
 mod proxy;
 mod shown;
 
@@ -19,23 +21,40 @@ struct World {
     home: Home,
     proxy: Proxy,
     server: Child,
+    /// Where the registry itself listens.
+    target: String,
 }
 
 impl World {
     /// The registry and one registrar.
     fn new() -> World {
+        let world = World::serving(&["--plain"], &[], |target, _| Proxy::before(target));
+        world.profile("");
+        world
+    }
+
+    /// The same over TLS, with these settings of the registry in place of others; without a profile.
+    fn over_tls(settings: &[(&str, &str)]) -> World {
+        World::serving(&[], settings, |target, home| Proxy::over_tls(target, &home.path("registry"), "AAA"))
+    }
+
+    /// The registry, and what `proxy` makes before it.
+    fn serving(words: &[&str], settings: &[(&str, &str)], proxy: impl Fn(&str, &Home) -> Proxy) -> World {
         let home = Home::new();
         home.line("registry init registry --registrar AAA:password-a --registrar BBB:password-b").says(0, &[]);
-        let settings = home.read("registry/registry.toml").replace("max-per-registrar = 20", "max-per-registrar = 0");
-        home.write("registry/registry.toml", settings);
-        let mut command = home.command(&["registry", "serve", "registry", "--plain", "--listen", "127.0.0.1:0"]);
+        let mut text = home.read("registry/registry.toml");
+        for (old, new) in [&[("max-per-registrar = 20", "max-per-registrar = 0")], settings].concat() {
+            assert!(text.contains(old), "{old}: {text}");
+            text = text.replace(old, new);
+        }
+        home.write("registry/registry.toml", text);
+        let serve = ["registry", "serve", "registry", "--listen", "127.0.0.1:0"];
+        let mut command = home.command(&[&serve, words].concat());
         let mut server = command.stdout(Stdio::null()).spawn().unwrap();
         let mut lines = BufReader::new(server.stderr.take().unwrap()).lines().map_while(Result::ok);
         let address = lines.find_map(|line| line.strip_prefix("listening on ").map(String::from)).unwrap();
         std::thread::spawn(move || lines.for_each(drop));
-        let world = World { proxy: Proxy::before(&address), home, server };
-        world.profile("");
-        world
+        World { proxy: proxy(&address, &home), home, server, target: address }
     }
 
     /// Writes the profile `reg`, with more settings.

@@ -14,6 +14,7 @@ const PARTS: &[(&[&str], &str)] = &[
     (&["agent start", "agent stop", "agent status"], "SESSION AGENT"),
     (&["limits"], "LIMITS"),
     (&["brakes"], "BRAKES"),
+    (&["passwd", "passwd rotate"], "PASSWORDS"),
     (&["log find", "log tail", "log verify", "log export"], "AUDIT LOG"),
     (&["doctor"], "FINDING OUT WHAT IS WRONG"),
 ];
@@ -46,7 +47,8 @@ fn run(world: &World, page: &str, example: &str, name: &str) {
     let example = example
         .replace("example.com", name)
         .replace("1f2e3d4c", &doubt)
-        .replace("ABC-12345", logged["clTRID"].as_str().unwrap());
+        .replace("ABC-12345", logged["clTRID"].as_str().unwrap())
+        .replace("pass insert -m -f epp/ote", "cat > pw");
     // This one goes on until it is stopped.
     if example.starts_with("poll watch") {
         let line = crate::support::words(&example);
@@ -66,7 +68,11 @@ fn run(world: &World, page: &str, example: &str, name: &str) {
 fn each_part_is_in_help_manual_and_completion_and_its_examples_do_what_they_say() {
     let world = World::new();
     world.profile("audit = true\n[profile.reg.limits]\nnames-per-check = 50");
+    // Where a new one can be kept for both profiles.
+    world.home.write("pw", "password-a");
+    world.home.write("new-password", "New-Secret-1");
     let config = world.home.read("config/eppsh/config.toml");
+    let config = config.replace("'password-a'", "{ file = '../../pw' }");
     let ote = config.replace("profile.reg", "profile.ote");
     world.home.write("config/eppsh/config.toml", format!("default = 'ote'\n{config}\n{ote}"));
     world.home.write("import-message", "#!/bin/sh\nexec cat >/dev/null\n");

@@ -261,7 +261,7 @@ async fn the_sandbox_takes_a_session_and_a_new_password() {
         let path = path.clone();
         async move { sandbox::connect(&path, "TEST-A").await }
     });
-    let (user, password) = sandbox::credentials("TEST-A").unwrap();
+    let (user, password) = sandbox::credentials(directory.path(), "TEST-A").unwrap();
     let settings = Settings { login: Login { user, password, ..Login::default() }, ..settings() };
     let mut client = Client::new(settings, Catalog::built_in(), Box::new(inside), Hooks::default());
     assert_eq!(names(&client.ask(&check(&["foo.xn--d1acj3b"])).await.unwrap()), ["foo.xn--d1acj3b"]);

@@ -335,7 +335,7 @@ async fn the_sandbox_is_ready_at_once_and_keeps_what_it_has() {
     {
         let mut peer = Peer { stream: Box::new(stream.expect("connected")), answers: Arc::clone(&answers) };
         peer.receive().await.expect("a greeting");
-        let (user, password) = sandbox::credentials(registrar).expect("credentials");
+        let (user, password) = sandbox::credentials(&data, registrar).expect("credentials");
         assert_eq!(peer.code(&login(&user, password.expose())).await, 1000);
         assert_eq!(peer.code(command(CHECK)).await, 1000);
         assert_eq!(peer.code(command("<logout/>")).await, 1500);

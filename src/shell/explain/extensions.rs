@@ -65,7 +65,7 @@ entries! {
         "standard" "The name costs what most names cost." "Nothing; another class, such as premium, costs something else, and its fee must be given.";
     }
     "login event" "RFC 8807, section 2.1" {
-        "password" "The password expires, or has expired; exDate says when." "login --new-password changes it.";
+        "password" "The password expires, or has expired; exDate says when." "passwd rotate makes a new one, passwd takes one of yours.";
         "certificate" "The client certificate expires, or has expired; exDate says when." "Get a new one, have the registry enter it where it must, and set cert and key in the profile.";
         "cipher" "The connection's cipher suite is insecure or will not be taken any more; value names it." "Let your TLS library be updated.";
         "tlsProtocol" "The connection's version of TLS is insecure or will not be taken any more; value names it." "Let your TLS library be updated.";

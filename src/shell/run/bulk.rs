@@ -148,7 +148,7 @@ impl Runner {
         let priced = orders.first().is_some_and(|(_, order)| self.catalog.has_price(&order.call.command));
         let asks = !globals.dry_run && orders.iter().any(|(_, order)| lacks_expiry(&order.call)) || priced;
         if asks && !globals.dry_run {
-            self.open(globals)?;
+            self.open(globals).await?;
         }
         let mut total: BTreeMap<String, Amount> = BTreeMap::new();
         let (mut rows, mut untold) = (Vec::new(), Vec::new());
@@ -246,6 +246,11 @@ impl Runner {
         let may_ask = self.world.may_ask;
         // Several sessions are our own.
         let agent = if sessions == 1 { ByAgent::wanted(profile, globals, self.interactive) } else { ByAgent::Never };
+        if self.client.is_none() && !agent.may_be_there(profile)? {
+            self.settle_password(globals).await?;
+            // The sessions of the run are others.
+            self.close().await;
+        }
         let through = || connect::through(profile, may_ask, agent, connect::detail(&self.ui, &self.trace));
         let mut links = through()?;
         let account = if links.is_some() { None } else { Some(Account::new(profile, may_ask)?) };

@@ -85,8 +85,8 @@ impl Runner {
     }
 
     /// Whose queue it is.
-    pub(super) fn queue(&mut self, globals: &Globals) -> Result<Queue> {
-        self.open(globals)?;
+    pub(super) async fn queue(&mut self, globals: &Globals) -> Result<Queue> {
+        self.open(globals).await?;
         let settings = self.client()?.settings();
         Ok(Queue { profile: settings.profile.clone(), user: settings.login.user.clone() })
     }
@@ -108,7 +108,7 @@ impl Runner {
 
     /// `poll count`.
     async fn count(&mut self, globals: &Globals) -> Result<u8> {
-        self.open(globals)?;
+        self.open(globals).await?;
         let reply = self.head().await?;
         let count = match reply.code() {
             Code::NO_MESSAGES => Some(0),
@@ -120,7 +120,7 @@ impl Runner {
 
     /// `poll drain`.
     async fn drain(&mut self, drain: &Drain, globals: &Globals) -> Result<u8> {
-        let mut places = Places::open(self.queue(globals)?, drain)?;
+        let mut places = Places::open(self.queue(globals).await?, drain)?;
         let mut tally = Tally::default();
         let done = self.drain_into(&mut places, drain.max, &mut tally).await;
         if let Err(error) = done {
@@ -182,7 +182,7 @@ impl Runner {
 
     /// `poll watch`.
     async fn watch_queue(&mut self, every: Duration, drain: &Drain, globals: &Globals) -> Result<u8> {
-        let queue = self.queue(globals)?;
+        let queue = self.queue(globals).await?;
         let keeps = drain.to.is_some() || drain.exec.is_some();
         let mut places = Places::open(queue, drain)?;
         let mut shown: Option<MessageKey> = None;

@@ -63,6 +63,17 @@ impl Runner {
     /// Asks the registry about one doubt, or about all of the profile.
     async fn resolve(&mut self, open: Vec<Entry>, id: &str, globals: &Globals) -> Result<u8> {
         self.load(globals)?;
+        let mut open = open;
+        if self.client.is_none() && open.iter().any(|entry| self.is_own(entry) && entry.command.starts_with("login")) {
+            // Which password holds is found out by logging in.
+            self.settle_password(globals).await?;
+            open = Ledger::of_user()?.open()?;
+            if id != "all" && named(&open, id).is_err() {
+                self.ui.talk("what became of it is known now");
+                self.format(globals, true)?.print(&self.ui, &Shown::Other(&json!([])), b"")?;
+                return Ok(0);
+            }
+        }
         let chosen: Vec<Entry> = match id {
             "all" => open.into_iter().filter(|entry| self.is_own(entry)).collect(),
             id => named(&open, id)?.into_iter().cloned().collect(),
@@ -75,7 +86,7 @@ impl Runner {
         let mut told = Vec::new();
         let mut left = 0;
         if !chosen.is_empty() {
-            self.open(globals)?;
+            self.open(globals).await?;
         }
         for entry in &chosen {
             let verdict = ask(self.client()?, entry).await?;

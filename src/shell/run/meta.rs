@@ -25,7 +25,7 @@ impl Runner {
             Meta::Use(profile) => self.change_profile(profile, globals).await?,
             Meta::Status => self.status(globals)?,
             Meta::Greeting => {
-                self.open(globals)?;
+                self.open(globals).await?;
                 let format = self.format(globals, true)?;
                 let (greeting, frame) = self.client()?.hello().await?;
                 format.print(&self.ui, &Shown::Greeting(&greeting), &frame)?;

@@ -55,7 +55,7 @@ impl Runner {
         self.guard_repeat(&order.call, globals)?;
         // What is wrong with the filter or the format is said before anything is sent.
         self.format(globals, true)?;
-        self.open(globals)?;
+        self.open(globals).await?;
         let format = self.format(globals, true)?;
         match order.call.command.as_str() {
             "hello" => {

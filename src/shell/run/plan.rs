@@ -11,7 +11,7 @@ use serde_json::{Value as Json, json};
 impl Runner {
     /// Looks at the name and at the hosts below it, and says what has to be done first. Nothing is changed.
     pub(super) async fn delete_plan(&mut self, call: &Call, globals: &Globals) -> Result<u8> {
-        self.open(globals)?;
+        self.open(globals).await?;
         let name = call.args.get("name").cloned().unwrap_or_else(|| "".into());
         let info = Call::new("domain info").with("name", name.clone()).with("hosts", "all");
         let reply = self.client()?.ask(&info).await?.reply;

@@ -35,7 +35,7 @@ impl Runner {
                 Some(crate::cli::words::Sources::secret(&mut world, "--new-password", word)?)
             }
         };
-        self.open(globals)?;
+        self.open(globals).await?;
         let format = self.format(globals, true)?;
         // Told before it is sent: if the answer is lost, this is all there is.
         if let Some(secret) = new_password.as_ref().filter(|_| generated) {
@@ -59,7 +59,7 @@ impl Runner {
         }
         self.load(globals)?;
         self.brake_raw(&bytes, globals)?;
-        self.open(globals)?;
+        self.open(globals).await?;
         let format = self.format(globals, true)?;
         let answer = self.client()?.raw(bytes.clone()).await?;
         match &answer.answer {

@@ -96,7 +96,7 @@ impl Runner {
                 break;
             }
         }
-        let queue = self.queue(globals)?;
+        let queue = self.queue(globals).await?;
         Noted::open()?.remove(&queue, &decided)?;
         Ok(worst)
     }
@@ -139,7 +139,7 @@ impl Runner {
 
     /// The transfers that wait, by the registry's word for each: those named, and with `known` those that messages told of.
     async fn pending(&mut self, inbox: &Inbox, known: bool, globals: &Globals) -> Result<Vec<Pending>> {
-        let queue = self.queue(globals)?;
+        let queue = self.queue(globals).await?;
         let domain = |name: &String| {
             let name = crate::idn::to_ascii(name.into()).map_or_else(|_| name.clone(), |name| name.into_owned());
             Waiting { object: "domain".into(), name }
