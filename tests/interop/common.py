@@ -12,6 +12,8 @@ from pathlib import Path
 PORT, DIR, FRAMES, PROFILE = int(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4]
 TCI = PROFILE == "tci"
 CA = str(DIR / "ca.pem")
+# How many seconds anything may take before a client counts as hanging.
+PATIENCE = 90
 sys.stdout.reconfigure(encoding="utf-8")
 
 # театр.дети, сказка.дети, мяч.дети

@@ -11,7 +11,7 @@ import common
 from common import NAME, SECOND, SHORT, TCI, certificate, tell
 from epptools import Client, Config
 from epptools import namespaces as ns
-from epptools.exceptions import CommandException, ConnectionException, ValidationException
+from epptools.exceptions import CommandException, ConfigException, ConnectionException, ValidationException
 from epptools.transport import Connection
 
 
@@ -48,6 +48,8 @@ def connect(user, shown, password=None, lang="en", ext_uris=None):
         password=password or common.password(user),
         ca_file=common.CA,
         lang=lang,
+        connect_timeout=common.PATIENCE,
+        read_timeout=common.PATIENCE,
         ext_uris=ext_uris,
         **identity,
     )
@@ -328,10 +330,12 @@ step("restore-info-after", answer, "/".join([*answer.statuses(), *answer.rgp_sta
 for name, attempt in (
     ("refused-host-rename", lambda: owner.host.update("ns1.outside.net", new_name="ns9.outside.net")),
     ("refused-empty-update", lambda: owner.domain.update(SECOND)),
+    ("refused-balance", owner.balance),
+    ("refused-forced-delete", lambda: owner.host.delete("ns1.outside.net", force=True)),
 ):
     try:
         step(name, attempt())
-    except ValidationException:
+    except (ConfigException, ValidationException):
         tell(name, "unsent")
 
 # The end, and the new password.

@@ -25,7 +25,7 @@ class Recorder(EppClient):
 def connect(shown):
     """A client that has read the greeting and not logged in."""
     certfile, keyfile = certificate(shown) if shown else (None, None)
-    client = Recorder(host="localhost", port=common.PORT, ssl_keyfile=keyfile, ssl_certfile=certfile, ssl_cacerts=common.CA)
+    client = Recorder(host="localhost", port=common.PORT, ssl_keyfile=keyfile, ssl_certfile=certfile, ssl_cacerts=common.CA, socket_timeout=common.PATIENCE, socket_connect_timeout=common.PATIENCE)
     client.connect("localhost")
     return client
 

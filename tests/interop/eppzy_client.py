@@ -41,7 +41,7 @@ class Right(Kept):
 def connect(user):
     context = ssl.create_default_context(cafile=common.CA)
     context.load_cert_chain(*certificate(user))
-    return context.wrap_socket(socket.create_connection(("localhost", common.PORT), 20), server_hostname="localhost")
+    return context.wrap_socket(socket.create_connection(("localhost", common.PORT), common.PATIENCE), server_hostname="localhost")
 
 
 @contextmanager

@@ -99,7 +99,7 @@ impl Run<'_> {
         let read = Arc::new(Mutex::new(Vec::new()));
         self.reads.push(read.clone());
         let dial = Dial { port: self.site.port().parse().unwrap(), dir: self.site.dir(), shown, read };
-        EppClient::new(dial, "test".into(), Duration::from_secs(20)).await
+        EppClient::new(dial, "test".into(), crate::served::PATIENCE).await
     }
 
     fn password(&self, user: &str) -> String {

@@ -88,7 +88,7 @@ sub client {
     my %identity = $certificate ? (cert => "$dir/clients/$certificate.pem", key => "$dir/clients/$certificate.key") : ();
     return Net::EPP::Simple->new(
         host => '127.0.0.1', port => $port, user => $user, pass => slurp("$dir/clients/$user.password"),
-        verify => 1, ca_file => "$dir/ca.pem", timeout => 20, load_config => 0, reconnect => 0, %identity, %more,
+        verify => 1, ca_file => "$dir/ca.pem", timeout => 90, load_config => 0, reconnect => 0, %identity, %more,
     );
 }
 
@@ -168,6 +168,16 @@ $owner->update_contact({ id => 'perl-one', rem => { status => ['clientDeleteProh
 step('contact-update-status');
 $owner->update_contact({ id => 'perl-one' });
 step('contact-update-nothing');
+my $moved = person('perl-one')->{postalInfo}{loc};
+$moved->{addr}{city} = 'Тула';
+$owner->update_contact({ id => 'perl-one', chg => { postalInfo => { loc => $moved }, fax => '+7.4957654322', authInfo => 'Contact-Auth-2' } });
+step('contact-update-postal');
+$contact = $owner->contact_info('perl-one');
+step('contact-info-moved', join '/', (map { $contact->{postalInfo}{$_}{addr}{city} // '' } 'int', 'loc'), $contact->{fax} // '', $contact->{authInfo} // '');
+$other->contact_info('perl-one', 'Contact-Auth-1');
+step('contact-info-wrong-auth');
+$other->contact_info('perl-one', 'Contact-Auth-2');
+step('contact-info-by-auth');
 $other->update_contact({ id => 'perl-one', chg => { voice => '+7.4950000000' } });
 step('contact-update-foreign');
 

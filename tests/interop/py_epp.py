@@ -48,6 +48,7 @@ def connect(shown):
     epp = Recorder("localhost", str(common.PORT), *identity)
     if epp.connect() is None:
         raise EppCommunicatorException("no greeting")
+    epp._ssl_socket.settimeout(common.PATIENCE)
     return epp
 
 
