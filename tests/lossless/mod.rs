@@ -2,6 +2,7 @@
 //! process of its own with a proxy in between.
 
 mod agent;
+mod asked;
 mod brakes;
 mod bulk;
 mod doubt;

@@ -61,7 +61,7 @@ impl Runner {
     }
 
     /// Has the name typed back where the profile is marked production.
-    fn confirm(&mut self, command: &str, name: &str, globals: &Globals) -> Result<()> {
+    pub(super) fn confirm(&mut self, command: &str, name: &str, globals: &Globals) -> Result<()> {
         let Some(profile) = self.profile.as_ref().filter(|profile| profile.production) else { return Ok(()) };
         let (shown, _) = idna::domain_to_unicode(name);
         let (profile, user) = (profile.name.clone(), profile.user.clone().unwrap_or_default());
@@ -74,13 +74,15 @@ impl Runner {
             None => {}
         }
         if !self.world.may_ask {
+            // A number stands nowhere else on the line by which its place would be known.
+            let (what, sign) = if name.parse::<usize>().is_ok() { ("number", '=') } else { ("name", ' ') };
             return Err(Error::usage(format!("{about}; nothing was sent"))
-                .hint(format!("to do it, add --yes {shown}: the name, typed back")));
+                .hint(format!("to do it, add --yes{sign}{shown}: the {what}, typed back")));
         }
         self.ui.warn(&about);
         match same(&self.world.typed(&format!("Type {shown} to do it:"))?, name) {
             true => Ok(()),
-            false => Err(Error::usage("that is not its name; nothing was sent")),
+            false => Err(Error::usage(format!("that is not {shown}; nothing was sent"))),
         }
     }
 }

@@ -79,10 +79,23 @@ impl Runner {
             return Ok(if globals.exit_status { 8 } else { 0 });
         }
         self.agree(verb, &pending, globals)?;
+        // What was agreed to for all of them is not asked about each.
+        let typed = self.base.yes_to.take();
+        let decided = self.decide_each(verb, &pending, globals).await;
+        self.base.yes_to = typed;
+        let (worst, decided) = decided;
+        let queue = self.queue(globals).await?;
+        Noted::open()?.remove(&queue, &decided)?;
+        Ok(worst)
+    }
+
+    /// Decides about each; the worst exit status, and those that are decided.
+    async fn decide_each(&mut self, verb: &str, pending: &[Pending], globals: &Globals) -> (u8, Vec<Waiting>) {
         let mut worst = 0;
         let mut decided = Vec::new();
-        for transfer in &pending {
+        for transfer in pending {
             let Waiting { object, name } = &transfer.waiting;
+            self.base.yes_to = Some(name.clone());
             let mut words: Vec<String> = [object, "transfer", verb, name].map(String::from).into();
             words.extend(globals.yes.then(|| "--yes".to_string()));
             // As if it were typed: whatever guards a transform guards this one.
@@ -96,9 +109,7 @@ impl Runner {
                 break;
             }
         }
-        let queue = self.queue(globals).await?;
-        Noted::open()?.remove(&queue, &decided)?;
-        Ok(worst)
+        (worst, decided)
     }
 
     /// Remembers a transfer that a message tells of: once the message is acknowledged, nothing else does.
@@ -109,7 +120,7 @@ impl Runner {
         let Some(settings) = self.client.as_ref().map(Client::settings) else { return };
         let queue = Queue { profile: settings.profile.clone(), user: settings.login.user.clone() };
         if let Some(waiting) = Waiting::of(reply, &queue) {
-            let noted = Noted::open().and_then(|mut noted| match noted.of(&queue)?.contains(&waiting) {
+            let noted = Noted::open().and_then(|noted| match noted.of(&queue)?.contains(&waiting) {
                 true => Ok(()),
                 false => noted.add(&queue, &waiting),
             });
@@ -130,6 +141,12 @@ impl Runner {
             })
             .collect();
         self.ui.plain(&format!("to {verb}:\n{}", list.concat()));
+        if self.profile.as_ref().is_some_and(|profile| profile.production) {
+            return match pending {
+                [one] => self.confirm(&format!("transfer {verb}"), &one.waiting.name, globals),
+                all => self.confirm(&format!("transfer {verb} of these"), &all.len().to_string(), globals),
+            };
+        }
         if globals.yes || (self.world.may_ask && self.world.agrees(&format!("{verb} these {}?", list.len()))?) {
             return Ok(());
         }
