@@ -87,6 +87,8 @@ pub struct Runner {
     notices: Option<Notices>,
     /// Whether a person types: the session is then our own.
     interactive: bool,
+    /// The registry gave no session, or took it away, and trying again would only make it worse.
+    pub(super) hopeless: bool,
 }
 
 impl Runner {
@@ -116,6 +118,7 @@ impl Runner {
             busy: Arc::new(AtomicBool::new(true)),
             notices: None,
             interactive,
+            hopeless: false,
         }
     }
 
@@ -169,6 +172,7 @@ impl Runner {
 
     /// Carries out a line of the shell or of a script.
     pub async fn line(&mut self, text: &str) -> Done {
+        self.hopeless = false;
         let line = match lexer::split(text) {
             Ok(line) => line,
             Err(unfinished) => {
@@ -255,6 +259,8 @@ impl Runner {
         if error.kind() == Kind::Unknown {
             self.look_for_doubts();
         }
+        let refused = error.refusal().map(Reply::code);
+        self.hopeless |= matches!(refused, Some(Code::AUTHENTICATION_CLOSING | Code::SESSION_LIMIT_CLOSING));
         let error = match command {
             Some(name) => self.parser.told(name, error),
             None => error,

@@ -5,7 +5,7 @@ use super::repl::Done;
 use super::run::Runner;
 use super::world::read_file;
 use crate::cli::lexer;
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use std::io::BufRead;
 use tokio::sync::mpsc;
 
@@ -66,7 +66,16 @@ impl Script {
         runner.place = outer;
         self.note(done.status);
         let over = done.quit || (done.status != 0 && !self.keep_going) || runner.ui().closed();
-        over.then_some(Done { status: self.status, quit: done.quit })
+        (over || self.is_hopeless(runner)).then_some(Done { status: self.status, quit: done.quit })
+    }
+
+    /// Whether there is no session to be had: each further line would knock at the registry again.
+    fn is_hopeless(&mut self, runner: &Runner) -> bool {
+        if runner.hopeless && self.keep_going {
+            runner.ui().warn("the registry gives no session; the rest of the script was left out");
+        }
+        self.note(if runner.hopeless { Kind::Session.exit_status() } else { 0 });
+        runner.hopeless
     }
 }
 
@@ -88,6 +97,9 @@ async fn all(runner: &mut Runner, mut lines: impl Source, name: &str, keep_going
                 Run::Went(taken, status) => {
                     script.number += taken;
                     script.note(status);
+                    if script.is_hopeless(runner) {
+                        return Ok(Done { status: script.status, quit: false });
+                    }
                 }
             }
         }

@@ -23,6 +23,29 @@ fn logins_are_refused_in_many_ways() {
 }
 
 #[test]
+fn a_script_that_goes_on_stops_where_there_is_no_session_to_be_had() {
+    let home = Home::new();
+    let script = "domain check a.example\n-domain check b.example\ndomain delete c.example\n";
+    for (code, status) in [(2501, 4), (2502, 6)] {
+        let peer = Plan::new(|_, _, _| Do::Close).logs_in(move |_, id| Do::Frame(answer(code, id, ""))).serve();
+        let ran = peer.script(&home, "--keep-going", script);
+        ran.says(status, &["the rest of the script was left out"]);
+        assert_eq!((ran.documents().len(), peer.count("login")), (1, 1), "{code}: {ran:?}");
+        // In a run of queries too, when the session is taken away in the middle of it.
+        let again = Plan::new(move |number, _, id| match number {
+            1 => Do::Frame(checked(id)),
+            _ => Do::Each(vec![Do::Frame(answer(code, id, "")), Do::Close]),
+        });
+        let login = move |number: usize, id: &str| Do::Frame(answer(if number == 0 { 1000 } else { code }, id, ""));
+        let peer = again.logs_in(login).serve();
+        let queries = "domain check foo.example\n".repeat(6);
+        let ran = peer.script(&home, "--keep-going", &queries);
+        assert_eq!((ran.status, peer.count("login"), peer.count("check")), (status, 2, 2), "{code}: {ran:?}");
+        assert!(ran.err.contains("the rest of the script was left out"), "{ran:?}");
+    }
+}
+
+#[test]
 fn secrets_that_a_server_returns_stay_hidden() {
     let home = Home::new();
     let planted = |id: &str| {
