@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::value::Map;
 use serde_json::{Value as Json, json};
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom, Write};
+use std::io::{ErrorKind, Seek, SeekFrom, Write};
 use std::path::PathBuf;
 
 /// One of them.
@@ -50,9 +50,10 @@ impl Waiting {
     }
 }
 
-/// The list, of all queues.
+/// The list, of all queues, this process's own as long as this lives.
 pub struct Noted {
-    file: File,
+    /// Another file than the list, which is replaced by another one.
+    _lock: File,
     path: PathBuf,
 }
 
@@ -60,21 +61,23 @@ impl Noted {
     /// Opens it, and waits for a process that is writing it.
     pub fn open() -> Result<Noted> {
         let path = paths::ensure(paths::state_dir()?)?.join("transfers.ndjson");
-        let file = durable::open(&path).map_err(|error| durable::failed("opened", &path, error))?;
-        file.lock().map_err(|error| durable::failed("locked", &path, error))?;
-        Ok(Noted { file, path })
+        let beside = path.with_extension("lock");
+        let lock = durable::open(&beside).map_err(|error| durable::failed("opened", &beside, error))?;
+        lock.lock().map_err(|error| durable::failed("locked", &beside, error))?;
+        Ok(Noted { _lock: lock, path })
     }
 
     /// Its lines; what cannot be read, as half a line after a crash, is left out.
-    fn lines(&mut self) -> Result<Vec<Json>> {
-        let mut text = Vec::new();
-        let read = self.file.seek(SeekFrom::Start(0)).and_then(|_| self.file.read_to_end(&mut text));
-        read.map_err(|error| durable::failed("read", &self.path, error))?;
+    fn lines(&self) -> Result<Vec<Json>> {
+        let text = match std::fs::read(&self.path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+            text => text.map_err(|error| durable::failed("read", &self.path, error))?,
+        };
         Ok(text.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok()).collect())
     }
 
     /// Those of a queue, each once.
-    pub fn of(&mut self, queue: &Queue) -> Result<Vec<Waiting>> {
+    pub fn of(&self, queue: &Queue) -> Result<Vec<Waiting>> {
         let lines = self.lines()?;
         let mut found: Vec<Waiting> = lines.iter().filter_map(|line| waiting(line, queue)).collect();
         found.sort();
@@ -83,31 +86,29 @@ impl Noted {
     }
 
     /// Adds one; on disk when this returns.
-    pub fn add(&mut self, queue: &Queue, waiting: &Waiting) -> Result<()> {
+    pub fn add(&self, queue: &Queue, waiting: &Waiting) -> Result<()> {
         let Waiting { object, name } = waiting;
         let line = json!({ "profile": queue.profile, "user": queue.user, "object": object, "name": name });
         // A line of its own, whatever a crash left before it.
-        let written = self.file.seek(SeekFrom::End(0)).and_then(|end| {
-            let start = if end == 0 { "" } else { "\n" };
-            self.file.write_all(format!("{start}{line}").as_bytes())?;
-            self.file.sync_data()
+        let written = durable::open(&self.path).and_then(|mut file| {
+            let fresh = file.seek(SeekFrom::End(0))? == 0;
+            file.write_all(format!("{}{line}", if fresh { "" } else { "\n" }).as_bytes())?;
+            file.sync_data()?;
+            if fresh { durable::sync_dir(&self.path) } else { Ok(()) }
         });
         written.map_err(|error| durable::unwritten(&self.path, error))
     }
 
     /// Takes those off that are decided.
-    pub fn remove(&mut self, queue: &Queue, decided: &[Waiting]) -> Result<()> {
+    pub fn remove(&self, queue: &Queue, decided: &[Waiting]) -> Result<()> {
         let mut kept = self.lines()?;
+        let before = kept.len();
         kept.retain(|line| waiting(line, queue).is_none_or(|own| !decided.contains(&own)));
+        if kept.len() == before {
+            return Ok(());
+        }
         let text: Vec<String> = kept.iter().map(ToString::to_string).collect();
-        // Whoever waits for the lock has this very file open, so it is written in place. A crash in between loses no
-        // more than a reminder: the registry still knows of the transfer.
-        let text = text.join("\n");
-        let written = self.file.set_len(0).and_then(|()| self.file.seek(SeekFrom::Start(0))).and_then(|_| {
-            self.file.write_all(text.as_bytes())?;
-            self.file.sync_data()
-        });
-        written.map_err(|error| durable::unwritten(&self.path, error))
+        durable::replace(&self.path, text.join("\n").as_bytes()).map_err(|error| durable::unwritten(&self.path, error))
     }
 }
 
