@@ -105,6 +105,34 @@ fn every_kind_of_change_is_found_out_about() {
 }
 
 #[test]
+fn a_drain_finds_out_itself_what_became_of_its_acknowledgement() {
+    let world = World::new();
+    world.home.line("registry poll registry push AAA Hello --count 3").says(0, &[]);
+    for (cut, found) in [(Cut::FirstByte, "not applied"), (Cut::BeforeAnswer, "applied")] {
+        world.proxy.cut("op=\"ack\"", cut);
+        world.run("poll drain --to m.ndjson").says(7, &["is kept", "the same command again"]);
+        world.proxy.wait();
+        assert_eq!(world.doubts().len(), 1);
+        let again = world.run("poll drain --to m.ndjson --max 1");
+        again.says(0, &[&format!("is settled: {found}")]);
+        assert!(!again.err.contains("warning") && world.doubts().is_empty(), "{again:?}");
+    }
+    world.run("poll drain --to m.ndjson").says(0, &[]);
+    let kept = world.home.read("m.ndjson");
+    assert_eq!((kept.lines().count(), world.run("poll count").json()["count"].as_u64()), (3, Some(0)), "{kept}");
+    // Killed, it leaves what the next one closes.
+    world.home.line("registry poll registry push AAA Hello").says(0, &[]);
+    world.proxy.hold("op=\"ack\"", Cut::BeforeAnswer);
+    let mut child = world.home.command(&["@reg", "poll", "drain", "--to", "m.ndjson"]).spawn().unwrap();
+    world.proxy.wait();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    world.run("poll drain --to m.ndjson").says(0, &["is settled: applied"]);
+    assert_eq!(world.home.read("m.ndjson").lines().count(), 4);
+    assert!(world.doubts().is_empty());
+}
+
+#[test]
 fn on_a_full_disk_nothing_is_sent() {
     let world = World::new();
     let before = world.register("full.example");

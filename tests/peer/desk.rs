@@ -21,9 +21,12 @@ fn ids(home: &Home) -> Vec<String> {
 fn a_message_whose_acknowledgement_has_no_answer_is_kept_once() {
     for done in [false, true] {
         let home = Home::new();
-        // Readings and acknowledgements take turns; the first acknowledgement is never answered.
-        let script: Vec<&str> =
-            if done { vec!["1", "cut", "2", "ok", ""] } else { vec!["1", "cut", "1", "ok", "2", "ok", ""] };
+        // Readings and acknowledgements take turns; the first acknowledgement is never answered, and the second run looks
+        // first what became of it.
+        let script: Vec<&str> = match done {
+            true => vec!["1", "cut", "2", "2", "ok", ""],
+            false => vec!["1", "cut", "1", "1", "ok", "2", "ok", ""],
+        };
         let turns = script.len();
         let peer = Plan::new(move |number, _, id| match script[number - 1] {
             "cut" => Do::Close,

@@ -1,11 +1,14 @@
 //! `poll drain`, `poll watch`, `poll count`: a message is acknowledged only when it is safe somewhere else.
 
 use super::Runner;
+use super::doubt::settle;
 use crate::cli::globals::Globals;
 use crate::cli::work::{Drain, Work};
+use crate::doubt::ask;
 use crate::epp::{Call, Code, Reply};
 use crate::error::{Error, Kind, Result};
 use crate::fault;
+use crate::journal::Entry;
 use crate::shell::desk::handed::Handed;
 use crate::shell::desk::messages::Messages;
 use crate::shell::desk::transfers::{Noted, Waiting};
@@ -91,6 +94,27 @@ impl Runner {
         Ok(Queue { profile: settings.profile.clone(), user: settings.login.user.clone() })
     }
 
+    /// The same, for acknowledging: what became of acknowledgements whose answers were lost is found out first, as the
+    /// head of the queue shows it. No message depends on that: each is known by its id.
+    async fn queue_of_acks(&mut self, globals: &Globals) -> Result<Queue> {
+        self.load(globals)?;
+        let is_ack = |entry: &Entry| entry.command.starts_with("poll");
+        let (acks, others) = std::mem::take(&mut self.doubts).into_iter().partition::<Vec<_>, _>(is_ack);
+        // The person is told of the others only.
+        self.doubts = others;
+        let queue = self.queue(globals).await?;
+        for ack in &acks {
+            let verdict = ask(self.client()?, ack).await?;
+            if settle(ack, &verdict)? {
+                self.ui.talk(&format!("{} is settled: {}, {}", ack.title(), verdict.word(), verdict.why()));
+            }
+        }
+        if !acks.is_empty() {
+            self.look_for_doubts();
+        }
+        Ok(queue)
+    }
+
     /// The oldest message, or the word that there is none.
     pub(super) async fn head(&mut self) -> Result<Reply> {
         let reply = self.client()?.ask(&Call::new("poll").with("op", "req")).await?.reply;
@@ -120,7 +144,8 @@ impl Runner {
 
     /// `poll drain`.
     async fn drain(&mut self, drain: &Drain, globals: &Globals) -> Result<u8> {
-        let mut places = Places::open(self.queue(globals).await?, drain)?;
+        let queue = self.queue_of_acks(globals).await?;
+        let mut places = Places::open(queue, drain)?;
         let mut tally = Tally::default();
         let done = self.drain_into(&mut places, drain.max, &mut tally).await;
         if let Err(error) = done {
@@ -182,8 +207,8 @@ impl Runner {
 
     /// `poll watch`.
     async fn watch_queue(&mut self, every: Duration, drain: &Drain, globals: &Globals) -> Result<u8> {
-        let queue = self.queue(globals).await?;
         let keeps = drain.to.is_some() || drain.exec.is_some();
+        let queue = if keeps { self.queue_of_acks(globals).await? } else { self.queue(globals).await? };
         let mut places = Places::open(queue, drain)?;
         let mut shown: Option<MessageKey> = None;
         loop {

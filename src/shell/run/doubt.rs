@@ -187,7 +187,7 @@ fn named<'a>(open: &'a [Entry], id: &str) -> Result<Vec<&'a Entry>> {
 }
 
 /// Writes down what became of a command; whether that is known.
-fn settle(entry: &Entry, verdict: &Verdict) -> Result<bool> {
+pub(super) fn settle(entry: &Entry, verdict: &Verdict) -> Result<bool> {
     let settled = match verdict {
         Verdict::Applied(_) => Settled::Applied,
         Verdict::NotApplied(_) => Settled::NotApplied,
