@@ -1,11 +1,16 @@
 //! The journal of a bulk run: a line of JSON for each thing that happened to a row.
+//!
+//! A small file beside it (`JOURNAL.head`) holds how many lines were on disk at the last sync, and their SHA-256: rows
+//! whose commands went out cannot be cut off its end unseen. What came after that sync may be missing: nothing was sent
+//! on its strength.
 
 use crate::durable;
 use crate::error::{Error, Result};
 use crate::journal::Entry;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 use std::fs::{File, OpenOptions};
-use std::io::{Read, Write};
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -44,6 +49,8 @@ pub struct Book {
     path: PathBuf,
     file: File,
     inner: Mutex<Inner>,
+    /// The file with what is known to be on disk, and how many lines that are.
+    head: Mutex<(File, u64)>,
 }
 
 /// What is written.
@@ -51,19 +58,42 @@ pub struct Book {
 struct Inner {
     states: Vec<State>,
     length: u64,
+    lines: u64,
+    digest: Sha256,
+}
+
+/// The file with what is known to be on disk.
+fn head_of(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".head");
+    name.into()
+}
+
+/// What such a file says: how many lines, and their hash.
+fn read_head(mut file: &File) -> Option<(u64, String)> {
+    let mut text = String::new();
+    file.read_to_string(&mut text).ok()?;
+    let (lines, hash) = text.trim_end().split_once(' ')?;
+    Some((lines.parse().ok()?, hash.into()))
+}
+
+/// A digest as text.
+fn hex(digest: &Sha256) -> String {
+    digest.clone().finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Book {
     /// Begins the journal of a new run over rows up to the number `last`.
     pub fn begin(path: &Path, head: &Head, last: usize) -> Result<Book> {
-        let book = Book::open(path, true)?;
-        let mut book = book;
+        let mut book = Book::open(path, true)?;
         let mut text = Vec::new();
         book.file.read_to_end(&mut text).map_err(|error| durable::failed("read", path, error))?;
         if !text.is_empty() {
             return Err(Error::usage(format!("{} is the journal of another run", path.display()))
                 .hint("go on with that one: --resume FILE; or name another file: --journal FILE"));
         }
+        // Another run's, whose journal was removed.
+        book.head().0.set_len(0).map_err(|error| durable::failed("written", &head_of(path), error))?;
         let Head { table, sha256, command, profile, user } = head;
         book.inner().states = vec![State::Waiting; last + 1];
         book.write(&[json!({
@@ -81,9 +111,6 @@ impl Book {
         book.file.read_to_end(&mut bytes).map_err(|error| durable::failed("read", path, error))?;
         // A line without an end was never on disk as a whole: what it begins was not sent.
         let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-        if whole < bytes.len() {
-            book.file.set_len(whole as u64).map_err(|error| durable::failed("written", path, error))?;
-        }
         let text = std::str::from_utf8(&bytes[..whole]).map_err(|_| damaged(path, 0))?;
         let mut lines = text.lines().enumerate();
         let first =
@@ -94,7 +121,23 @@ impl Book {
             let (row, state) = read(line).ok_or_else(|| damaged(path, at + 1))?;
             *states.get_mut(row).ok_or_else(|| damaged(path, at + 1))? = state;
         }
-        *book.inner() = Inner { states, length: whole as u64 };
+        let known = read_head(&book.head().0);
+        let mut digest = Sha256::new();
+        let mut count = 0;
+        for line in text.split_inclusive('\n') {
+            digest.update(line);
+            count += 1;
+            if known.as_ref().is_some_and(|(lines, hash)| *lines == count && *hash != hex(&digest)) {
+                return Err(changed(path, format!("one of its first {count} lines is not as it was written")));
+            }
+        }
+        if let Some((lines, _)) = known.filter(|(lines, _)| *lines > count) {
+            return Err(changed(path, format!("its end is missing: there were {lines} lines, and {count} are left")));
+        }
+        if whole < bytes.len() {
+            book.file.set_len(whole as u64).map_err(|error| durable::failed("written", path, error))?;
+        }
+        *book.inner() = Inner { states, length: whole as u64, lines: count, digest };
         Ok((book, head))
     }
 
@@ -106,8 +149,10 @@ impl Book {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let file = options.open(path).map_err(|error| durable::failed("opened", path, error))?;
         durable::take(&file, path, "works on it")?;
-        let inner = Mutex::new(Inner { states: Vec::new(), length: 0 });
-        Ok(Book { path: path.to_owned(), file, inner })
+        let beside = head_of(path);
+        let head = durable::open(&beside).map_err(|error| durable::failed("opened", &beside, error))?;
+        let inner = Mutex::new(Inner { states: Vec::new(), length: 0, lines: 0, digest: Sha256::new() });
+        Ok(Book { path: path.to_owned(), file, inner, head: Mutex::new((head, 0)) })
     }
 
     /// What became of a row.
@@ -148,9 +193,23 @@ impl Book {
         Ok(())
     }
 
-    /// Has everything written to disk.
+    /// Has everything written to disk, and notes that it is.
     pub fn sync(&self) -> Result<()> {
-        self.file.sync_data().map_err(|error| durable::failed("written to disk", &self.path, error))
+        let (lines, digest) = {
+            let inner = self.inner();
+            (inner.lines, inner.digest.clone())
+        };
+        self.file.sync_data().map_err(|error| durable::failed("written to disk", &self.path, error))?;
+        let mut head = self.head();
+        // Another session may have synced more meanwhile.
+        if lines > head.1 {
+            let written = head.0.seek(SeekFrom::Start(0));
+            let text = format!("{lines:020} {}\n", hex(&digest));
+            let written = written.and_then(|_| head.0.write_all(text.as_bytes()));
+            written.map_err(|error| durable::failed("written", &head_of(&self.path), error))?;
+            head.1 = lines;
+        }
+        Ok(())
     }
 
     /// Writes lines, or nothing of them.
@@ -160,6 +219,8 @@ impl Book {
         match (&self.file).write_all(text.as_bytes()) {
             Ok(()) => {
                 inner.length += text.len() as u64;
+                inner.lines += lines.len() as u64;
+                inner.digest.update(text.as_bytes());
                 Ok(())
             }
             Err(error) => {
@@ -168,6 +229,10 @@ impl Book {
                 Err(durable::failed("written", &self.path, error))
             }
         }
+    }
+
+    fn head(&self) -> MutexGuard<'_, (File, u64)> {
+        self.head.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn inner(&self) -> MutexGuard<'_, Inner> {
@@ -205,6 +270,15 @@ fn read(line: &str) -> Option<(usize, State)> {
 fn damaged(path: &Path, line: usize) -> Error {
     Error::config(format!("{}: line {line} cannot be read: the journal was changed or damaged", path.display()))
         .hint("nothing was sent; what the other lines say still holds, so mend or remove that line knowingly")
+}
+
+/// The journal is not the one that was written.
+fn changed(path: &Path, what: String) -> Error {
+    Error::config(format!("{}: {what}", path.display())).hint(format!(
+        "rows that were done may look as if they waited; nothing was sent. Take the journal back from a copy, or, if you \
+         know that it is right, remove {}",
+        head_of(path).display()
+    ))
 }
 
 #[cfg(test)]
@@ -256,6 +330,24 @@ mod tests {
             std::fs::write(&path, &text[..end]).unwrap();
             drop(Book::resume(&path).unwrap());
         }
+        // Once it is known what was on disk, a cut at the end of a line is seen too, and so is a change.
+        std::fs::write(&path, &text).unwrap();
+        let (book, _) = Book::resume(&path).unwrap();
+        book.sync().unwrap();
+        drop(book);
+        let last = text.trim_end().rfind('\n').unwrap() + 1;
+        std::fs::write(&path, &text[..last]).unwrap();
+        let error = Book::resume(&path).unwrap_err();
+        assert!(error.message().contains("there were 8 lines, and 7 are left"), "{error}");
+        assert!(error.hint_text().unwrap().contains("j.head"));
+        std::fs::write(&path, text.replacen("2303", "2304", 1)).unwrap();
+        assert!(Book::resume(&path).unwrap_err().message().contains("first 8 lines"));
+        // What came after it may be missing, and whoever knows better says so.
+        std::fs::write(&path, format!("{text}{}\n", json!({ "row": 5, "waits": "x" }))).unwrap();
+        drop(Book::resume(&path).unwrap());
+        std::fs::write(&path, &text[..last]).unwrap();
+        std::fs::remove_file(dir.path().join("j.head")).unwrap();
+        drop(Book::resume(&path).unwrap());
         std::fs::write(&path, text.replacen("\"row\":2", "\"row\":99", 1)).unwrap();
         assert!(Book::resume(&path).unwrap_err().message().contains("line 3"));
         std::fs::write(&path, "").unwrap();

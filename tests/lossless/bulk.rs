@@ -148,6 +148,44 @@ fn a_damaged_journal_and_a_second_process_are_refused() {
     child.wait().unwrap();
 }
 
+#[test]
+fn several_sessions_keep_to_one_rate_together() {
+    let world = World::new();
+    let before = world.table(8);
+    world.profile("audit = true\nlimits = { rate = '6/s' }");
+    let words = ["@reg", "bulk", "names.csv", RENEW, "--apply", "--sessions", "2", "--journal", "run.ndjson"];
+    let run = world.home.run(&words);
+    // Each has its half of it.
+    run.says(0, &["8 of 8 rows done", "the profile allows 3 commands in 1 s"]);
+    let names: Vec<String> = before.keys().cloned().collect();
+    world.profile("");
+    let after = world.expiries(&names);
+    assert!(names.iter().all(|name| after[name] == later(&before[name], 1)), "{after:?}");
+    let count = |what: &str| world.home.line(&format!("log find '{what}'")).documents().len();
+    assert_eq!((count("login"), count("domain renew")), (2, 8));
+}
+
+#[test]
+fn a_journal_that_lost_its_end_is_refused() {
+    let world = World::new();
+    let before = world.table(2);
+    let names: Vec<String> = before.keys().cloned().collect();
+    world.home.run(&["@reg", "bulk", "names.csv", RENEW, "--apply", "--journal", "run.ndjson"]).says(0, &[]);
+    let text = world.home.read("run.ndjson");
+    // Cut where a line ends, both rows look as if they waited.
+    let head = text.split_inclusive('\n').next().unwrap();
+    world.home.write("run.ndjson", head);
+    let told = ["its end is missing", "1 are left", "nothing was sent", "run.ndjson.head"];
+    world.run("bulk --resume run.ndjson").says(2, &told);
+    assert!(names.iter().all(|name| world.expires(name) == later(&before[name], 1)));
+    world.home.write("run.ndjson", &text);
+    world.run("bulk --resume run.ndjson").says(0, &["2 of 2 rows done"]);
+    // A journal from before there was such a file is read as it is.
+    std::fs::remove_file(world.home.path("run.ndjson.head")).unwrap();
+    world.run("bulk --resume run.ndjson").says(0, &["2 of 2 rows done"]);
+    assert!(names.iter().all(|name| world.expires(name) == later(&before[name], 1)));
+}
+
 /// A number below `most` that differs from run to run.
 fn chance(most: u64) -> u64 {
     use std::time::SystemTime;
