@@ -199,6 +199,24 @@ fn a_price_above_the_cap_is_refused_and_nothing_is_ordered() {
 }
 
 #[test]
+fn a_plan_for_a_table_adds_the_prices_up() {
+    let home = Home::new();
+    home.write("names.csv", "name\none.example\ntwo.example\nthree.example\n");
+    let plan = "bulk names.csv 'domain create {name} --period 2y --auth env:PW' --plan";
+    let peer = asking("119.99", "USD");
+    let told = peer.run(&home, plan);
+    told.says(0, &["3 commands, together 359.97 USD; nothing was sent"]);
+    let json = told.json();
+    assert_eq!(json["price"], serde_json::json!([{ "amount": "359.97", "currency": "USD" }]), "{json}");
+    assert!(last(&peer, "check").contains("<fee:period unit=\"y\">2<"), "{}", last(&peer, "check"));
+    assert_eq!((peer.count("check"), peer.count("create"), peer.count("login")), (3, 0, 1));
+    let untold = asking("much", "USD").run(&home, plan).json();
+    assert_eq!((untold["price"].as_array().unwrap().len(), untold["price-untold"].as_array().unwrap().len()), (0, 3));
+    let without = Plan::new(|_, _, id| Do::Frame(answer(1000, id, ""))).serve().run(&home, plan);
+    without.says(0, &["3 commands; nothing was sent"]);
+}
+
+#[test]
 fn what_the_login_did_not_ask_for_is_folded_back() {
     let home = Home::new();
     let (rgp, domain) = ("urn:ietf:params:xml:ns:rgp-1.0", "urn:ietf:params:xml:ns:domain-1.0");
