@@ -402,7 +402,7 @@ fn long_answers_come_whole() {
     site.home.write("names", names.join("\n"));
     let checked = site.run("domain check @names -o xml --raw");
     assert!(checked.status == 0 && checked.out.len() > 1_000_000, "{}", checked.err);
-    assert!(names.iter().all(|name| checked.out.contains(name.as_str())));
+    assert_eq!(checked.out.matches("long-").count(), names.len());
     site.profile("max-frame = 100000");
     site.run("--agent domain check @names").says(6, &["at most 100000"]);
     assert_eq!(site.logins(), 1);
