@@ -376,7 +376,7 @@ impl Client {
             && let Phase::LoggedIn(session) = &self.phase
         {
             let user = session.user().to_string();
-            self.begin(prepared.outline.clone(), &prepared.frame, &user).await.map_err(Lost::NotSent)?;
+            Box::pin(self.begin(prepared.outline.clone(), &prepared.frame, &user)).await.map_err(Lost::NotSent)?;
         }
         let started = Instant::now();
         let heard = self.send_and_hear(prepared, meanwhile, ahead).await;

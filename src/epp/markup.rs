@@ -56,46 +56,46 @@ impl<'a> Reader<'a> {
     /// A reader of `text`; a byte order mark in front is skipped.
     pub fn new(text: &'a str) -> Self {
         let at = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-        Reader { text, at, open: Vec::new(), rooted: false }
+        Reader { text, at, open: Vec::with_capacity(16), rooted: false }
     }
 
     /// The next token, `None` at the end of a complete document.
     pub fn token(&mut self) -> Result<Option<Token<'a>>> {
-        let rest = &self.text[self.at..];
-        if rest.is_empty() {
-            return match self.open.last() {
+        let bytes = self.text.as_bytes();
+        match (bytes.get(self.at), bytes.get(self.at + 1)) {
+            (None, _) => match self.open.last() {
                 Some(name) => Err(self.fault(self.at, format!("the document ends inside <{name}>"))),
                 None if !self.rooted => Err(self.fault(self.at, "there is no element")),
                 None => Ok(None),
-            };
-        }
-        if !rest.starts_with('<') {
-            return self.text_run(rest).map(Some);
-        }
-        if matches!(rest.as_bytes().get(1), Some(b'!' | b'?')) {
-            for (open, close, what) in SECTIONS {
-                if rest.starts_with(open) {
-                    return self.section(open, close, what).map(Some);
+            },
+            (Some(b'<'), Some(b'/')) => self.end_tag().map(Some),
+            (Some(b'<'), Some(b'!' | b'?')) => {
+                let rest = &self.text[self.at..];
+                match SECTIONS.into_iter().find(|(open, ..)| rest.starts_with(open)) {
+                    Some((open, close, what)) => self.section(open, close, what).map(Some),
+                    None => Err(self.fault(self.at, "a DOCTYPE or another declaration is not accepted in EPP")),
                 }
             }
-        }
-        match rest.as_bytes().get(1) {
-            Some(b'/') => self.end_tag().map(Some),
-            Some(b'!') => Err(self.fault(self.at, "a DOCTYPE or another declaration is not accepted in EPP")),
-            _ => self.start_tag().map(Some),
+            (Some(b'<'), _) => self.start_tag().map(Some),
+            _ => self.text_run(&self.text[self.at..]).map(Some),
         }
     }
 
     /// Text up to the next tag.
     fn text_run(&mut self, rest: &'a str) -> Result<Token<'a>> {
-        let run = &rest[..rest.find('<').unwrap_or(rest.len())];
+        let (length, seen) = scan(rest, b'<');
+        let run = &rest[..length];
         if self.open.is_empty() && run.contains(|c| !is_space(c)) {
             return Err(self.fault(self.at, "text outside the root element"));
         }
-        if let Some(place) = run.find("]]>") {
+        if seen & BRACKET != 0
+            && let Some(place) = run.find("]]>")
+        {
             return Err(self.fault(self.at + place, "\"]]>\" must not stand in text"));
         }
-        self.check_characters(run)?;
+        if seen & SUSPECT != 0 {
+            self.check_characters(run)?;
+        }
         self.at += run.len();
         Ok(Token::Text(run))
     }
@@ -138,7 +138,7 @@ impl<'a> Reader<'a> {
         self.at += 2;
         let name = self.name()?;
         self.spaces();
-        if !self.take('>') {
+        if !self.take(b'>') {
             return Err(self.fault(self.at, format!("</{name}> is not closed with \">\"")));
         }
         match self.open.pop() {
@@ -161,7 +161,7 @@ impl<'a> Reader<'a> {
         let mut attributes: Vec<Attribute<'a>> = Vec::new();
         loop {
             let spaced = self.spaces();
-            if self.take('>') {
+            if self.take(b'>') {
                 self.open.push(name);
                 self.rooted = true;
                 return Ok(Token::Start { name, attributes, empty: false });
@@ -187,23 +187,28 @@ impl<'a> Reader<'a> {
     fn attribute(&mut self) -> Result<Attribute<'a>> {
         let name = self.name()?;
         self.spaces();
-        if !self.take('=') {
+        if !self.take(b'=') {
             return Err(self.fault(self.at, format!("the attribute {name} has no \"=\"")));
         }
         self.spaces();
-        let quote = self.text[self.at..].chars().next().filter(|c| matches!(c, '"' | '\''));
-        let Some(quote) = quote else {
+        let quote = self.text.as_bytes().get(self.at).filter(|quote| matches!(quote, b'"' | b'\''));
+        let Some(quote) = quote.copied() else {
             return Err(self.fault(self.at, format!("the value of {name} is not quoted")));
         };
         let from = self.at + 1;
-        let Some(length) = self.text[from..].find(quote) else {
+        let (length, seen) = scan(&self.text[from..], quote);
+        if from + length == self.text.len() {
             return Err(self.fault(self.at, format!("the value of {name} has no closing quote")));
-        };
-        let raw = &self.text[from..from + length];
-        if let Some(place) = raw.find('<') {
+        }
+        let (raw, quote) = (&self.text[from..from + length], char::from(quote));
+        if seen & OPENING != 0
+            && let Some(place) = raw.find('<')
+        {
             return Err(self.fault(from + place, format!("\"<\" in the value of {name}")));
         }
-        self.check_characters(raw)?;
+        if seen & SUSPECT != 0 {
+            self.check_characters(raw)?;
+        }
         self.at = from + length + 1;
         Ok(Attribute { name, raw, quote })
     }
@@ -211,12 +216,12 @@ impl<'a> Reader<'a> {
     /// A name.
     fn name(&mut self) -> Result<&'a str> {
         let rest = &self.text[self.at..];
-        let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b':' | b'-' | b'.');
-        let end = rest.bytes().position(|b| !plain(b)).unwrap_or(rest.len());
+        let end = rest.bytes().position(|b| !PLAIN[usize::from(b)]).unwrap_or(rest.len());
         let is_plain = rest.as_bytes().get(end).is_none_or(u8::is_ascii);
         let end = if is_plain { end } else { rest.find(|c| !is_name_char(c)).unwrap_or(rest.len()) };
         let name = &rest[..end];
-        if !name.starts_with(is_name_start) {
+        let begins = name.as_bytes().first().is_some_and(|b| b.is_ascii_alphabetic() || *b == b'_');
+        if !begins && !name.starts_with(is_name_start) {
             return Err(self.fault(self.at, "a name was expected"));
         }
         self.at += end;
@@ -225,27 +230,21 @@ impl<'a> Reader<'a> {
 
     /// Skips white space and tells whether there was any.
     fn spaces(&mut self) -> bool {
-        let rest = &self.text[self.at..];
-        let skipped = rest.len() - rest.trim_start_matches(is_space).len();
+        let rest = &self.text.as_bytes()[self.at..];
+        let skipped = rest.iter().position(|b| !matches!(b, b' ' | b'\t' | b'\n' | b'\r')).unwrap_or(rest.len());
         self.at += skipped;
         skipped > 0
     }
 
     /// Takes `wanted` if it stands here.
-    fn take(&mut self, wanted: char) -> bool {
-        let there = self.text[self.at..].starts_with(wanted);
-        if there {
-            self.at += wanted.len_utf8();
-        }
+    fn take(&mut self, wanted: u8) -> bool {
+        let there = self.text.as_bytes().get(self.at) == Some(&wanted);
+        self.at += usize::from(there);
         there
     }
 
     /// Refuses characters that XML 1.0 cannot carry in a piece of the text.
     fn check_characters(&self, piece: &str) -> Result<()> {
-        // What may be wrong begins with one of these bytes; most pieces have none.
-        if piece.bytes().all(|b| (b >= 0x20 || matches!(b, b'\t' | b'\n' | b'\r')) && b != 0xEF) {
-            return Ok(());
-        }
         match piece.chars().find(|&c| !is_xml_char(c)) {
             None => Ok(()),
             Some(c) => Err(self.fault(self.at, format!("the character U+{:04X} cannot stand in XML", c as u32))),
@@ -259,6 +258,49 @@ impl<'a> Reader<'a> {
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
         Error::usage(format!("not well-formed XML at line {line}, column {column}: {}", what.into()))
     }
+}
+
+/// The bytes of nearly all names.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let b = byte as u8;
+        plain[byte] = b.is_ascii_alphanumeric() || matches!(b, b'_' | b':' | b'-' | b'.');
+        byte += 1;
+    }
+    plain
+};
+
+/// What a scan may come by: what XML cannot carry, or begins like that; `<`; `]`.
+const SUSPECT: u8 = 1;
+const OPENING: u8 = 2;
+const BRACKET: u8 = 4;
+
+/// The bytes that a scan takes note of.
+const NOTED: [u8; 256] = {
+    let mut noted = [0; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        noted[byte] = if matches!(byte as u8, b'\t' | b'\n' | b'\r') { 0 } else { SUSPECT };
+        byte += 1;
+    }
+    noted[0xEF] = SUSPECT;
+    noted[b'<' as usize] = OPENING;
+    noted[b']' as usize] = BRACKET;
+    noted
+};
+
+/// How far it is to the byte `end`, which is ASCII, or to the end of the text, and what was seen on the way.
+fn scan(text: &str, end: u8) -> (usize, u8) {
+    let mut seen = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if byte == end {
+            return (at, seen);
+        }
+        seen |= NOTED[usize::from(byte)];
+    }
+    (text.len(), seen)
 }
 
 /// What a section is.
@@ -296,11 +338,17 @@ fn is_declaration(inside: &str) -> bool {
 
 /// The text of a [`Token::Text`]: references resolved, line ends as `\n`.
 pub fn decode_text(raw: &str) -> Result<Cow<'_, str>> {
+    if !raw.bytes().any(|b| matches!(b, b'&' | b'\r')) {
+        return Ok(raw.into());
+    }
     decode(&unify_lines(raw), false).map(|text| shorten(raw, text))
 }
 
 /// The value of an [`Attribute`]: references resolved, white space as spaces (XML 1.0, section 3.3.3).
 pub fn decode_attribute(raw: &str) -> Result<Cow<'_, str>> {
+    if !raw.bytes().any(|b| matches!(b, b'&' | b'\r' | b'\t' | b'\n')) {
+        return Ok(raw.into());
+    }
     decode(&unify_lines(raw), true).map(|text| shorten(raw, text))
 }
 
@@ -373,8 +421,7 @@ pub fn is_space(c: char) -> bool {
 /// Whether `text` is an XML name.
 pub fn is_name(text: &str) -> bool {
     // Nearly all names are ASCII; the ranges below cost more than the rest of writing one.
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b':' | b'-' | b'.');
-    if text.bytes().all(plain) {
+    if text.bytes().all(|byte| PLAIN[usize::from(byte)]) {
         return text.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b':'));
     }
     text.starts_with(is_name_start) && text.chars().all(is_name_char)

@@ -40,22 +40,9 @@ impl Notes {
         note(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner));
     }
 
-    /// What is known now.
+    /// What is known now, which is told once.
     fn told(&self) -> Told {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    /// Notes the codes and ids of an answer's bytes, where it was not read for anything else.
-    pub fn add_frame(&self, raw: &[u8]) {
-        let text = String::from_utf8_lossy(raw);
-        let between = |from: &str, to: &str| {
-            let (_, rest) = text.split_once(from)?;
-            Some(rest.split_once(to)?.0.trim().to_owned())
-        };
-        self.add(|told| {
-            told.code = between("<result code=\"", "\"").and_then(|code| code.parse().ok());
-            told.svtrid = between("<svTRID>", "</svTRID>");
-        });
+        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
@@ -148,17 +135,5 @@ mod tests {
         assert_eq!(known(catalog, "poll"), "poll");
         assert_eq!(known(catalog, "object frobnicate"), "other");
         assert_eq!(plain(&Method::from_bytes(b"FROBNICATE").unwrap()), "other");
-    }
-
-    #[test]
-    fn an_answer_tells_its_code_and_id() {
-        let notes = Notes::default();
-        notes.add_frame(
-            b"<epp><response><result code=\"1301\"><msg>x</msg></result><svTRID>S-1</svTRID></response></epp>",
-        );
-        let told = notes.told();
-        assert_eq!((told.code, told.svtrid.as_deref()), (Some(1301), Some("S-1")));
-        notes.add_frame(b"<greeting/>");
-        assert_eq!(notes.told().code, None);
     }
 }

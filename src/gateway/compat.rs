@@ -1,12 +1,14 @@
 //! The surface of epp-restapi: both request paths, `close` and `finish`, and its failures by their names.
 
 use super::audit::Notes;
+use super::failure::JSON;
 use super::idempotency::{Asked, KEY, Outcome};
 use super::pool::Failure;
 use super::server::Body;
 use super::users::User;
 use super::{App, frame};
 use crate::client::hooks::unique_id;
+use crate::epp::xmltodict::tree::Tree;
 use crate::error::{Error, Kind};
 use crate::session::{Effect, Outline, Prepared};
 use axum::extract::{FromRequestParts, State};
@@ -38,11 +40,16 @@ async fn request(
     Head { is_json, keyed: headers }: Head,
     Body(body): Body,
 ) -> Response {
-    let object = match is_json.then(|| serde_json::from_slice::<Value>(&body)) {
-        Some(Ok(Value::Object(object))) => object,
-        Some(Ok(_)) => return no_json("the body is no JSON object"),
-        Some(Err(error)) => return no_json(&format!("the body is no JSON: {error}")),
-        None => return no_json("Content-Type is not application/json"),
+    if !is_json {
+        return no_json("Content-Type is not application/json");
+    }
+    let object = match std::str::from_utf8(&body) {
+        Ok(text) => match Tree::read(text) {
+            Ok(tree) if tree.is_object(tree.root()) => tree,
+            Ok(_) => return no_json("the body is no JSON object"),
+            Err(error) => return no_json(&format!("the body is no JSON: {error}")),
+        },
+        Err(error) => return no_json(&format!("the body is no JSON: {error}")),
     };
     let cltrid = unique_id();
     let prepared = match frame::request(object, &cltrid, app.catalog) {
@@ -60,11 +67,13 @@ async fn request(
         Ok(asked) => asked.filter(|_| *effect == Effect::Transform),
         Err(refused) => return refused.into_response(),
     };
-    let what = object.iter().fold(command.clone(), |what, object| format!("{what} {object}"));
     match keyed {
         Some(asked) => {
+            let what = object.iter().fold(command.clone(), |what, object| format!("{what} {object}"));
             let asked = asked.about(what, &cltrid);
-            app.keys.once(asked, send(app.clone(), prepared, cltrid, notes)).await
+            // Rare and large: on its own, so that no other request carries the room for it.
+            let keys = std::sync::Arc::clone(&app.keys);
+            Box::pin(async move { keys.once(asked, send(app, prepared, cltrid, notes)).await }).await
         }
         None => send(app, prepared, cltrid, notes).await.response,
     }
@@ -74,12 +83,12 @@ async fn request(
 async fn send(app: App, prepared: Prepared, cltrid: String, notes: Notes) -> Outcome {
     notes.add(|told| told.cltrid = Some(cltrid.clone()));
     let passed = app.pool.send(prepared).await;
-    if let Ok(passed) = &passed {
-        notes.add_frame(&passed.raw);
-    }
     let sent = matches!(passed, Ok(_) | Err(Failure::Unknown(_)));
     let response = match passed.map(|passed| frame::answer(&passed.raw, &cltrid)) {
-        Ok(Ok(json)) => ([(header::CONTENT_TYPE, "application/json")], json).into_response(),
+        Ok(Ok(frame::Told { json, code, svtrid })) => {
+            notes.add(|told| (told.code, told.svtrid) = (code, svtrid));
+            ([(header::CONTENT_TYPE, JSON)], json).into_response()
+        }
         Ok(Err(error)) => Failure::Lost(error).into_response(),
         Err(failure) => failure.into_response(),
     };

@@ -2,82 +2,114 @@
 
 mod shape;
 
+use crate::epp::EPP;
 use crate::epp::xmltodict::document::Document;
-use crate::epp::{EPP, xmltodict};
+use crate::epp::xmltodict::tree::{Id, Tree};
+use crate::epp::xmltodict::unparse::{DECLARATION, write_all};
 use crate::error::{Error, Result};
 use crate::session::{Effect, Outline, Prepared};
 use crate::spec::Catalog;
-use serde_json::{Map, Value};
 use shape::shape;
 
 /// The parts of a command that are no verb.
 const PARTS: [&str; 2] = ["extension", "clTRID"];
 
 /// The frame of a request: the children of `<command>`, or `{"hello": null}`. `cltrid` is the gateway's own.
-pub fn request(mut body: Map<String, Value>, cltrid: &str, catalog: &Catalog) -> Result<Prepared> {
-    let verbs: Vec<&String> = body.keys().filter(|key| !PARTS.contains(&key.as_str())).collect();
-    let verb = match verbs[..] {
-        [verb] => verb.clone(),
-        [] => return Err(Error::usage("the body names no command: {\"check\": …}, {\"info\": …}, {\"hello\": null}")),
-        _ => {
-            let list = verbs.iter().map(|verb| format!("{verb:?}")).collect::<Vec<_>>().join(", ");
-            return Err(Error::usage(format!("the body names several commands ({list}); one goes at a time")));
-        }
+pub fn request(mut body: Tree, cltrid: &str, catalog: &Catalog) -> Result<Prepared> {
+    let root = body.root();
+    let mut verbs = body.children(root).filter(|part| !PARTS.contains(&body.key(*part)));
+    let (verb, others) = (verbs.next(), verbs.next());
+    let Some(verb) = verb else {
+        return Err(Error::usage("the body names no command: {\"check\": …}, {\"info\": …}, {\"hello\": null}"));
     };
-    if [verb.as_str(), "extension"].iter().any(|part| body.get(*part).is_some_and(Value::is_array)) {
-        return Err(Error::usage(format!("{verb:?} is a list; one command goes at a time")));
+    if others.is_some() {
+        let verbs = body.children(root).map(|part| body.key(part)).filter(|key| !PARTS.contains(key));
+        let list = verbs.map(|verb| format!("{verb:?}")).collect::<Vec<_>>().join(", ");
+        return Err(Error::usage(format!("the body names several commands ({list}); one goes at a time")));
     }
-    if verb == "login" {
+    drop(verbs);
+    let (name, extension) = (body.key(verb).to_owned(), body.child(root, "extension"));
+    if [Some(verb), extension].into_iter().flatten().any(|part| body.is_list(part)) {
+        return Err(Error::usage(format!("{name:?} is a list; one command goes at a time")));
+    }
+    if name == "login" {
         return Err(Error::usage("the gateway logs in by itself"));
     }
-    let mut epp = Map::new();
-    epp.insert("@xmlns".into(), EPP.into());
-    if verb == "hello" {
-        epp.extend(body);
+    let mut xml = String::with_capacity(512 + 2 * body.source().len());
+    xml.push_str(DECLARATION);
+    xml.push_str("<epp xmlns=\"");
+    xml.push_str(EPP);
+    xml.push_str("\">");
+    if name == "hello" {
+        body.children(root).try_for_each(|part| write_all(&body, &mut xml, body.key(part), part, 2))?;
     } else {
-        let mut command = Map::new();
-        for part in [verb.as_str(), "extension"] {
-            if let Some((name, mut value)) = body.remove_entry(part) {
-                shape(part, &mut value, catalog)?;
-                command.insert(name, value);
-            }
+        xml.push_str("<command>");
+        shape(&name, &mut body, verb, catalog)?;
+        write_all(&body, &mut xml, &name, verb, 3)?;
+        if let Some(extension) = extension {
+            shape("extension", &mut body, extension, catalog)?;
+            write_all(&body, &mut xml, "extension", extension, 3)?;
         }
-        command.insert("clTRID".into(), cltrid.into());
-        epp.insert("command".into(), command.into());
+        xml.push_str("<clTRID>");
+        xml.push_str(cltrid);
+        xml.push_str("</clTRID></command>");
     }
-    let asks = matches!(verb.as_str(), "check" | "info").then(|| command_name(&epp, &verb, catalog));
-    let xml = xmltodict::to_xml(&Value::Object(Map::from_iter([("epp".to_owned(), epp.into())])))?;
-    let Some(command) = asks else { return Ok(Prepared::raw(xml.into_bytes(), catalog)) };
+    xml.push_str("</epp>");
+    let frame = xml.into_bytes();
+    if !matches!(name.as_str(), "check" | "info") {
+        return Ok(Prepared::raw(frame, catalog));
+    }
     // What only asks need not be read again to know that.
-    let cltrid = Some(cltrid.to_owned());
-    let outline = Outline { verb, command, object: None, cltrid, effect: Effect::Query };
-    Ok(Prepared { frame: xml.into_bytes(), outline })
+    let (command, object) = subject(&body, verb, catalog);
+    let (command, cltrid) = (format!("{command} {name}"), Some(cltrid.to_owned()));
+    Ok(Prepared { frame, outline: Outline { verb: name, command, object, cltrid, effect: Effect::Query } })
 }
 
-/// The command as it would be typed: `domain check`.
-fn command_name(epp: &Map<String, Value>, verb: &str, catalog: &Catalog) -> String {
-    let id = || {
-        let (key, object) =
-            epp.get("command")?.get(verb)?.as_object()?.iter().find(|(key, _)| !key.starts_with('@'))?;
-        let declaration = key.split_once(':').map_or("@xmlns".into(), |(prefix, _)| format!("@xmlns:{prefix}"));
-        Some(catalog.by_uri(object.get(&declaration)?.as_str()?)?.id)
+/// What a command is about: the object as it would be typed, `domain`, and its name or id.
+fn subject<'c>(body: &Tree, verb: Id, catalog: &'c Catalog) -> (&'c str, Option<String>) {
+    let Some(object) = body.children(verb).find(|child| !body.key(*child).starts_with('@')) else {
+        return ("object", None);
     };
-    format!("{} {verb}", id().unwrap_or("object"))
+    let (prefix, _) = body.key(object).split_once(':').unwrap_or_default();
+    let is_declaration = |key: &str| match prefix {
+        "" => key == "@xmlns",
+        prefix => key.strip_prefix("@xmlns:") == Some(prefix),
+    };
+    let mut own = body.children(object).filter(|_| body.is_object(object));
+    let spec = own.find(|child| is_declaration(body.key(*child))).and_then(|uri| catalog.by_uri(body.text(uri)?));
+    let is_name = |child: &Id| matches!(body.key(*child).rsplit(':').next(), Some("name" | "id"));
+    let named = body.children(object).find(is_name).and_then(|named| body.items(named).next());
+    // A name may have attributes beside it.
+    let text = named.and_then(|named| body.text(body.child(named, "#text").unwrap_or(named)));
+    (spec.map_or("object", |spec| spec.id), text.map(str::to_owned).filter(|text| !text.is_empty()))
+}
+
+/// What an answer tells, as JSON and as it is logged.
+pub struct Told {
+    /// The JSON.
+    pub json: String,
+    /// The code of its first result.
+    pub code: Option<u16>,
+    /// The server's transaction id.
+    pub svtrid: Option<String>,
 }
 
 /// An answer as JSON: without `epp` and `response`, and without `trID` where its clTRID is `cltrid`.
-pub fn answer(raw: &[u8], cltrid: &str) -> Result<String> {
+pub fn answer(raw: &[u8], cltrid: &str) -> Result<Told> {
     let text = crate::epp::xml::text(raw).map_err(|bad| Error::session(bad.to_string()))?;
     let document = Document::read(text)?;
     let mut json = String::with_capacity(text.len());
     let root = document.root();
     let Some(response) = document.child(root, "response") else {
         document.write_without(&mut json, root, &["@xmlns"])?;
-        return Ok(json);
+        return Ok(Told { json, code: None, svtrid: None });
     };
+    let result = document.child(response, "result").and_then(|result| document.attribute(result, "code"));
     let ids = document.child(response, "trID");
-    let own = ids.and_then(|ids| document.child(ids, "clTRID")).is_some_and(|id| document.text(id) == cltrid);
+    let id = |name: &str| ids.and_then(|ids| document.child(ids, name)).map(|id| document.text(id));
+    let own = id("clTRID") == Some(cltrid);
     let without = ids.filter(|_| own).map(|ids| document.name(ids));
     document.write_without(&mut json, response, without.as_slice())?;
-    Ok(json)
+    let code = result.and_then(|code| code.trim().parse().ok());
+    Ok(Told { json, code, svtrid: id("svTRID").map(str::to_owned) })
 }

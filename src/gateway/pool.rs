@@ -138,7 +138,7 @@ impl Pool {
         let mut call = call;
         // The id is known from here on, whatever becomes of it.
         call.cltrid.get_or_insert_with(crate::client::hooks::unique_id);
-        through(async move { lease.ask(&call).await }, true).await
+        through(async move { lease.ask(&call).await }).await
     }
 
     /// The specs as the sessions have agreed on them with the registry, once one was open.
@@ -165,8 +165,10 @@ impl Pool {
     /// Dropped before it was sent, it is not sent. A transform that was sent is seen through all the same.
     pub async fn send(self: &Arc<Self>, frame: Prepared) -> Result<Passed, Failure> {
         let lease = self.lease().await?;
-        let changes = frame.outline.effect == Effect::Transform;
-        through(async move { lease.send(&frame).await }, changes).await
+        match frame.outline.effect {
+            Effect::Query => lease.send(&frame).await,
+            Effect::Transform => Box::pin(through(async move { lease.send(&frame).await })).await,
+        }
     }
 
     /// Opens the sessions that are not open. The first failure ends it.
@@ -298,11 +300,7 @@ impl Pool {
 /// Sees a transform through, even if nobody waits for its answer any more.
 async fn through<T: Send + 'static>(
     work: impl Future<Output = Result<T, Failure>> + Send + 'static,
-    changes: bool,
 ) -> Result<T, Failure> {
-    if !changes {
-        return work.await;
-    }
     let fault = "a fault of this program while a command was sent; its outcome is unknown";
     let unknown = |_| Err(Failure::Unknown(Error::new(Kind::Unknown, fault).hint("GET /v1/doubt may list it")));
     tokio::spawn(work).await.unwrap_or_else(unknown)

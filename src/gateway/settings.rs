@@ -57,7 +57,7 @@ impl Default for Settings {
             without_users: false,
             connections: 4096,
             body: 1024 * 1024,
-            head_time: Duration::from_secs(10),
+            head_time: Duration::from_secs(60),
             body_time: Duration::from_secs(20),
             json_log: false,
             idempotency: None,

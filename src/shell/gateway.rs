@@ -7,6 +7,7 @@ use crate::client::hooks::Audit;
 use crate::client::{Hooks, Journaled};
 use crate::config::{self, paths};
 use crate::error::Result;
+use crate::gateway::lines::{Fields, Lines, Writing};
 use crate::gateway::listen::Listener;
 use crate::gateway::pool::Pool;
 use crate::gateway::settings::{self, Settings};
@@ -27,7 +28,7 @@ pub fn gateway(
     act: &GatewayAct,
 ) -> Result<u8> {
     let settings = Settings::read(act, &connect::environment)?;
-    start_log(settings.json_log);
+    let log = start_log(settings.json_log);
     let profile = act.profile.clone().or_else(|| globals.profile.clone());
     let globals = Globals { profile, ..globals.clone() };
     let first = account(&globals)?;
@@ -66,6 +67,9 @@ pub fn gateway(
         upkeep::until_told(&app)?;
         upkeep::start(&app, listener.doorway(), client_certificate, again)?;
         let scheme = if app.settings.tls.is_some() { "https" } else { "http" };
+        if let Some((lines, _)) = &log {
+            lines.flush();
+        }
         ui.talk(&format!("listening on {scheme}://{}", listener.address));
         if app.settings.eager {
             tokio::spawn(open_all(Arc::clone(&app.pool)));
@@ -123,11 +127,13 @@ fn hooks(journal: &Journal) -> Hooks {
 }
 
 /// Log lines on stderr, for people or as JSON, unless the program has a log already. Frames are never in it.
-fn start_log(json: bool) {
-    let log = tracing_subscriber::fmt().with_writer(std::io::stderr).with_target(false);
+fn start_log(json: bool) -> Option<(Lines, Writing)> {
+    let (lines, writing) = Lines::written_to(std::io::stderr()).ok()?;
+    let log = tracing_subscriber::fmt().with_writer(lines.clone()).with_target(false);
     // Fails only where a log was started before, which is then used.
     match json {
         true => drop(log.json().flatten_event(true).try_init()),
-        false => drop(log.try_init()),
+        false => drop(log.fmt_fields(Fields).try_init()),
     }
+    Some((lines, writing))
 }

@@ -33,9 +33,9 @@ fn one(ui: &Ui, catalog: &Catalog, file: &str, from: Option<&str>, format: &Form
     };
     let frame = match from {
         Some("xmltodict") => {
-            let json =
-                serde_json::from_slice(&bytes).map_err(|error| Error::usage(format!("{name}: not JSON: {error}")))?;
-            xmltodict::to_xml(&json).map_err(|error| error.at(name))?.into_bytes()
+            let json = String::from_utf8(bytes)
+                .map_err(|error| Error::usage(format!("{name}: not JSON: {}", error.utf8_error())))?;
+            xmltodict::unparse(&json).map_err(|error| error.at(name))?.into_bytes()
         }
         _ => unframed(bytes),
     };

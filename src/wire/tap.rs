@@ -8,6 +8,8 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 /// A ServerHello fits in this.
 const LIMIT: usize = 1024;
+/// How much is read at once: a usual frame.
+const CHUNK: usize = 4096;
 
 /// What was heard, shared with the one who asks after a failed handshake took the stream.
 #[derive(Clone, Debug, Default)]
@@ -38,31 +40,34 @@ pub(super) struct Tap<S> {
     inner: S,
     heard: Heard,
     listening: bool,
-    /// Read ahead: OpenSSL asks for five bytes, and a refusal in words is longer.
-    ahead: Vec<u8>,
+    /// Read ahead: OpenSSL asks for five bytes, and both a refusal in words and the record behind them are longer.
+    ahead: Box<[u8]>,
+    /// What of it was not handed out yet.
+    left: std::ops::Range<usize>,
 }
 
 impl<S> Tap<S> {
     /// Listens to `inner`.
     pub(super) fn new(inner: S, heard: Heard) -> Self {
-        Tap { inner, heard, listening: true, ahead: Vec::new() }
+        Tap { inner, heard, listening: true, ahead: vec![0; CHUNK].into(), left: 0..0 }
     }
 }
 
 impl<S: AsyncRead + Unpin> AsyncRead for Tap<S> {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        if self.listening && self.ahead.is_empty() {
-            let mut room = [0; LIMIT];
-            let mut chunk = ReadBuf::new(&mut room);
-            ready!(Pin::new(&mut self.inner).poll_read(cx, &mut chunk))?;
-            self.listening = self.heard.push(chunk.filled());
-            self.ahead.extend_from_slice(chunk.filled());
-        } else if self.ahead.is_empty() {
-            return Pin::new(&mut self.inner).poll_read(cx, into);
+        let tap = &mut *self;
+        if tap.left.is_empty() {
+            if !tap.listening && into.remaining() >= CHUNK {
+                return Pin::new(&mut tap.inner).poll_read(cx, into);
+            }
+            let mut chunk = ReadBuf::new(&mut tap.ahead);
+            ready!(Pin::new(&mut tap.inner).poll_read(cx, &mut chunk))?;
+            tap.listening = tap.listening && tap.heard.push(chunk.filled());
+            tap.left = 0..chunk.filled().len();
         }
-        let count = into.remaining().min(self.ahead.len());
-        into.put_slice(&self.ahead[..count]);
-        self.ahead.drain(..count);
+        let count = into.remaining().min(tap.left.len());
+        into.put_slice(&tap.ahead[tap.left.start..tap.left.start + count]);
+        tap.left.start += count;
         Poll::Ready(Ok(()))
     }
 }

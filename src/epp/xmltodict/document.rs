@@ -55,10 +55,11 @@ struct Name<'a> {
 impl<'a> Document<'a> {
     /// Reads a document.
     pub fn read(text: &'a str) -> Result<Document<'a>> {
-        let mut document = Document { elements: Vec::new(), attributes: Vec::new() };
+        // A usual frame needs no more; a large one grows as it is read.
+        let mut document = Document { elements: Vec::with_capacity(32), attributes: Vec::with_capacity(8) };
         let mut reader = Reader::new(text);
-        let mut open: Vec<Open> = Vec::new();
-        let mut names: Vec<Name> = Vec::new();
+        let mut open: Vec<Open> = Vec::with_capacity(16);
+        let mut names: Vec<Name> = Vec::with_capacity(32);
         while let Some(token) = reader.token()? {
             let closed = match token {
                 Token::Start { name, attributes, empty } => {
@@ -142,6 +143,13 @@ impl<'a> Document<'a> {
     /// The text of an element, stripped.
     pub fn text(&self, id: Id) -> &str {
         self.element(id).text.trim()
+    }
+
+    /// The value of an attribute as it is written.
+    pub fn attribute(&self, id: Id, name: &str) -> Option<&'a str> {
+        let (begin, end) = self.element(id).attributes;
+        let attributes = &self.attributes[begin as usize..end as usize];
+        attributes.iter().find(|(known, _)| *known == name).map(|(_, raw)| *raw)
     }
 
     /// The first child with that local name.

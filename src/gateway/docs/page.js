@@ -14,6 +14,9 @@ function make(name, attributes = {}, ...children) {
   return element;
 }
 
+/// The address of a path here, without the name and password that the page's own address may hold: no request may have them.
+const here = (path) => location.origin + path;
+
 let description;
 const operations = [];
 
@@ -172,7 +175,7 @@ function show(operation) {
     if (changes && key.value) headers['Idempotency-Key'] = key.value;
     const begun = performance.now();
     try {
-      const response = await fetch(address(), { method: 'POST', headers, body: JSON.stringify(value()) });
+      const response = await fetch(here(address()), { method: 'POST', headers, body: JSON.stringify(value()) });
       const text = await response.text();
       tell(result, response, text, performance.now() - begun);
       const fault = faultOf(text);
@@ -259,7 +262,7 @@ function go() {
 
 async function start() {
   try {
-    const response = await fetch('/openapi.json');
+    const response = await fetch(here('/openapi.json'));
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     description = await response.json();
   } catch (error) {

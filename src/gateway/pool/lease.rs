@@ -48,7 +48,7 @@ impl Lease {
         match answer {
             Err(Lost::AskAgain { why }) if frame.outline.verb != "logout" => {
                 tracing::info!(why, "a session was lost; the query is asked again");
-                let (lease, answer) = lease.once(frame).await.map_err(|failure| match failure {
+                let (lease, answer) = Box::pin(lease.once(frame)).await.map_err(|failure| match failure {
                     Failure::NotConnected(error) => {
                         Failure::Lost(Error::session(format!("the session was lost ({why}), and then: {error}")))
                     }
@@ -103,7 +103,8 @@ impl Lease {
         let pool = Arc::clone(&self.pool);
         let generation = pool.generation.load(Ordering::Relaxed);
         if self.slot.as_ref().is_some_and(|slot| slot.generation != generation) {
-            self.close().await;
+            // What is rare and large has its room for itself, here and below: all requests would carry it with them.
+            Box::pin(self.close()).await;
         }
         if self.made().map_err(Closed::Failed)?.is_ready(asks).await {
             return Ok(());
@@ -113,7 +114,7 @@ impl Lease {
             pool.door.doubt();
         }
         self.note();
-        let entered = pool.door.enter(self.client().map_err(Closed::Failed)?, asks).await;
+        let entered = Box::pin(pool.door.enter(self.client().map_err(Closed::Failed)?, asks)).await;
         self.note();
         entered
     }
