@@ -178,6 +178,20 @@ fn the_manuals_example_is_what_happens() {
 }
 
 #[test]
+fn the_audit_log_has_each_exchange_once() {
+    let site = Site::new();
+    site.profile("production = true");
+    site.home.line("agent start @reg").says(0, &[]);
+    site.run("domain create d.example --auth gen --yes d.example").is(0, 1000);
+    site.run("domain check d.example").is(0, 1000);
+    site.home.line("agent stop @reg").says(0, &[]);
+    let logged = site.home.line("log find").documents();
+    let commands: Vec<&str> = logged.iter().map(|entry| entry["command"].as_str().unwrap()).collect();
+    assert_eq!(commands, ["login", "domain create", "domain check", "logout"], "{logged:?}");
+    site.home.line("log verify").says(0, &[]);
+}
+
+#[test]
 fn a_session_of_another_account_is_not_used() {
     let site = Site::new();
     site.home.line("agent start @reg").says(0, &[]);

@@ -132,3 +132,16 @@ fn a_password_is_asked_for_once_by_the_agent_and_is_not_seen() {
     Asked::run(&world, "@reg domain check foo.example").ends(0);
     world.home.line("agent stop @reg").says(0, &["has logged out"]);
 }
+
+#[test]
+fn a_shell_has_a_session_of_its_own_unless_it_is_told_otherwise() {
+    let world = World::new();
+    world.home.line("agent start @reg").says(0, &[]);
+    let forwarded = || world.home.line("agent status @reg").json()["commands"].as_u64().unwrap();
+    for (options, more) in [("", 0), ("--agent", 1)] {
+        let before = forwarded();
+        let mut shell = Asked::run(&world, &format!("@reg {options}"));
+        shell.says("> ").answer("domain check typed.example").says("avail").says("> ").answer("quit").ends(0);
+        assert_eq!(forwarded(), before + more, "{options}");
+    }
+}
