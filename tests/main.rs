@@ -26,6 +26,8 @@ mod index;
 mod instances;
 #[cfg(feature = "registry")]
 mod interop;
+#[cfg(all(unix, feature = "postgres"))]
+mod kills;
 #[cfg(all(unix, feature = "registry"))]
 mod lossless;
 #[cfg(all(unix, feature = "registry"))]

@@ -361,7 +361,8 @@ async fn run(registry: &Registry, session: &Session, call: &Call, draft: &Draft)
                 let mut context = Context { now, ..context.clone() };
                 flow::prepare(tx, &context, &call)?;
                 if flow::take_subject(tx, &call)? {
-                    // Others were in the way, and time went by: what was due meanwhile has happened (5.3).
+                    // Others may have been in the way, and time went by: what was due meanwhile has happened (5.3), and
+                    // nothing is dated before what was done to the object before.
                     context.now = Registry::tick(&latest, clock::now(tx)?);
                 }
                 let done = flow::perform(tx, &context, &call)?;

@@ -197,8 +197,8 @@ pub fn prepare(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<(), Fa
     Ok(())
 }
 
-/// Locks the object that `call` changes, before the moment is read at which it takes effect; tells whether another
-/// transaction had to be waited for. What a create makes is not there to be locked.
+/// Locks the object that `call` changes; tells whether others may have changed it since the moment was read at which it
+/// takes effect, which is to be read again then. What a create makes is not there to be locked.
 pub fn take_subject(tx: &mut Tx<'_>, call: &Call) -> Result<bool, Failure> {
     let (sql, arg) = match call.command.split_once(' ') {
         Some((_, "create" | "check" | "info")) | None => return Ok(false),

@@ -21,7 +21,7 @@ use std::path::Path;
 const FORM: i64 = 1;
 
 /// Who is connected at the moment is no part of a backup.
-const FLEETING: &[&str] = &["process", "session"];
+const FLEETING: &[&str] = &["process", "session", "writer"];
 
 /// How many values one statement of a restore carries at most.
 const VALUES_AT_ONCE: usize = 2000;

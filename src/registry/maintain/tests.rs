@@ -25,7 +25,8 @@ async fn place() -> (TempDir, Place) {
 async fn contents(place: &Place) -> BTreeMap<String, Vec<String>> {
     let rows = |tx: &mut Tx<'_>| {
         let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for table in crate::registry::store::tables().filter(|table| *table != "counter") {
+        // How far connections have come is no part of it.
+        for table in crate::registry::store::tables().filter(|table| !["counter", "writer"].contains(table)) {
             let rows = found.entry(table.into()).or_default();
             tx.each_row(table, &mut |columns, values| {
                 rows.push(format!("{columns:?} {values:?}"));

@@ -10,8 +10,6 @@ pub(super) enum Lock {
     Exclusive,
     /// By many, which rely on it.
     Shared,
-    /// By one, unless another has it: then it is passed over.
-    Free,
 }
 
 /// How a transaction was lost with everything in it.
@@ -51,6 +49,11 @@ pub(super) trait Engine {
 
     /// What the last failure since the transaction began means for it.
     fn loss(&self) -> Loss;
+
+    /// Whether other transactions write while one is under way.
+    fn has_other_writers(&self) -> bool {
+        false
+    }
 
     /// Locks the rows that `sql` selects until the transaction ends, where other transactions write at the same time;
     /// whether there are any.

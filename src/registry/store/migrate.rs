@@ -14,6 +14,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0012_command_log.sql"),
     include_str!("migrations/0013_expiry.sql"),
     include_str!("migrations/0014_operating.sql"),
+    include_str!("migrations/0015_writer.sql"),
 ];
 
 /// The version of the tables when every step is applied.

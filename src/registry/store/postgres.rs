@@ -1,8 +1,9 @@
 //! PostgreSQL: any number of processes on one database, each with several connections that write at the same time.
 //!
 //! Transactions are READ COMMITTED with rows locked before they are read (SG-5); what queries read is a snapshot.
-//! Whoever is in another's way is tried again, and a commit whose answer was lost is asked for by its number.
+//! Whoever is in another's way is tried again, and a commit whose answer was lost is asked for.
 
+mod mark;
 mod values;
 
 use super::engine::{Engine, Lock, Loss, Show, count_up, counted, set_count};
@@ -10,14 +11,15 @@ use super::{Failure, Row, Sql};
 use crate::epp::Code;
 use crate::registry::flow::Refusal;
 use crate::registry::time::Timestamp;
+pub(super) use mark::Mark;
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::runtime::Runtime;
 use tokio_postgres::config::{Host, SslMode};
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::ToSql;
-use tokio_postgres::{Client, Config, NoTls, SimpleQueryMessage, Statement};
+use tokio_postgres::{Client, Config, NoTls, Statement};
 
 /// How many connections of a process write.
 pub(super) const WRITERS: usize = 8;
@@ -31,8 +33,8 @@ pub(super) const GROUP: usize = 16;
 /// How long to connect may take.
 const CONNECT: Duration = Duration::from_secs(5);
 
-/// How often, and after which pause, a lost server is looked for to ask about a commit.
-const LOOKS: (u32, Duration) = (20, Duration::from_millis(250));
+/// How long, and after which pauses, a lost server is looked for to ask about a commit.
+const LOOKS: (Duration, Duration) = (Duration::from_secs(5), Duration::from_millis(250));
 
 /// The server's time as a column.
 const CLOCK: &str = "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT) AS clock";
@@ -53,8 +55,10 @@ pub(super) struct Postgres {
     client: Option<Client>,
     statements: HashMap<String, Prepared>,
     loss: Loss,
-    /// The number of the transaction under way, where it may write.
-    number: Option<String>,
+    /// What tells how far the connection has come; none before it writes.
+    mark: Option<Mark>,
+    /// Whether the transaction under way has changed anything.
+    changed: bool,
 }
 
 /// A statement the server knows.
@@ -68,8 +72,9 @@ impl Postgres {
     /// A connection to be made. With `continuous`, the numbers of objects have no gaps.
     pub(super) fn new(config: Config, continuous: bool) -> std::io::Result<Postgres> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let (client, statements) = (None, HashMap::new());
-        Ok(Postgres { config, continuous, runtime, client, statements, loss: Loss::Lasting, number: None })
+        let (client, statements, mark) = (None, HashMap::new(), None);
+        let (loss, changed) = (Loss::Lasting, false);
+        Ok(Postgres { config, continuous, runtime, client, statements, loss, mark, changed })
     }
 
     /// Reads a URL; a password that is not in it may be in `PGPASSWORD`.
@@ -94,7 +99,7 @@ impl Postgres {
         if self.client.as_ref().is_some_and(|client| !client.is_closed()) {
             return Ok(());
         }
-        self.client = None;
+        (self.client, self.mark) = (None, None);
         self.statements.clear();
         let connected = self.runtime.block_on(connect(&self.config));
         self.client = Some(connected.inspect_err(|_| self.loss = Loss::Passing)?);
@@ -128,6 +133,10 @@ impl Postgres {
             self.statements.clear();
             self.loss = Loss::Passing;
         }
+        if is_ending(state) {
+            // The server closes the connection, if it has not yet.
+            self.client = None;
+        }
         let constraint = told.constraint().unwrap_or_default();
         let refused = |code| Failure::Refused(Refusal::new(code));
         if *state == SqlState::FOREIGN_KEY_VIOLATION || *state == SqlState::RESTRICT_VIOLATION {
@@ -143,30 +152,47 @@ impl Postgres {
         }
     }
 
-    /// Whether the transaction numbered `number` was committed, asked for over a new connection; an error where nobody
-    /// could tell.
-    pub(super) fn was_committed(&mut self, number: &str) -> Result<bool, Failure> {
-        let mut why = String::new();
-        for _ in 0..LOOKS.0 {
-            let found = self
-                .connect()
-                .and_then(|()| self.query("SELECT pg_xact_status(CAST($1 AS TEXT)::xid8) AS status", &[number.into()]));
-            let status = found.as_ref().map(|rows| rows.first().and_then(|row| row.text("status").ok()));
-            match status {
-                Ok(Some(status)) if status == "committed" => return Ok(true),
-                Ok(Some(status)) if status == "aborted" => return Ok(false),
-                // In progress: the server has not noticed yet that nobody is there, or waits for a standby.
-                Ok(status) => why = status.unwrap_or_else(|| "forgotten".into()),
-                Err(failure) => why = format!("{failure:?}"),
+    /// How far the connection has come.
+    #[cfg(test)]
+    pub(super) fn mark(&self) -> Mark {
+        self.mark.clone().expect("it has begun to write")
+    }
+
+    /// Makes the row that tells how far the connection has come, unless there is one.
+    fn sign(&mut self) -> Result<(), Failure> {
+        if self.mark.as_ref().is_some_and(Mark::is_fresh) {
+            return Ok(());
+        }
+        let mark = Mark::new()?;
+        self.batch(&mark.make())?;
+        self.mark = Some(mark);
+        Ok(())
+    }
+
+    /// Whether the transaction that was counted last in `mark` was committed, asked for over a new connection; an error
+    /// where nobody can tell. If it was not, it never will be.
+    pub(super) fn was_committed(&mut self, mark: &Mark) -> Result<bool, Failure> {
+        let begun = Instant::now();
+        loop {
+            let found = self.connect().and_then(|()| self.query(mark::ASK, &[mark.id.clone().into()]));
+            let why = match found {
+                Ok(rows) => match rows.first() {
+                    Some(row) => return Ok(row.int("number")? >= mark.number),
+                    None => "its connection is not known".into(),
+                },
+                Err(failure) => format!("{failure:?}"),
+            };
+            if begun.elapsed() >= LOOKS.0 {
+                return Err(Failure::Unknown(format!("whether a transaction was committed is not known: {why}")));
             }
             std::thread::sleep(LOOKS.1);
         }
-        Err(Failure::Unknown(format!("whether the transaction {number} was committed is not known: {why}")))
     }
 }
 
 impl Engine for Postgres {
     fn query(&mut self, sql: &str, params: &[Sql]) -> Result<Vec<Row>, Failure> {
+        self.changed |= !sql.trim_start().starts_with("SELECT");
         let Prepared { statement, columns } = self.prepare(sql)?;
         let client = self.client.as_ref().ok_or_else(no_connection)?;
         let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|value| value as _).collect();
@@ -180,6 +206,7 @@ impl Engine for Postgres {
     }
 
     fn execute(&mut self, sql: &str, params: &[Sql]) -> Result<u64, Failure> {
+        self.changed = true;
         let statement = self.prepare(sql)?.statement;
         let client = self.client.as_ref().ok_or_else(no_connection)?;
         let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|value| value as _).collect();
@@ -194,19 +221,12 @@ impl Engine for Postgres {
     fn begin(&mut self, writes: bool) -> Result<(), Failure> {
         self.connect()?;
         self.loss = Loss::Lasting;
-        self.number = None;
+        self.changed = false;
         if !writes {
             return self.batch("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
         }
-        // Asked for on the way: each question to the server takes a while.
-        let sql = "BEGIN; SAVEPOINT job; SELECT pg_current_xact_id()::TEXT";
-        let client = self.client.as_ref().ok_or_else(no_connection)?;
-        let told = self.runtime.block_on(client.simple_query(sql)).map_err(|error| self.failed(sql, &error))?;
-        self.number = told.iter().find_map(|message| match message {
-            SimpleQueryMessage::Row(row) => row.get(0).map(String::from),
-            _ => None,
-        });
-        Ok(())
+        self.sign()?;
+        self.batch("BEGIN; SAVEPOINT job")
     }
 
     fn take_turns(&mut self) -> Result<(), Failure> {
@@ -214,20 +234,26 @@ impl Engine for Postgres {
     }
 
     fn commit(&mut self) -> Result<(), Failure> {
-        let number = self.number.take();
-        let Err(failure) = self.batch("COMMIT") else { return Ok(()) };
-        let lost = self.client.as_ref().is_none_or(Client::is_closed);
-        match number {
-            Some(number) if lost => match self.was_committed(&number) {
-                Ok(true) => Ok(()),
-                Ok(false) => Err(failure),
-                Err(unknown) => {
-                    // Doing it again might do it twice.
-                    self.loss = Loss::Lasting;
-                    Err(unknown)
-                }
-            },
-            _ => Err(failure),
+        // Where nothing was changed, nothing hangs on the answer.
+        let Some(mark) = self.mark.as_mut().filter(|_| self.changed) else { return self.batch("COMMIT") };
+        let (sql, counted) = (mark.commit(), mark.clone());
+        let Err(failure) = self.batch(&sql) else { return Ok(()) };
+        if self.client.as_ref().is_some_and(|client| !client.is_closed()) {
+            // It was refused, and not counted.
+            self.mark = None;
+            return Err(failure);
+        }
+        match self.was_committed(&counted) {
+            Ok(true) => Ok(()),
+            Ok(false) => {
+                self.loss = Loss::Passing;
+                Err(failure)
+            }
+            Err(unknown) => {
+                // Doing it again might do it twice.
+                self.loss = Loss::Lasting;
+                Err(unknown)
+            }
         }
     }
 
@@ -244,12 +270,15 @@ impl Engine for Postgres {
         self.loss
     }
 
+    fn has_other_writers(&self) -> bool {
+        true
+    }
+
     fn lock(&mut self, sql: &str, params: &[Sql], lock: Lock) -> Result<bool, Failure> {
         // Keys are not changed by anything: whoever only refers to a row need not wait.
         let clause = match lock {
             Lock::Exclusive => "FOR NO KEY UPDATE",
             Lock::Shared => "FOR SHARE",
-            Lock::Free => "FOR NO KEY UPDATE SKIP LOCKED",
         };
         Ok(!self.query(&format!("{sql} {clause}"), params)?.is_empty())
     }
@@ -266,7 +295,11 @@ impl Engine for Postgres {
     /// A sequence may be ahead of the table, and the other way round.
     fn counters(&mut self) -> Result<Vec<(String, i64)>, Failure> {
         let mut counters = counted(self)?;
-        for (name, next) in counters.iter_mut().filter(|(name, _)| is_plain(name)) {
+        // Numbers without gaps come from the table alone; the sequence beside it may be ahead after a crash, which costs
+        // it up to 32 numbers.
+        let continuous = self.continuous;
+        let has_sequence = |name: &str| is_plain(name) && !(continuous && name == "object");
+        for (name, next) in counters.iter_mut().filter(|(name, _)| has_sequence(name)) {
             let sql = format!(
                 "SELECT CASE WHEN is_called THEN last_value + 1 ELSE last_value END AS next FROM counter_{name}"
             );
@@ -395,6 +428,17 @@ fn is_here(host: &Host) -> bool {
         #[cfg(unix)]
         Host::Unix(_) => true,
     }
+}
+
+/// Whether the server closes the connection with this word.
+fn is_ending(state: &SqlState) -> bool {
+    let ending = [
+        SqlState::ADMIN_SHUTDOWN,
+        SqlState::CRASH_SHUTDOWN,
+        SqlState::IDLE_IN_TRANSACTION_SESSION_TIMEOUT,
+        SqlState::CANNOT_CONNECT_NOW,
+    ];
+    ending.contains(state)
 }
 
 /// Whether what went wrong may go right the next time: others were in the way, or the server was stopping.

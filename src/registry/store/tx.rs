@@ -76,13 +76,10 @@ impl<'a> Tx<'a> {
         self.lock_for(sql, params, Lock::Exclusive).map(drop)
     }
 
-    /// Locks the rows likewise, and tells whether it had to wait for another transaction: what was read before, the time
-    /// too, is then out of date.
+    /// Locks the rows likewise, and tells whether others may have changed them just before: what was read until then, the
+    /// time too, may be out of date.
     pub fn lock_late(&mut self, sql: &str, params: &[Sql]) -> Result<bool, Failure> {
-        if self.lock_for(sql, params, Lock::Free)? {
-            return Ok(false);
-        }
-        self.lock_for(sql, params, Lock::Exclusive)
+        Ok(self.lock_for(sql, params, Lock::Exclusive)? && self.writable && self.engine.has_other_writers())
     }
 
     /// What `read` finds, with the row that `sql` selects locked for it: it is what `read` reads.

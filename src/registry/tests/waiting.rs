@@ -2,6 +2,8 @@
 
 use super::audit::create;
 use super::*;
+use crate::epp::Call;
+use crate::registry::flow;
 use crate::registry::store::{clock, cluster, domain};
 use std::sync::mpsc;
 
@@ -14,6 +16,22 @@ fn on_domain(verb: &str, extension: &str) -> String {
         "<{verb}><domain:{verb} xmlns:domain=\"urn:ietf:params:xml:ns:domain-1.0\"><domain:name>foo.example</domain:name>\
          </domain:{verb}></{verb}>{extension}"
     ))
+}
+
+#[tokio::test]
+async fn tr_43_a_command_reads_the_time_again_when_it_has_its_object_to_itself() {
+    let Some(url) = cluster::url() else { return };
+    let directory = directory().await;
+    let database = move_to(Database::Postgres(url), &directory.path().join("registry.db")).await;
+    let site = site_in(directory, true, |settings| settings.database = database).await;
+    assert_eq!(site.session().await.code(create("foo.example")).await, 1000);
+    for (name, there) in [("foo.example", true), ("bar.example", false)] {
+        // Nobody has the object now, but somebody may have had it since the time was read.
+        let call = Call::new("domain renew").with("name", name);
+        let may_have_changed = site.registry.store.write(move |tx| flow::take_subject(tx, &call)).await;
+        assert_eq!(may_have_changed, Ok(there), "{name}");
+    }
+    site.finish().await;
 }
 
 /// Moves the registry's clock so many days on.

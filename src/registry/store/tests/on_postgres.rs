@@ -105,13 +105,40 @@ fn co_3_a_commit_whose_answer_was_lost_is_asked_for() {
     drop(open(&database));
     for (end, committed) in [("COMMIT", true), ("ROLLBACK", false)] {
         let mut link = engine(&database);
-        link.begin(true).expect("begun");
-        link.execute("UPDATE counter SET next = next + 1 WHERE name = 'object'", &[]).expect("a change");
-        let rows = link.query("SELECT pg_current_xact_id()::TEXT AS number", &[]).expect("a number");
-        let number = rows[0].text("number").expect("a number");
+        let mark = half_done(&mut link);
         link.batch(end).expect("ended");
-        assert_eq!(engine(&database).was_committed(&number), Ok(committed), "{end}");
+        let mut other = engine(&database);
+        assert_eq!(other.was_committed(&mark), Ok(committed), "{end}");
+        assert_eq!(other.was_committed(&mark), Ok(committed), "{end}: and it stays so");
     }
+}
+
+#[test]
+fn co_2_co_3_a_commit_that_was_asked_for_and_not_done_cannot_be_done_later() {
+    let Some(database) = database() else { return };
+    drop(open(&database));
+    let mut link = engine(&database);
+    link.begin(true).expect("begun");
+    link.execute("UPDATE counter SET next = next + 1 WHERE name = 'object'", &[]).expect("a change");
+    let mut mark = link.mark();
+    let late = mark.commit();
+    assert_eq!(engine(&database).was_committed(&mark), Ok(false));
+    assert!(link.batch(&late).is_err(), "its connection only seemed to be broken");
+    link.roll_back();
+    assert_eq!(
+        wait(open(&database).read(|tx| Ok(tx.counters()?.iter().any(|one| *one == ("object".into(), 1))))),
+        Ok(true)
+    );
+}
+
+/// A transaction that was counted and is not ended.
+fn half_done(link: &mut Postgres) -> postgres::Mark {
+    link.begin(true).expect("begun");
+    link.execute("UPDATE counter SET next = next + 1 WHERE name = 'object'", &[]).expect("a change");
+    let mut mark = link.mark();
+    let counted = mark.commit();
+    link.batch(counted.strip_suffix("; COMMIT").expect("it ends so")).expect("counted");
+    mark
 }
 
 #[test]
@@ -161,6 +188,23 @@ fn ro_1_numbering_changes_from_one_kind_to_the_other_without_using_a_number_twic
     assert_eq!(numbers, [1, 2, 2, 3], "given back, and gone on with");
     let numbers = [take(false, true), take(false, false), take(true, false), take(true, false)];
     assert_eq!(numbers, [4, 5, 6, 7], "a gap, and gone on with");
+}
+
+#[test]
+fn ro_1_a_sequence_that_a_crash_put_ahead_is_no_number_without_gaps() {
+    let Some(database) = database() else { return };
+    let next = |continuous: bool| {
+        let store = Store::connect(&database, continuous).expect("a database");
+        let counters = wait(store.read(|tx| tx.counters())).expect("counters");
+        counters.into_iter().find(|(name, _)| name == "object").map(|(_, next)| next)
+    };
+    let taken = wait(open(&database).write(|tx| tx.next("object")));
+    assert_eq!(taken, Ok(1));
+    // As after a crash: what was written ahead of its use is lost.
+    let mut link = engine(&database);
+    link.begin(true).expect("begun");
+    link.batch("SELECT setval('counter_object', 33)").and_then(|()| link.commit()).expect("ahead");
+    assert_eq!(next(true), Some(2), "what a backup takes along");
 }
 
 #[test]
@@ -247,6 +291,7 @@ fn po_6_messages_of_one_registrar_are_numbered_in_the_order_of_the_commits() {
 #[test]
 fn what_is_lost_for_good_is_told_apart_from_what_passes() {
     let Some(database) = database() else { return };
+    drop(open(&database));
     let mut link = engine(&database);
     link.begin(true).expect("begun");
     assert!(link.query("SELECT nonsense", &[]).is_err());
