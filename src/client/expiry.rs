@@ -10,6 +10,12 @@ use jiff::Timestamp;
 /// What to do about a certificate of ours.
 const OWN_CERTIFICATE: &str = "order a new one, and set `cert` and `key`";
 
+/// Something to be told, and what tells it from other things: the days that are left do not.
+struct Told {
+    about: String,
+    text: String,
+}
+
 impl Client {
     /// Warns of certificates that expire soon, each once.
     pub(super) fn tell_certificates(&mut self, peer: &Peer) {
@@ -35,30 +41,34 @@ impl Client {
     }
 
     /// Warns of what was not told before.
-    fn tell(&mut self, texts: Vec<String>) {
-        for text in texts {
-            if !self.told.contains(&text) {
+    fn tell(&mut self, all: Vec<Told>) {
+        for Told { about, text } in all {
+            if !self.told.contains(&about) {
                 (self.hooks.warn)(&text);
-                self.told.push(text);
+                self.told.push(about);
             }
         }
     }
 }
 
 /// The certificates of both sides that have fewer than `days` days left.
-fn certificates(peer: &Peer, now: Timestamp, days: u32) -> Vec<String> {
+fn certificates(peer: &Peer, now: Timestamp, days: u32) -> Vec<Told> {
     let soon = |expires: &Timestamp| days_left(*expires, now) < i64::from(days);
-    let server = peer.expires.filter(soon).map(|expires| {
-        let when = when(expires, now);
-        format!("the certificate of the server {} {when}: the registry must renew it", peer.address)
+    let told = |whose: String, expires: Timestamp, todo: &str| Told {
+        text: format!("{whose} {}: {todo}", when(expires, now)),
+        about: format!("{whose} {expires}"),
+    };
+    let server = peer.expires.filter(soon);
+    let server = server.map(|expires| {
+        told(format!("the certificate of the server {}", peer.address), expires, "the registry must renew it")
     });
     let own = peer.own_expires.filter(soon);
-    let own = own.map(|expires| format!("the client certificate {}: {OWN_CERTIFICATE}", when(expires, now)));
+    let own = own.map(|expires| told("the client certificate".into(), expires, OWN_CERTIFICATE));
     own.into_iter().chain(server).collect()
 }
 
 /// An event of the login in a sentence, with what to do; none where it is about a day that is far off.
-fn told(event: &Map, user: &str, now: Timestamp, days: u32) -> Option<String> {
+fn told(event: &Map, user: &str, now: Timestamp, days: u32) -> Option<Told> {
     let level = event.str("level").unwrap_or("warning");
     let expires = event.str("exDate").and_then(|date| date.trim().parse::<Timestamp>().ok());
     if level != "error" && expires.is_some_and(|expires| days_left(expires, now) >= i64::from(days)) {
@@ -73,7 +83,10 @@ fn told(event: &Map, user: &str, now: Timestamp, days: u32) -> Option<String> {
     Some(match expires.filter(|_| !subject.is_empty()) {
         Some(expires) => {
             let said = said.map_or(String::new(), |said| format!(" (the registry says: {said})"));
-            format!("{subject} {}{said}{todo}", when(expires, now))
+            Told {
+                text: format!("{subject} {}{said}{todo}", when(expires, now)),
+                about: format!("{subject} {expires}"),
+            }
         }
         None => {
             let mut text = format!("login security, {level}");
@@ -83,7 +96,8 @@ fn told(event: &Map, user: &str, now: Timestamp, days: u32) -> Option<String> {
             event.str("duration").into_iter().for_each(|value| text.push_str(&format!(" within {value}")));
             event.str("exDate").into_iter().for_each(|value| text.push_str(&format!(", until {value}")));
             said.into_iter().for_each(|said| text.push_str(&format!(": {said}")));
-            text + &todo
+            text += &todo;
+            Told { about: text.clone(), text }
         }
     })
 }
@@ -124,7 +138,9 @@ mod tests {
             expires: server.map(at),
             ..Peer::default()
         };
-        let told = |peer: Peer| certificates(&peer, now(), 30).join("\n");
+        let told = |peer: Peer| -> String {
+            certificates(&peer, now(), 30).into_iter().map(|told| told.text + "\n").collect()
+        };
         assert_eq!(told(peer(Some("2026-12-26T12:00:00Z"), Some("2027-12-01T00:00:00Z"))), "");
         let soon = told(peer(Some("2026-12-26T11:59:59Z"), Some("2026-11-26T18:00:00Z")));
         assert!(soon.contains("client certificate expires in 29 days (2026-12-26): order"), "{soon}");
@@ -139,7 +155,7 @@ mod tests {
     fn events_are_told_with_the_days_that_are_left_and_what_to_type() {
         let event =
             |fields: &[(&'static str, &str)]| -> Map { fields.iter().map(|(k, v)| (*k, v.to_string())).collect() };
-        let told = |fields: &[(&'static str, &str)]| told(&event(fields), "REG-1", now(), 30);
+        let told = |fields: &[(&'static str, &str)]| told(&event(fields), "REG-1", now(), 30).map(|told| told.text);
         let soon = told(&[
             ("type", "password"),
             ("level", "warning"),

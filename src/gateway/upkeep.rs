@@ -38,8 +38,9 @@ pub fn until_told(app: &App) -> Result<()> {
     Ok(())
 }
 
-/// Starts everything else. `client` is the certificate for EPP; `again` is called with every SIGHUP.
-pub fn start(app: &App, doorway: Doorway, client: Option<Identity>, again: Again) -> Result<()> {
+/// Starts everything else. `client` is the certificate for EPP; `again` is called with every SIGHUP, and when one of the
+/// files in `secrets` changes, in which its password is.
+pub fn start(app: &App, doorway: Doorway, client: Option<Identity>, secrets: Vec<PathBuf>, again: Again) -> Result<()> {
     if let Some(quiet) = app.settings.keepalive {
         tokio::spawn(keep_alive(app.clone(), quiet));
     }
@@ -52,7 +53,7 @@ pub fn start(app: &App, doorway: Doorway, client: Option<Identity>, again: Again
     }
     #[cfg(not(unix))]
     std::mem::forget(ask);
-    tokio::spawn(look_after(app.clone(), doorway, client, again, asked));
+    tokio::spawn(look_after(app.clone(), doorway, client, secrets, again, asked));
     Ok(())
 }
 
@@ -82,6 +83,7 @@ async fn look_after(
     app: App,
     doorway: Doorway,
     client: Option<Identity>,
+    secrets: Vec<PathBuf>,
     again: Again,
     mut asked: tokio::sync::mpsc::Receiver<()>,
 ) {
@@ -89,6 +91,7 @@ async fn look_after(
     let users = app.users.as_ref().map(|users| users.path().to_owned()).into_iter().collect();
     let mut watched =
         (Files::new(listener), Files::new(users), Files::new(client.as_ref().map(paths).unwrap_or_default()));
+    let mut secrets = Files::new(secrets);
     loop {
         let told = tokio::select! {
             () = app.stopped() => return,
@@ -100,6 +103,9 @@ async fn look_after(
         }
         if watched.1.have_changed() || told {
             said("the users", app.users.as_ref().map_or(Ok(()), |users| users.reload()));
+        }
+        if secrets.have_changed() && !told && said("the account", again()) {
+            app.pool.renew();
         }
         let sound = |identity: &Identity| identity::load(identity).map(drop);
         if (watched.2.have_changed() || told)

@@ -231,6 +231,15 @@ impl Account {
         Ok(client)
     }
 
+    /// The files in which its password may change: where it is kept, and where it is while a change of it is open.
+    pub fn password_files(&self) -> Result<Vec<PathBuf>> {
+        let kept = match &self.profile.password {
+            Some(SecretSource::File(path)) => Some(path.clone()),
+            _ => self.profile.password_in.clone(),
+        };
+        Ok(Place::of(&self.profile)?.map(|place| place.path()).into_iter().chain(kept).collect())
+    }
+
     /// The profile.
     pub fn profile(&self) -> &Profile {
         &self.profile

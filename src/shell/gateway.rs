@@ -40,6 +40,7 @@ pub fn gateway(
         );
     }
     let client_certificate = first.server.tls.identity.clone();
+    let secrets = first.password_files()?;
     let account = Arc::new(RwLock::new(first));
     let users = settings.users.as_deref().map(Users::load).transpose()?;
     let maker = {
@@ -65,7 +66,7 @@ pub fn gateway(
             app.keys.open().await?;
         }
         upkeep::until_told(&app)?;
-        upkeep::start(&app, listener.doorway(), client_certificate, again)?;
+        upkeep::start(&app, listener.doorway(), client_certificate, secrets, again)?;
         let scheme = if app.settings.tls.is_some() { "https" } else { "http" };
         if let Some((lines, _)) = &log {
             lines.flush();

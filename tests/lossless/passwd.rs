@@ -84,6 +84,8 @@ impl Account {
         self.home().write("old", password);
         let ran = self.run("--password @old domain check foo.example");
         assert_eq!(ran.status, 4, "{ran:?}");
+        // Its next login is told of that one.
+        self.run("domain check foo.example").says(0, &["failedLogins 1"]);
         self.world.proxy.logins();
     }
 }
@@ -261,6 +263,36 @@ fn what_was_not_done_is_told_and_each_password_is_tried_once() {
     assert!(account.world.doubts().is_empty());
     account.run("passwd rotate --resume").says(0, &[]);
     account.settled(&account.password());
+}
+
+#[test]
+fn a_change_that_reaches_the_registry_late_locks_nobody_out() {
+    let account = Account::new();
+    let proxy = &account.world.proxy;
+    proxy.cut("<newPW>", Cut::Late);
+    account.run("passwd rotate").says(7, &[]);
+    proxy.wait();
+    account.run("domain check foo.example").says(0, &["the old one is used still"]);
+    assert_eq!(proxy.logins(), [2200, 1000]);
+    proxy.let_go();
+    assert_eq!(proxy.logins(), [1000], "now it is done");
+    account.run("domain check foo.example").says(0, &["the new one is used"]).is(0, 1000);
+    assert_eq!(proxy.logins(), [2200, 1000], "the old one once, then the new one");
+    account.run("passwd rotate --resume").says(0, &[]);
+    account.settled(&account.password());
+    account.refused("password-a");
+    // The same, and the change is gone on with before anything else.
+    let now = account.password();
+    proxy.cut("<newPW>", Cut::Late);
+    account.run("passwd rotate").says(7, &[]);
+    proxy.wait();
+    account.run("domain check foo.example").says(0, &["the old one is used still"]);
+    proxy.let_go();
+    proxy.logins();
+    account.run("passwd rotate --resume").says(0, &[]);
+    assert_eq!(proxy.logins(), [2200, 1000]);
+    account.settled(&account.password());
+    account.refused(&now);
 }
 
 #[test]

@@ -14,6 +14,8 @@ pub enum Cut {
     FirstByte,
     /// When the registry has answered, and nothing of that has gone back.
     BeforeAnswer,
+    /// Before anything has gone on; the registry gets it when that is let go.
+    Late,
 }
 
 /// What is to be cut: the command whose frame holds this text, and whether the link is held instead.
@@ -52,6 +54,7 @@ struct Shared {
     plan: Arc<Mutex<Option<Plan>>>,
     logins: Arc<Mutex<Vec<u16>>>,
     tell: Sender<()>,
+    late: Arc<Mutex<Receiver<()>>>,
     wraps: (Wrap, Wrap),
 }
 
@@ -61,6 +64,7 @@ pub struct Proxy {
     plan: Arc<Mutex<Option<Plan>>>,
     logins: Arc<Mutex<Vec<u16>>>,
     reached: Receiver<()>,
+    go: Sender<()>,
 }
 
 impl Proxy {
@@ -90,16 +94,18 @@ impl Proxy {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap().to_string();
         let (tell, reached) = channel();
+        let (go, late) = channel();
+        let late = Arc::new(Mutex::new(late));
         let (plan, logins) = (Arc::default(), Arc::default());
         let shared =
-            Shared { target: target.into(), plan: Arc::clone(&plan), logins: Arc::clone(&logins), tell, wraps };
+            Shared { target: target.into(), plan: Arc::clone(&plan), logins: Arc::clone(&logins), tell, late, wraps };
         std::thread::spawn(move || {
             for client in listener.incoming().map_while(Result::ok) {
                 let shared = shared.clone();
                 std::thread::spawn(move || talk(client, &shared));
             }
         });
-        Proxy { address, plan, logins, reached }
+        Proxy { address, plan, logins, reached, go }
     }
 
     /// Cuts the link at the next command that holds this text.
@@ -115,6 +121,12 @@ impl Proxy {
     /// Waits until the point was reached.
     pub fn wait(&self) {
         self.reached.recv().unwrap();
+    }
+
+    /// Lets go on what is late, and waits until the registry has answered it.
+    pub fn let_go(&self) {
+        self.go.send(()).unwrap();
+        self.wait();
     }
 
     /// How logins were answered since this was last asked; 0 stands for one that was cut off before the registry had it.
@@ -157,6 +169,13 @@ fn talk(client: TcpStream, shared: &Shared) -> Option<()> {
             continue;
         };
         match cut {
+            Cut::Late => {
+                client.end();
+                let _ = shared.tell.send(());
+                shared.late.lock().unwrap().recv().ok()?;
+                server.write_all(&command).ok()?;
+                note(Some(&frame(&mut server)?));
+            }
             Cut::FirstByte => {
                 server.write_all(&command[..1]).ok()?;
                 note(None);

@@ -3,6 +3,7 @@
 mod keys;
 mod log;
 mod page;
+mod passwd;
 
 use crate::support::Home;
 use serde_json::{Value as Json, json};

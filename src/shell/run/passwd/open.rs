@@ -8,6 +8,13 @@ use crate::error::{Error, Kind, Result};
 use crate::journal::{Ledger, Settled};
 use crate::passwd::{Pending, Place, Step};
 use crate::shell::connect;
+use std::time::Duration;
+
+/// How long another process is waited for that changes the same password.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How often it is looked whether that is done.
+const LOOK: Duration = Duration::from_millis(50);
 
 impl Runner {
     /// Before a session is opened: whether a change of its password is open, and if so which password is right.
@@ -27,15 +34,19 @@ impl Runner {
             return Ok(());
         }
         let (profile, user) = (profile.clone(), pending.user.clone());
-        let lock = place.lock()?;
-        // What another process is about is none of ours, once it has gone far enough.
-        let Some(mut pending) = (if lock.is_some() { place.read()? } else { Some(pending) }) else { return Ok(()) };
+        let mut lock = place.lock()?;
+        // What another process is about in this moment is soon known.
+        let began = tokio::time::Instant::now();
+        while lock.is_none() && pending.step == Step::Sent && began.elapsed() < PATIENCE {
+            tokio::time::sleep(LOOK).await;
+            lock = place.lock()?;
+        }
+        let Some(mut pending) = place.read()? else { return Ok(()) };
         match pending.step {
             Step::Sent if lock.is_none() => return Err(under_way(&user)),
             Step::Sent if pending.is_stuck() => return Err(connect::open_change(&pending)),
-            Step::Sent if !pending.is_unapplied() => {
-                let _ = self.find_out(&profile, &place, &mut pending, false, globals).await?;
-            }
+            // Where the old one was let in last, a change that reached the registry late may have been done since.
+            Step::Sent => drop(self.find_out(&profile, &place, &mut pending, false, globals).await?),
             _ => {}
         }
         if lock.is_some() {
