@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// Makes the files, anew or as a copy of those of the server at `$3`, and does what it is told.
 const SCRIPT: &str = r#"
 set -e
-trap '' INT
+trap '' INT TERM HUP
 if [ -z "$3" ]; then
     "$1/initdb" -D "$2/data" -U eppsh -A trust -E UTF8 --locale=C --no-sync >/dev/null
 else
