@@ -4,6 +4,8 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     cheap_roots();
+    #[cfg(any(feature = "registry", feature = "gateway"))]
+    uncounted_memory();
     let words = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>();
     ExitCode::from(eppsh::shell::start(&words))
 }
@@ -20,4 +22,18 @@ fn cheap_roots() {
             std::env::set_var("SSL_CERT_DIR", roots.dir);
         }
     }
+}
+
+/// Has SQLite not count the memory it takes: all connections would wait for one lock to do so, hundreds of times for
+/// every command.
+#[cfg(any(feature = "registry", feature = "gateway"))]
+fn uncounted_memory() {
+    use rusqlite::ffi::{SQLITE_CONFIG_MEMSTATUS, sqlite3_config};
+    const OFF: std::ffi::c_int = 0;
+    #[expect(
+        unsafe_code,
+        reason = "SQLite can be set up before it is used and no thread exists yet; this option takes one int"
+    )]
+    // Where it is refused, memory is counted.
+    let _ = unsafe { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, OFF) };
 }

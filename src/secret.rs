@@ -60,3 +60,28 @@ impl From<&str> for Secret {
         Self::new(text)
     }
 }
+
+/// Bytes that may hold secrets and are wiped when they are dropped, all at once: frames are long, and there are many.
+#[derive(Default)]
+pub struct Wiped(Vec<u8>);
+
+impl From<Vec<u8>> for Wiped {
+    fn from(bytes: Vec<u8>) -> Self {
+        Wiped(bytes)
+    }
+}
+
+impl std::ops::Deref for Wiped {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl Drop for Wiped {
+    fn drop(&mut self) {
+        self.0.fill(0);
+        zeroize::optimization_barrier(&self.0[..]);
+    }
+}

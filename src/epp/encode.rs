@@ -111,7 +111,8 @@ fn switched(frame: &Element, args: &Map, takes: impl Fn(&str) -> bool) -> Done {
             return invalid(name, "there is no such argument");
         }
         let mut words = Vec::new();
-        if switches(frame, name, &mut words)
+        if frame.switches.contains(&name)
+            && switches(frame, name, &mut words)
             && let Some(wrong) = value.items().iter().find(|item| !is_switch(item, &words))
         {
             let given = wrong.to_wire().unwrap_or_default();

@@ -15,13 +15,13 @@ use std::time::{Duration, Instant};
 use tokio::sync::Notify;
 
 /// For how long entries are gathered before they are written.
-const GATHERED: Duration = Duration::from_millis(200);
+const GATHERED: Duration = Duration::from_millis(500);
 
 /// How many entries wait at most, should the database be gone for long.
 const MOST: usize = 100_000;
 
 /// How many entries one transaction writes.
-const AT_ONCE: usize = 1000;
+const AT_ONCE: usize = 2500;
 
 /// How many old entries are taken out at once.
 const SLICE: i64 = 1000;

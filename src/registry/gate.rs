@@ -343,7 +343,7 @@ async fn run(registry: &Registry, session: &Session, call: &Call, draft: &Draft)
         true => {
             let latest = Arc::clone(&registry.latest);
             let ask = move |tx: &mut super::store::Tx<'_>| {
-                let now = Registry::tick(&latest, clock::now(tx)?);
+                let now = Registry::tick(&latest, clock::tick(tx)?);
                 flow::run(tx, &Context { now, ..context.clone() }, &call)
             };
             registry.store.read(ask).await.into()
@@ -357,13 +357,13 @@ async fn run(registry: &Registry, session: &Session, call: &Call, draft: &Draft)
                     return Err(Refusal::new(Code::AUTHORIZATION_ERROR).into());
                 }
                 // Read where no other command is between: dates follow the order of the commits.
-                let now = Registry::tick(&latest, clock::now(tx)?);
+                let now = Registry::tick(&latest, clock::tick(tx)?);
                 let mut context = Context { now, ..context.clone() };
                 flow::prepare(tx, &context, &call)?;
                 if flow::take_subject(tx, &call)? {
                     // Others may have been in the way, and time went by: what was due meanwhile has happened (5.3), and
                     // nothing is dated before what was done to the object before.
-                    context.now = Registry::tick(&latest, clock::now(tx)?);
+                    context.now = Registry::tick(&latest, clock::tick(tx)?);
                 }
                 let done = flow::perform(tx, &context, &call)?;
                 if logged {

@@ -1,5 +1,6 @@
 //! `eppsh registry serve`: accepts connections, makes TLS of them, and stops in order.
 
+use super::log::{Flushed, Log};
 use super::pki::{Identity, PeerCertificate};
 use super::server::{Channel, PeerInfo, serve_stream};
 use super::settings::{ClientCertificate, Settings};
@@ -55,7 +56,7 @@ pub struct ServeOptions {
 
 /// Serves the registry in a directory until SIGTERM or Ctrl-C. `notices` is told the address when it is ready.
 pub async fn serve(options: &ServeOptions, notices: &mut (dyn Write + Send)) -> Result<()> {
-    start_log(options.json_log);
+    let _log = start_log(options.json_log);
     let listener = Listener::open(options).await?;
     let said = writeln!(notices, "listening on {}", listener.address).and_then(|()| notices.flush());
     said.map_err(|error| Error::internal(format!("the address could not be told: {error}")).source(error))?;
@@ -79,13 +80,15 @@ pub async fn serve(options: &ServeOptions, notices: &mut (dyn Write + Send)) -> 
 }
 
 /// Log lines on stderr, for people or as JSON, unless the program has a log already. Frames are never in it.
-fn start_log(json: bool) {
-    let log = tracing_subscriber::fmt().with_writer(std::io::stderr).with_target(false);
+fn start_log(json: bool) -> Flushed {
+    let (lines, flushed) = Log::open();
+    let log = tracing_subscriber::fmt().with_writer(lines).with_target(false);
     // Fails only where a log was started before, which is then used.
     match json {
         true => drop(log.json().flatten_event(true).try_init()),
         false => drop(log.try_init()),
     }
+    flushed
 }
 
 /// Ends with the first SIGTERM or SIGINT.

@@ -26,7 +26,7 @@ const REQUEST: (Duration, u64) = (Duration::from_secs(5), 8192);
 /// Everything that is counted.
 #[derive(Default)]
 pub struct Metrics {
-    answers: Mutex<BTreeMap<(String, u16), u64>>,
+    answers: Mutex<BTreeMap<(&'static str, u16), u64>>,
     buckets: [AtomicU64; BOUNDS.len()],
     slower: AtomicU64,
     microseconds: AtomicU64,
@@ -80,9 +80,9 @@ impl Metrics {
         }
         self.microseconds.fetch_add(micros, Ordering::Relaxed);
         // A verb may be whatever a client sent; only known ones get a line of their own.
-        let command = if super::flow::is_known(command) { command } else { "other" };
+        let command = super::flow::known(command).unwrap_or("other");
         let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
-        *answers.entry((command.into(), code.0)).or_default() += 1;
+        *answers.entry((command, code.0)).or_default() += 1;
     }
 
     /// The page, with how many sessions this process holds.

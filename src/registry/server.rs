@@ -12,17 +12,17 @@
 use super::gate::{self, Spoken, Then};
 use super::mischief::Mischief;
 use super::pki::PeerCertificate;
-use super::stream::Watched;
+use super::stream::{Prompt, Watched};
 use super::time::Timestamp;
 use super::transcript::Exchange;
 use super::{Registry, sessions};
+use crate::secret::Wiped;
 use crate::wire::{FrameError, Framed};
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::time::{Instant, timeout, timeout_at};
-use zeroize::Zeroizing;
 
 /// How often a client may send ahead of an answer before the connection is closed (TR-21).
 const BATCHES: u32 = 3;
@@ -101,7 +101,7 @@ type End = String;
 /// Speaks EPP over `stream` until the session ends.
 pub async fn serve_stream<S>(registry: Arc<Registry>, stream: S, peer: PeerInfo)
 where
-    S: AsyncRead + AsyncWrite + Unpin + Send,
+    S: AsyncRead + AsyncWrite + Prompt + Unpin + Send,
 {
     let max_frame = registry.settings().frame.max;
     let client = Client { peer, session: None, failed_logins: 0, pace: Pace::default(), since: Instant::now() };
@@ -151,14 +151,14 @@ impl<S> Drop for Connection<S> {
     }
 }
 
-impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
+impl<S: AsyncRead + AsyncWrite + Prompt + Unpin> Connection<S> {
     /// Everything from the greeting to the end; never `Ok`.
     async fn converse(&mut self) -> Result<(), End> {
         let greeting = gate::greeting(&self.registry).await;
         self.send(&greeting).await?;
         loop {
             // It may hold passwords.
-            let frame = Zeroizing::new(self.next_frame().await?);
+            let frame = Wiped::from(self.next_frame().await?);
             let begun = Instant::now();
             let before = self.client.name().to_owned();
             let spoken = gate::answer(&self.registry, &mut self.client, &frame, self.ahead).await;
@@ -229,7 +229,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
 
     /// Until when the next frame must have begun, and what it means when it has not.
     fn deadline(&self) -> (Instant, &'static str) {
-        let limits = self.registry.settings().session.clone();
+        let settings = self.registry.settings();
+        let limits = &settings.session;
         let after = |from: Instant, seconds| from + Duration::from_secs(seconds);
         let Some(session) = &self.client.session else {
             return (after(self.client.since, limits.pre_login), "no login in time");

@@ -1,16 +1,33 @@
 //! Streams as the server needs them: one that can be asked whether more has arrived, and a socket that acknowledges
-//! at once.
+//! what it waits for the rest of.
 
 use std::future::poll_fn;
 use std::io;
+use std::mem::MaybeUninit;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker, ready};
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::{AsyncRead, AsyncWrite, DuplexStream, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::task::unconstrained;
+use tokio_openssl::SslStream;
 
 /// How much is read ahead at most.
 const AHEAD: usize = 4096;
+
+/// A stream that can let the other end know at once what has arrived.
+pub trait Prompt {
+    /// Acknowledges what was read: clients that write header and body separately wait for that in between. An answer
+    /// does the same by itself.
+    fn acknowledge(&self) {}
+}
+
+impl Prompt for DuplexStream {}
+
+impl Prompt for SslStream<Socket> {
+    fn acknowledge(&self) {
+        self.get_ref().acknowledge();
+    }
+}
 
 /// A stream that reads ahead when asked whether there is anything to read.
 pub(super) struct Watched<S> {
@@ -42,8 +59,8 @@ impl<S: AsyncRead + Unpin> Watched<S> {
     /// Reads ahead unless something was read already.
     fn poll_ahead(&mut self, context: &mut Context<'_>) -> Poll<io::Result<bool>> {
         if self.ahead.is_empty() {
-            let mut room = [0; AHEAD];
-            let mut buffer = ReadBuf::new(&mut room);
+            let mut room = [const { MaybeUninit::uninit() }; AHEAD];
+            let mut buffer = ReadBuf::uninit(&mut room);
             ready!(Pin::new(&mut self.stream).poll_read(context, &mut buffer))?;
             self.ahead.extend_from_slice(buffer.filled());
         }
@@ -51,10 +68,15 @@ impl<S: AsyncRead + Unpin> Watched<S> {
     }
 }
 
-impl<S: AsyncRead + Unpin> AsyncRead for Watched<S> {
+impl<S: AsyncRead + Unpin + Prompt> AsyncRead for Watched<S> {
     fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         if self.ahead.is_empty() {
-            return Pin::new(&mut self.stream).poll_read(context, into);
+            let read = Pin::new(&mut self.stream).poll_read(context, into);
+            if read.is_pending() {
+                // Who reads has a part of a frame.
+                self.stream.acknowledge();
+            }
+            return read;
         }
         let count = self.ahead.len().min(into.remaining());
         into.put_slice(&self.ahead[..count]);
@@ -77,9 +99,8 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Watched<S> {
     }
 }
 
-/// A TCP socket without Nagle's delay that acknowledges each read at once: clients that write header and body
-/// separately would stall on a delayed acknowledgement.
-pub(super) struct Socket(TcpStream);
+/// A TCP socket without Nagle's delay.
+pub struct Socket(TcpStream);
 
 impl Socket {
     /// Takes over an accepted socket.
@@ -89,7 +110,9 @@ impl Socket {
         socket.acknowledge();
         Ok(socket)
     }
+}
 
+impl Prompt for Socket {
     /// Linux forgets the wish for quick acknowledgements; it is a hint, and so is its failure.
     fn acknowledge(&self) {
         #[cfg(target_os = "linux")]
@@ -99,9 +122,7 @@ impl Socket {
 
 impl AsyncRead for Socket {
     fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        let result = ready!(Pin::new(&mut self.0).poll_read(context, into));
-        self.acknowledge();
-        Poll::Ready(result)
+        Pin::new(&mut self.0).poll_read(context, into)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Server transaction ids: a tag and a ULID, unique over all processes and restarts (RFC 5730, section 2.5).
 
 use crate::error::{Error, Result};
+use std::cell::RefCell;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Crockford's alphabet: no I, L, O, U.
@@ -45,12 +46,25 @@ fn ulid(millis: u64, chance: u128) -> String {
     (0..26).rev().map(|place| char::from(ALPHABET[(bits >> (5 * place)) as usize & 31])).collect()
 }
 
+/// How many random numbers a thread gets from the system at once.
+const STOCK: usize = 32;
+
+thread_local! {
+    /// Random bytes that were got, and how many of them are left; none is kept that was given out.
+    static RANDOM: RefCell<([[u8; 16]; STOCK], usize)> = const { RefCell::new(([[0; 16]; STOCK], 0)) };
+}
+
 /// 128 random bits.
 pub fn random() -> Result<u128> {
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes)
-        .map_err(|error| Error::internal(format!("the system gave no random numbers: {error}")))?;
-    Ok(u128::from_le_bytes(bytes))
+    RANDOM.with_borrow_mut(|(stock, left)| {
+        if *left == 0 {
+            getrandom::fill(stock.as_flattened_mut())
+                .map_err(|error| Error::internal(format!("the system gave no random numbers: {error}")))?;
+            *left = STOCK;
+        }
+        *left -= 1;
+        Ok(u128::from_le_bytes(std::mem::take(&mut stock[*left])))
+    })
 }
 
 #[cfg(test)]

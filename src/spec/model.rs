@@ -139,6 +139,8 @@ pub struct Element {
     pub needed: bool,
     /// Derived: the names of the arguments used in it, in order.
     pub names: Vec<&'static str>,
+    /// Derived: those of them that switch it, or something in it outside every list, on.
+    pub switches: Vec<&'static str>,
     /// Derived: the argument of the extended command that a slot of it, outside every list in it, takes its value from.
     pub outer: Option<&'static str>,
     /// Derived: every argument from outside the lists that slots in it take their values from.

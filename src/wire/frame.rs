@@ -2,11 +2,11 @@
 //!
 //! The length is what a peer says; memory is taken only for what arrives.
 
+use crate::secret::Wiped;
 use std::fmt;
 use std::io;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
-use zeroize::Zeroizing;
 
 /// The largest whole frame a client takes unless told otherwise.
 pub const DEFAULT_MAX_FRAME: usize = 16 * 1024 * 1024;
@@ -210,9 +210,7 @@ impl<S: AsyncWrite + Unpin> Framed<S> {
         let whole = u32::try_from(body.len() + HEADER)
             .map_err(|_| io::Error::new(io::ErrorKind::InvalidInput, "the body does not fit into one frame"))?;
         // One buffer, because two small writes meet delayed acknowledgements; wiped, because it may carry passwords.
-        let mut frame = Zeroizing::new(Vec::with_capacity(body.len() + HEADER));
-        frame.extend_from_slice(&whole.to_be_bytes());
-        frame.extend_from_slice(body);
+        let frame = Wiped::from([&whole.to_be_bytes(), body].concat());
         self.stream.write_all(&frame).await?;
         self.stream.flush().await
     }

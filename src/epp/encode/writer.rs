@@ -40,6 +40,11 @@ impl Writer {
 
     /// A text, refused where XML cannot carry it.
     pub(super) fn text(&mut self, argument: &str, text: &str, attribute: bool) -> Done {
+        // Most of it is.
+        if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'&' | b'<' | b'>' | b'"')) {
+            self.out.push_str(text);
+            return Ok(());
+        }
         if let Some(c) = text.chars().find(|c| !is_xml_char(*c)) {
             return invalid(argument, format!("XML cannot carry the character U+{:04X}", c as u32));
         }

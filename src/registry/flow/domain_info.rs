@@ -7,7 +7,7 @@ use super::{Context, Done, Refusal, restore, secdns, tci_domain};
 use crate::epp::{Call, Code};
 use crate::registry::lifecycle;
 use crate::registry::rules::{Object, status};
-use crate::registry::store::domain::{self, Domain};
+use crate::registry::store::domain::{self, Links};
 use crate::registry::store::{Failure, Tx};
 use crate::value::{Map, Value};
 
@@ -29,7 +29,7 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     let gaining = domain.pending.as_ref().is_some_and(|transfer| transfer.reid == context.registrar);
 
     let full = sponsor || opened || gaining;
-    let hosts = domain::hosts(tx, domain.id)?;
+    let Links { hosts, contacts, subordinates, signed } = domain::links(tx, domain.id)?;
     let mut values = Map::new();
     values.set("name", Value::Domain(name));
     values.set("roid", domain.roid.as_str());
@@ -38,16 +38,13 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     values.set("status", statuses(&shown));
     if full {
         values.set_some("registrant", domain.registrant.as_ref().map(|(_, handle)| handle.as_str()));
-        set_contacts(tx, &domain, &mut values)?;
+        set_contacts(contacts, &mut values);
     }
     if delegated && !hosts.is_empty() {
-        values.set("ns", hosts.into_iter().map(|(_, name)| Value::Domain(name)).collect::<Vec<_>>());
+        values.set("ns", hosts.into_iter().map(Value::Domain).collect::<Vec<_>>());
     }
-    if full && subordinate {
-        let names = domain::subordinates(tx, domain.id)?;
-        if !names.is_empty() {
-            values.set("host", names.into_iter().map(Value::Domain).collect::<Vec<_>>());
-        }
+    if full && subordinate && !subordinates.is_empty() {
+        values.set("host", subordinates.into_iter().map(Value::Domain).collect::<Vec<_>>());
     }
     values.set("clID", domain.clid.as_str());
     if full {
@@ -60,8 +57,8 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     set_time(&mut values, "upDate", domain.up_date);
     values.set("exDate", domain.ex_date.to_wire());
     set_time(&mut values, "trDate", domain.tr_date);
-    let ext =
-        [restore::info(&domain, context.now), secdns::info(tx, domain.id)?, tci_domain::info(&domain.description)];
+    let records = if signed { secdns::info(tx, domain.id)? } else { None };
+    let ext = [restore::info(&domain, context.now), records, tci_domain::info(&domain.description)];
     if sponsor {
         values.set_some("authInfo", auth::shown(domain.authinfo));
     }
@@ -71,10 +68,9 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
 }
 
 /// Adds the contacts of a domain.
-fn set_contacts(tx: &mut Tx<'_>, domain: &Domain, values: &mut Map) -> Result<(), Failure> {
-    for (kind, handle) in domain::contacts(tx, domain.id)? {
+fn set_contacts(contacts: Vec<(String, String)>, values: &mut Map) {
+    for (kind, handle) in contacts {
         let contact: Map = [("type", kind), ("id", handle)].into_iter().collect();
         values.push("contact", contact);
     }
-    Ok(())
 }

@@ -172,9 +172,10 @@ pub fn is_query(call: &Call) -> bool {
     asks || (call.command.ends_with(" transfer") && call.args.str("op") == Some("query"))
 }
 
-/// Whether there is such a command, of objects or of sessions.
-pub fn is_known(command: &str) -> bool {
-    matches!(command, "hello" | "login" | "logout") || FLOWS.iter().any(|(known, ..)| *known == command)
+/// The command of that name, of objects or of sessions, if there is one.
+pub fn known(command: &str) -> Option<&'static str> {
+    let sessions = ["hello", "login", "logout"].into_iter();
+    sessions.chain(FLOWS.iter().map(|(known, ..)| *known)).find(|known| *known == command)
 }
 
 /// Whether `call` changes objects (RFC 5730, section 2.9.3), which a suspended registrar may not.

@@ -1,7 +1,7 @@
 //! The registry's clock: the database's time, perhaps moved or stopped by the operator. It never goes back (TR-43), and
 //! every process reads the same one (TR-44).
 
-use super::{Failure, Tx};
+use super::{Failure, Row, Tx};
 use crate::registry::time::Timestamp;
 
 /// How far the registry's time is from the database's.
@@ -15,16 +15,21 @@ pub struct Clock {
     last: Timestamp,
 }
 
+/// The columns of the clock. What is written down by itself lags behind what is done.
+const COLUMNS: &str = "offset_us, frozen_at, last_now,
+    (SELECT at FROM history WHERE id = (SELECT MAX(id) FROM history)) AS newest";
+
+/// Where it stands.
+const ROW: &str = "FROM clock WHERE id = 1";
+
 /// How the clock is set.
 pub fn read(tx: &mut Tx<'_>) -> Result<Clock, Failure> {
-    look(tx).map(|(clock, _)| clock)
+    let found = tx.dated(COLUMNS, ROW)?;
+    of(found).map(|(clock, _)| clock)
 }
 
-/// How the clock is set, and the database's time.
-fn look(tx: &mut Tx<'_>) -> Result<(Clock, Timestamp), Failure> {
-    // What is written down by itself lags behind what is done.
-    let newest = "(SELECT at FROM history WHERE id = (SELECT MAX(id) FROM history)) AS newest";
-    let found = tx.dated(&format!("offset_us, frozen_at, last_now, {newest}"), "FROM clock WHERE id = 1")?;
+/// How the clock is set, from its row, and the database's time.
+fn of(found: Option<(Row, Timestamp)>) -> Result<(Clock, Timestamp), Failure> {
     let (row, time) = found.ok_or_else(|| Failure::Database("the registry's clock is not in the database".into()))?;
     let (offset, frozen, told) = (row.int("offset_us")?, row.opt_time("frozen_at")?, row.time("last_now")?);
     let last = row.opt_time("newest")?.map_or(told, |newest| newest.max(told));
@@ -33,9 +38,20 @@ fn look(tx: &mut Tx<'_>) -> Result<(Clock, Timestamp), Failure> {
 
 /// The registry's time.
 pub fn now(tx: &mut Tx<'_>) -> Result<Timestamp, Failure> {
-    let (clock, time) = look(tx)?;
+    let found = tx.dated(COLUMNS, ROW)?;
+    of(found).map(told)
+}
+
+/// The registry's time for a process that remembers the latest of its times: what it did itself may not count yet.
+pub fn tick(tx: &mut Tx<'_>) -> Result<Timestamp, Failure> {
+    let found = tx.dated_lately(COLUMNS, ROW)?;
+    of(found).map(told)
+}
+
+/// The time that a clock tells.
+fn told((clock, time): (Clock, Timestamp)) -> Timestamp {
     let running = Timestamp(time.0.saturating_add(clock.offset));
-    Ok(clock.frozen.unwrap_or(running).max(clock.last))
+    clock.frozen.unwrap_or(running).max(clock.last)
 }
 
 /// Writes down that it is `now`, so that no process ever tells an earlier time.

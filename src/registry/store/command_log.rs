@@ -3,6 +3,7 @@
 
 use super::{Failure, Row, Sql, Tx};
 use crate::registry::time::Timestamp;
+use std::sync::LazyLock;
 
 /// How many rows one statement writes.
 const ROWS: usize = 20;
@@ -76,13 +77,14 @@ impl Entry {
 
 /// Writes entries down, many with one statement.
 pub fn write(tx: &mut Tx<'_>, entries: &[Entry]) -> Result<(), Failure> {
-    let (many, one) = (statement(ROWS), statement(1));
+    static MANY: LazyLock<String> = LazyLock::new(|| statement(ROWS));
+    static ONE: LazyLock<String> = LazyLock::new(|| statement(1));
     for group in entries.chunks(ROWS) {
         if group.len() == ROWS {
             let values: Vec<Sql> = group.iter().flat_map(Entry::values).collect();
-            tx.execute(&many, &values)?;
+            tx.execute(&MANY, &values)?;
         } else {
-            group.iter().try_for_each(|entry| tx.execute(&one, &entry.values()).map(drop))?;
+            group.iter().try_for_each(|entry| tx.execute(&ONE, &entry.values()).map(drop))?;
         }
     }
     Ok(())

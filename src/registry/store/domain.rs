@@ -3,7 +3,7 @@
 use super::action::{self, Action};
 use super::status::{self, Status};
 use super::transfer::{self, Transfer};
-use super::{Failure, Row, Tx};
+use super::{Failure, Row, Sql, Tx};
 use crate::registry::time::Timestamp;
 use crate::secret::Secret;
 
@@ -89,12 +89,14 @@ pub struct Grace {
     pub years: i64,
 }
 
-/// Columns of a domain, and how many rows of other tables belong to it: of what most domains have none, none is read.
+/// Columns of a domain with its grace periods, and how many rows of other tables belong to it: of what most domains have
+/// none, none is read.
 const COLUMNS: &str = "SELECT d.id, d.name, d.roid, d.clid, d.crid, d.cr_date, d.upid, d.up_date, d.ex_date, d.tr_date,
     d.registrant_id, c.handle AS registrant, d.authinfo, d.deleted_at, d.redemption_end, d.purge_at,
     d.deleted_cltrid, d.deleted_svtrid, d.restore_requested_at, d.report_due, d.description,
     d.noticed_at,
-    (SELECT COUNT(*) FROM grace g WHERE g.domain_id = d.id) AS graces,
+    (SELECT string_agg(g.kind || ' ' || g.seq || ' ' || g.ends_at || ' ' || g.years, ',')
+        FROM grace g WHERE g.domain_id = d.id) AS graces,
     (SELECT COUNT(*) FROM pending_action a WHERE a.object_id = d.id) AS actions,
     (SELECT COUNT(*) FROM object_status s WHERE s.object_id = d.id) AS statuses,
     (SELECT COUNT(*) FROM transfer t WHERE t.object_id = d.id AND t.status = 'pending') AS transfers
@@ -161,37 +163,45 @@ pub fn insert(tx: &mut Tx<'_>, domain: &Domain, due: Option<Timestamp>) -> Resul
     insert_grace(tx, domain)
 }
 
+/// What a command or the clock may change of a domain itself, but for its sponsor and its registrant.
+const CHANGES: &str = "UPDATE domain SET upid = $1, up_date = $2, ex_date = $3, tr_date = $4, authinfo = $5,
+    deleted_at = $6, redemption_end = $7, purge_at = $8, deleted_cltrid = $9, deleted_svtrid = $10,
+    restore_requested_at = $11, report_due = $12, description = $13, next_due = $14, noticed_at = $15";
+
 /// Stores what a command or the clock may change of a domain itself; the clock does something next at `due`.
 pub fn save(tx: &mut Tx<'_>, domain: &Domain, due: Option<Timestamp>) -> Result<(), Failure> {
     let deletion = domain.deletion.as_ref();
     let restore = deletion.and_then(|it| it.restore);
-    let sql = "UPDATE domain SET clid = $1, upid = $2, up_date = $3, ex_date = $4, tr_date = $5, registrant_id = $6,
-        authinfo = $7, deleted_at = $8, redemption_end = $9, purge_at = $10, deleted_cltrid = $11, deleted_svtrid = $12,
-        restore_requested_at = $13, report_due = $14, description = $15, next_due = $16, noticed_at = $17
-        WHERE id = $18";
-    tx.execute(
-        sql,
-        &[
-            (&domain.clid).into(),
-            (&domain.upid).into(),
-            domain.up_date.into(),
-            domain.ex_date.into(),
-            domain.tr_date.into(),
-            domain.registrant.as_ref().map(|(id, _)| *id).into(),
-            domain.authinfo.as_ref().map(Secret::expose).into(),
-            deletion.map(|it| it.at).into(),
-            deletion.map(|it| it.redemption_end).into(),
-            deletion.map(|it| it.purge_at).into(),
-            deletion.and_then(|it| it.cltrid.as_deref()).into(),
-            deletion.map(|it| it.svtrid.as_str()).into(),
-            restore.map(|it| it.requested_at).into(),
-            restore.map(|it| it.report_due).into(),
-            list_to_text(&domain.description).into(),
-            due.into(),
-            domain.noticed_at.into(),
-            domain.id.into(),
-        ],
-    )?;
+    let (sponsor, id): (Sql, Sql) = ((&domain.clid).into(), domain.id.into());
+    let registrant: Sql = domain.registrant.as_ref().map(|(id, _)| *id).into();
+    let mut values = vec![
+        (&domain.upid).into(),
+        domain.up_date.into(),
+        domain.ex_date.into(),
+        domain.tr_date.into(),
+        domain.authinfo.as_ref().map(Secret::expose).into(),
+        deletion.map(|it| it.at).into(),
+        deletion.map(|it| it.redemption_end).into(),
+        deletion.map(|it| it.purge_at).into(),
+        deletion.and_then(|it| it.cltrid.as_deref()).into(),
+        deletion.map(|it| it.svtrid.as_str()).into(),
+        restore.map(|it| it.requested_at).into(),
+        restore.map(|it| it.report_due).into(),
+        list_to_text(&domain.description).into(),
+        due.into(),
+        domain.noticed_at.into(),
+    ];
+    if tx.is_near() {
+        // Seldom another, and whatever is set is looked up and written into every index that has it.
+        let sql = "UPDATE domain SET clid = $1, registrant_id = $2
+            WHERE id = $3 AND (clid <> $1 OR registrant_id IS DISTINCT FROM $2)";
+        tx.execute(sql, &[sponsor, registrant, id.clone()])?;
+        values.push(id);
+        tx.execute(&format!("{CHANGES} WHERE id = $16"), &values)?;
+    } else {
+        values.extend([sponsor, registrant, id]);
+        tx.execute(&format!("{CHANGES}, clid = $16, registrant_id = $17 WHERE id = $18"), &values)?;
+    }
     write_grace(tx, domain)
 }
 
@@ -204,6 +214,47 @@ pub fn remove(tx: &mut Tx<'_>, id: i64) -> Result<(), Failure> {
     action::remove(tx, id)?;
     tx.execute("DELETE FROM domain WHERE id = $1", &[id.into()])?;
     Ok(())
+}
+
+/// What a domain is linked to, each in its order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Links {
+    /// The hosts it is delegated to.
+    pub hosts: Vec<String>,
+    /// Its contacts: type and contact id.
+    pub contacts: Vec<(String, String)>,
+    /// The hosts subordinate to it.
+    pub subordinates: Vec<String>,
+    /// Whether it has DS records.
+    pub signed: bool,
+}
+
+/// What a domain is linked to, asked for in one question. Line feeds and spaces, by which the lists come apart, are in no
+/// name and at no end of a type.
+pub fn links(tx: &mut Tx<'_>, id: i64) -> Result<Links, Failure> {
+    let sql = "SELECT (SELECT string_agg(h.name, ' ') FROM domain_host l JOIN host h ON h.id = l.host_id
+            WHERE l.domain_id = $1) AS hosts,
+        (SELECT string_agg(l.type || ' ' || c.handle, '\n') FROM domain_contact l JOIN contact c ON c.id = l.contact_id
+            WHERE l.domain_id = $1) AS contacts,
+        (SELECT string_agg(name, ' ') FROM host WHERE superordinate_id = $1) AS subordinates,
+        (SELECT COUNT(*) FROM domain_ds WHERE domain_id = $1) AS records";
+    let Some(row) = tx.query_one(sql, &[id.into()])? else { return Ok(Links::default()) };
+    let names = |column: &str| -> Result<Vec<String>, Failure> {
+        let text = row.opt_text(column)?.unwrap_or_default();
+        let mut names: Vec<String> = text.split(' ').filter(|name| !name.is_empty()).map(String::from).collect();
+        names.sort_unstable();
+        Ok(names)
+    };
+    let contacts = row.opt_text("contacts")?.unwrap_or_default();
+    let contacts = contacts.lines().filter_map(|line| line.split_once(' '));
+    let mut contacts: Vec<(String, String)> = contacts.map(|(kind, handle)| (kind.into(), handle.into())).collect();
+    contacts.sort_unstable();
+    Ok(Links {
+        hosts: names("hosts")?,
+        contacts,
+        subordinates: names("subordinates")?,
+        signed: row.int("records")? > 0,
+    })
 }
 
 /// The hosts a domain is delegated to, by name.
@@ -252,24 +303,24 @@ pub fn remove_contact(tx: &mut Tx<'_>, id: i64, kind: &str, contact: i64) -> Res
     Ok(())
 }
 
-/// The names of the hosts subordinate to a domain.
-pub fn subordinates(tx: &mut Tx<'_>, id: i64) -> Result<Vec<String>, Failure> {
-    let sql = "SELECT name FROM host WHERE superordinate_id = $1 ORDER BY name";
-    tx.query(sql, &[id.into()])?.iter().map(|row| row.text("name")).collect()
-}
-
 /// Whether any host is subordinate to a domain.
 pub fn has_subordinates(tx: &mut Tx<'_>, id: i64) -> Result<bool, Failure> {
     tx.exists("SELECT 1 AS one FROM host WHERE superordinate_id = $1 LIMIT 1", &[id.into()])
 }
 
-/// The grace periods of a domain, those of a kind in the order they began.
-fn grace(tx: &mut Tx<'_>, id: i64) -> Result<Vec<Grace>, Failure> {
-    let sql = "SELECT kind, ends_at, years FROM grace WHERE domain_id = $1 ORDER BY kind, seq";
-    let rows = tx.query(sql, &[id.into()])?;
-    rows.iter()
-        .map(|row| Ok(Grace { kind: row.text("kind")?, ends_at: row.time("ends_at")?, years: row.int("years")? }))
-        .collect()
+/// The grace periods of a domain from their column, those of a kind in the order they began.
+fn graces(text: &str) -> Result<Vec<Grace>, Failure> {
+    let damaged = || Failure::Database(format!("a grace period in the database is damaged: {text}"));
+    let read = |text: &str| {
+        let mut parts = text.split(' ');
+        let kind = parts.next()?.to_owned();
+        let mut number = || parts.next()?.parse::<i64>().ok();
+        let (seq, ends_at, years) = (number()?, Timestamp(number()?), number()?);
+        Some((seq, Grace { kind, ends_at, years }))
+    };
+    let mut found = text.split(',').map(read).collect::<Option<Vec<_>>>().ok_or_else(damaged)?;
+    found.sort_by(|(seq, one), (other_seq, other)| (&one.kind, seq).cmp(&(&other.kind, other_seq)));
+    Ok(found.into_iter().map(|(_, grace)| grace).collect())
 }
 
 /// Stores the grace periods of a domain in place of those it had.
@@ -317,7 +368,7 @@ fn read(tx: &mut Tx<'_>, row: &Row) -> Result<Domain, Failure> {
         authinfo: row.opt_text("authinfo")?.map(Secret::new),
         deletion: deletion(row)?,
         noticed_at: row.opt_time("noticed_at")?,
-        grace: if row.int("graces")? > 0 { grace(tx, id)? } else { Vec::new() },
+        grace: row.opt_text("graces")?.map_or(Ok(Vec::new()), |text| graces(&text))?,
         description: list_from_text(row.opt_text("description")?)?,
         action: if row.int("actions")? > 0 { action::of(tx, id)? } else { None },
         statuses: if row.int("statuses")? > 0 { status::list(tx, id)? } else { Vec::new() },

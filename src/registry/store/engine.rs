@@ -2,6 +2,7 @@
 
 use super::{Failure, Row, Sql};
 use crate::registry::time::Timestamp;
+use std::time::Duration;
 
 /// How a row is locked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +36,28 @@ pub(super) trait Engine {
     /// Runs statements without parameters.
     fn batch(&mut self, sql: &str) -> Result<(), Failure>;
 
-    /// Opens a transaction: on a snapshot, or to write, and then with the savepoint `job` in it.
-    fn begin(&mut self, writes: bool) -> Result<(), Failure>;
+    /// Opens a transaction: on a snapshot, or to write, and then with the savepoint `job` in it where it `saves`.
+    fn begin(&mut self, writes: bool, saves: bool) -> Result<(), Failure>;
+
+    /// Whether every piece of work needs a savepoint, because a statement that fails leaves the transaction unusable.
+    fn always_saves(&self) -> bool {
+        true
+    }
+
+    /// Whether the database has taken the whole transaction back by itself, as SQLite does when the disk is full.
+    fn is_lost(&self) -> bool {
+        false
+    }
+
+    /// Whether the database is in this process: a question costs no way there and back.
+    fn is_near(&self) -> bool {
+        false
+    }
+
+    /// How long others may be waited for before a commit that took so long the last time: they save one of their own.
+    fn patience(&self, _commit: Duration) -> Duration {
+        Duration::ZERO
+    }
 
     /// Waits, in a transaction that is tried again, for all others that are: they were in each other's way before.
     fn take_turns(&mut self) -> Result<(), Failure>;
@@ -83,6 +104,11 @@ pub(super) trait Engine {
         row.map(|row| self.clock().map(|clock| (row, clock))).transpose()
     }
 
+    /// The same, perhaps as it was found before, if nobody else has committed and the clock was not set since.
+    fn dated_lately(&mut self, columns: &str, from: &str) -> Result<Option<(Row, Timestamp)>, Failure> {
+        self.dated(columns, from)
+    }
+
     /// A migration step in this database's words.
     fn translate(&self, step: &str) -> String;
 
@@ -110,10 +136,21 @@ pub(super) fn set_count(engine: &mut dyn Engine, counter: &str, next: i64) -> Re
 }
 
 /// Takes a number of the table of counters.
+#[cfg(feature = "postgres")]
 pub(super) fn count_up(engine: &mut dyn Engine, counter: &str) -> Result<i64, Failure> {
     let sql = "UPDATE counter SET next = next + 1 WHERE name = $1 RETURNING next - 1 AS taken";
     match engine.query(sql, &[counter.into()])?.first() {
         Some(row) => row.int("taken"),
-        None => Err(Failure::Database(format!("there is no counter {counter}"))),
+        None => Err(no_counter(counter)),
     }
+}
+
+/// What is told when the database has taken a transaction back.
+pub(super) fn lost() -> Failure {
+    Failure::Database("the transaction was broken off".into())
+}
+
+/// What is told of a counter that is not there.
+pub(super) fn no_counter(counter: &str) -> Failure {
+    Failure::Database(format!("there is no counter {counter}"))
 }

@@ -218,7 +218,7 @@ impl Engine for Postgres {
         self.runtime.block_on(client.batch_execute(sql)).map_err(|error| self.failed(sql, &error))
     }
 
-    fn begin(&mut self, writes: bool) -> Result<(), Failure> {
+    fn begin(&mut self, writes: bool, _saves: bool) -> Result<(), Failure> {
         self.connect()?;
         self.loss = Loss::Lasting;
         self.changed = false;

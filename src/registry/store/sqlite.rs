@@ -1,6 +1,6 @@
 //! SQLite: one file, one writer. Its commits are synced to disk, and many jobs share one.
 
-use super::engine::{Engine, Lock, Loss, Show, count_up, counted, set_count};
+use super::engine::{Engine, Lock, Loss, Show, counted, lost, no_counter, set_count};
 use super::{Failure, Row, Sql};
 use crate::epp::Code;
 use crate::registry::flow::Refusal;
@@ -10,6 +10,7 @@ use rusqlite::ffi::{SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_PRIMARYKEY, 
 use rusqlite::types::{ToSqlOutput, Value as Stored, ValueRef};
 use rusqlite::{Connection, ToSql};
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -33,6 +34,12 @@ const BUSY: Duration = Duration::from_secs(5);
 /// How often a transaction is tried when another process holds the database.
 const TRIES: usize = 5;
 
+/// How long others are waited for at most before a commit.
+const PATIENCE: Duration = Duration::from_millis(2);
+
+/// What stands in every statement that changes the registry's clock.
+const CLOCK: &str = " clock";
+
 /// SQLite reports `ON DELETE RESTRICT` as SQLITE_CONSTRAINT_TRIGGER.
 const RESTRICTED: i32 = rusqlite::ffi::SQLITE_CONSTRAINT_TRIGGER;
 
@@ -40,7 +47,39 @@ const RESTRICTED: i32 = rusqlite::ffi::SQLITE_CONSTRAINT_TRIGGER;
 pub(super) struct Sqlite {
     connection: Connection,
     /// The columns of each statement's rows.
-    columns: HashMap<String, Arc<[String]>>,
+    columns: HashMap<String, Arc<[String]>, BuildHasherDefault<Brief>>,
+    /// What [`Engine::dated_lately`] found last.
+    lately: Option<Lately>,
+    /// The counters that the open transaction has taken numbers of, each with its next: written down at its end.
+    counters: Vec<(String, i64)>,
+}
+
+/// Tells statements apart by their length and a few of their bytes: they are long, few, and our own.
+#[derive(Default)]
+struct Brief(u64);
+
+impl Hasher for Brief {
+    fn write(&mut self, bytes: &[u8]) {
+        let step = bytes.len() / 16 + 1;
+        for byte in bytes.iter().rev().step_by(step) {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        self.0 ^= bytes.len() as u64;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    }
+}
+
+/// A row that is the same until somebody changes it.
+struct Lately {
+    /// What was asked for.
+    columns: String,
+    from: String,
+    /// The state of the file, but for what this connection did.
+    version: i64,
+    row: Row,
 }
 
 impl Sqlite {
@@ -58,7 +97,7 @@ impl Sqlite {
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         // What a savepoint may have to take back, which is little.
         connection.pragma_update(None, "temp_store", "MEMORY")?;
-        Ok(Sqlite { connection, columns: HashMap::new() })
+        Ok(Sqlite { connection, columns: HashMap::default(), lately: None, counters: Vec::new() })
     }
 
     /// Runs `sql` and collects its rows.
@@ -81,6 +120,20 @@ impl Sqlite {
         Ok(found)
     }
 
+    /// Writes the counters down that numbers were taken of.
+    fn write_counters(&mut self) -> Result<(), Failure> {
+        for (name, next) in std::mem::take(&mut self.counters) {
+            self.execute("UPDATE counter SET next = $1 WHERE name = $2", &[next.into(), name.into()])?;
+        }
+        Ok(())
+    }
+
+    /// Forgets what was only true in the transaction that is taken back.
+    fn forget(&mut self) {
+        self.lately = None;
+        self.counters.clear();
+    }
+
     /// Runs a statement without parameters that is prepared once.
     fn turn(&self, sql: &str) -> rusqlite::Result<()> {
         self.connection.prepare_cached(sql)?.execute([]).map(drop)
@@ -93,12 +146,24 @@ impl Engine for Sqlite {
     }
 
     fn execute(&mut self, sql: &str, params: &[Sql]) -> Result<u64, Failure> {
+        if self.connection.is_autocommit() {
+            // What comes after a transaction that was lost must not be kept by itself.
+            return Err(lost());
+        }
+        if sql.contains(CLOCK) {
+            self.lately = None;
+        }
         let mut statement = self.connection.prepare_cached(sql).map_err(|error| failure(sql, &error))?;
         let changed = statement.execute(rusqlite::params_from_iter(params)).map_err(|error| failure(sql, &error))?;
         Ok(changed as u64)
     }
 
     fn batch(&mut self, sql: &str) -> Result<(), Failure> {
+        if sql.starts_with("ROLLBACK") {
+            self.forget();
+        } else {
+            self.write_counters()?;
+        }
         let done = match sql.split("; ").all(|turn| TURNS.contains(&turn)) {
             true => sql.split("; ").try_for_each(|turn| self.turn(turn)),
             false => self.connection.execute_batch(sql),
@@ -107,7 +172,7 @@ impl Engine for Sqlite {
     }
 
     /// One that writes takes the lock at once, so that it cannot fail half-way.
-    fn begin(&mut self, writes: bool) -> Result<(), Failure> {
+    fn begin(&mut self, writes: bool, saves: bool) -> Result<(), Failure> {
         let sql = if writes { "BEGIN IMMEDIATE" } else { "BEGIN" };
         let mut begun = self.turn(sql);
         for _ in 1..TRIES {
@@ -119,10 +184,27 @@ impl Engine for Sqlite {
             }
             begun = self.turn(sql);
         }
-        if begun.is_ok() && writes {
+        if begun.is_ok() && saves {
             begun = self.turn("SAVEPOINT job");
         }
         begun.map_err(|error| failure(sql, &error))
+    }
+
+    /// A statement that fails takes back what it did, and no more.
+    fn always_saves(&self) -> bool {
+        false
+    }
+
+    fn is_lost(&self) -> bool {
+        self.connection.is_autocommit()
+    }
+
+    fn is_near(&self) -> bool {
+        true
+    }
+
+    fn patience(&self, commit: Duration) -> Duration {
+        (commit / 2).min(PATIENCE)
     }
 
     fn take_turns(&mut self) -> Result<(), Failure> {
@@ -134,6 +216,7 @@ impl Engine for Sqlite {
     }
 
     fn roll_back(&mut self) {
+        self.forget();
         if !self.connection.is_autocommit() {
             drop(self.connection.execute_batch("ROLLBACK"));
         }
@@ -149,18 +232,28 @@ impl Engine for Sqlite {
     }
 
     fn next(&mut self, counter: &str) -> Result<i64, Failure> {
-        count_up(self, counter)
+        if let Some((_, next)) = self.counters.iter_mut().find(|(name, _)| name == counter) {
+            *next += 1;
+            return Ok(*next - 1);
+        }
+        let rows = self.query("SELECT next FROM counter WHERE name = $1", &[counter.into()])?;
+        let next = rows.first().ok_or_else(|| no_counter(counter))?.int("next")?;
+        self.counters.push((counter.into(), next + 1));
+        Ok(next)
     }
 
     fn counters(&mut self) -> Result<Vec<(String, i64)>, Failure> {
+        self.write_counters()?;
         counted(self)
     }
 
     fn set_counter(&mut self, counter: &str, next: i64) -> Result<(), Failure> {
+        self.write_counters()?;
         set_count(self, counter, next)
     }
 
     fn each_row(&mut self, table: &str, show: Show<'_>) -> Result<(), Failure> {
+        self.write_counters()?;
         let sql = format!("SELECT * FROM {table}");
         let fail = |error: rusqlite::Error| failure(&sql, &error);
         let mut statement = self.connection.prepare(&sql).map_err(fail)?;
@@ -193,8 +286,36 @@ impl Engine for Sqlite {
         Ok(Timestamp::now())
     }
 
+    /// Told again without a look as long as no other connection has committed and this one has not touched the clock.
+    fn dated_lately(&mut self, columns: &str, from: &str) -> Result<Option<(Row, Timestamp)>, Failure> {
+        let version = self.query("PRAGMA data_version", &[])?.first().map_or(Ok(0), |row| row.int("data_version"))?;
+        let known = self.lately.as_ref();
+        let known = known.filter(|known| known.version == version && known.columns == columns && known.from == from);
+        if let Some(known) = known {
+            return Ok(Some((known.row.clone(), Timestamp::now())));
+        }
+        let found = self.dated(columns, from)?;
+        self.lately = found.as_ref().map(|(row, _)| Lately {
+            columns: columns.into(),
+            from: from.into(),
+            version,
+            row: row.clone(),
+        });
+        Ok(found)
+    }
+
+    /// A number that is the key is the place of the row itself, and rows with another key stand in its index: one tree
+    /// in place of two. What an older eppsh made stays as it is and means the same.
     fn translate(&self, step: &str) -> String {
-        step.into()
+        let end = "\n);";
+        let place = |part: &str| {
+            let table = part.rsplit("CREATE TABLE ").next().filter(|_| part.ends_with(end)).unwrap_or_default();
+            match table.contains("PRIMARY KEY (") || table.contains("TEXT PRIMARY KEY") {
+                true => format!("{} WITHOUT ROWID;", part.trim_end_matches(';')),
+                false => part.replace("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY"),
+            }
+        };
+        step.split_inclusive(end).map(place).collect()
     }
 
     fn begin_migration(&mut self) -> Result<(), Failure> {

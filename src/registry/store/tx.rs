@@ -10,17 +10,29 @@ pub struct Tx<'a> {
     writable: bool,
     /// The number of the last deed that was written into the history.
     deed: Option<i64>,
+    /// Whether anything was changed that a refusal would have to take back.
+    wrote: bool,
 }
 
 impl<'a> Tx<'a> {
     /// The transaction open on `engine`.
     pub(super) fn new(engine: &'a mut dyn Engine, writable: bool) -> Self {
-        Tx { engine, writable, deed: None }
+        Tx { engine, writable, deed: None, wrote: false }
     }
 
     /// Whether anything may be changed in it.
     pub fn is_writable(&self) -> bool {
         self.writable
+    }
+
+    /// Whether one more statement costs little, because the database is in this process.
+    pub(super) fn is_near(&self) -> bool {
+        self.engine.is_near()
+    }
+
+    /// Whether anything was changed in it.
+    pub(super) fn wrote(&self) -> bool {
+        self.wrote
     }
 
     /// The number in the history of what was done last in it.
@@ -57,7 +69,9 @@ impl<'a> Tx<'a> {
         }
         #[cfg(test)]
         self.engine.check(sql)?;
-        self.engine.execute(sql, params)
+        let changed = self.engine.execute(sql, params)?;
+        self.wrote |= changed > 0;
+        Ok(changed)
     }
 
     /// The next number of the counter `name`. Those of objects are continuous where the registry is set to be so: they
@@ -66,6 +80,7 @@ impl<'a> Tx<'a> {
         if !self.writable {
             return Err(Failure::Database(format!("a query tried to take a number of {name}")));
         }
+        self.wrote = true;
         self.engine.next(name)
     }
 
@@ -132,6 +147,13 @@ impl<'a> Tx<'a> {
         self.engine.dated(columns, from)
     }
 
+    /// The same, perhaps without what this process has done itself since it was asked for last.
+    pub fn dated_lately(&mut self, columns: &str, from: &str) -> Result<Option<(Row, Timestamp)>, Failure> {
+        #[cfg(test)]
+        self.engine.check(&format!("SELECT {columns} {from}"))?;
+        self.engine.dated_lately(columns, from)
+    }
+
     /// The rows that `sql` gives, which reads whole tables: for operators, never for commands.
     pub fn whole_table(&mut self, sql: &str) -> Result<Vec<Row>, Failure> {
         self.engine.query(sql, &[])
@@ -147,6 +169,7 @@ impl<'a> Tx<'a> {
         if !self.writable {
             return Err(Failure::Database(format!("a query tried to write: {sql}")));
         }
+        self.wrote = true;
         self.engine.execute(sql, params).map(drop)
     }
 
@@ -155,6 +178,7 @@ impl<'a> Tx<'a> {
         if !self.writable {
             return Err(Failure::Database(format!("a query tried to empty {table}")));
         }
+        self.wrote = true;
         self.engine.execute(&format!("DELETE FROM {table}"), &[]).map(drop)
     }
 
@@ -168,6 +192,7 @@ impl<'a> Tx<'a> {
         if !self.writable {
             return Err(Failure::Database(format!("a query tried to set the counter {name}")));
         }
+        self.wrote = true;
         self.engine.set_counter(name, next)
     }
 

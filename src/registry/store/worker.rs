@@ -1,11 +1,12 @@
 //! A database's thread: takes what waits, runs it in one transaction, commits, and only then answers.
 
-use super::engine::{Engine, Loss};
+use super::engine::{Engine, Loss, lost};
 use super::{Failure, Tx};
+use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 
 /// How often a transaction is tried when others are in its way (CO-11).
@@ -85,16 +86,30 @@ impl Queue {
         // Who holds the lock waits in it for the next job.
         self.0.try_lock().ok()?.try_recv().ok()
     }
+
+    /// The next job, waited for until then.
+    fn take_until(&self, then: Instant) -> Option<Job> {
+        let rest = then.checked_duration_since(Instant::now()).filter(|rest| !rest.is_zero())?;
+        self.0.try_lock().ok()?.recv_timeout(rest).ok()
+    }
 }
 
 /// Serves `queue` until its last sender is gone, with up to `group` jobs that write in one commit.
 pub(super) fn serve(engine: &mut dyn Engine, queue: &Queue, group: usize) {
-    while let Some(job) = queue.wait() {
-        let more = || queue.take();
+    let mut pace = Pace::default();
+    let mut waiting = VecDeque::new();
+    while let Some(job) = waiting.pop_front().or_else(|| queue.wait()) {
         // What reads must see everything that was committed before it was asked for: a snapshot of its own.
         let group = if job.writes { group } else { 1 };
         let mut jobs = vec![job];
-        match run(engine, &mut jobs, group, false, &more) {
+        jobs.extend(waiting.drain(..waiting.len().min(group - 1)));
+        let outcome = run(engine, &mut jobs, Some(queue), group, &mut pace);
+        if group > 1 && !engine.patience(pace.commit).is_zero() {
+            // Before the answers: who gets one asks again.
+            waiting.extend(std::iter::from_fn(|| queue.take()).take(group));
+            pace.expected = jobs.len() + waiting.len();
+        }
+        match outcome {
             Err(failure) if engine.loss() == Loss::Passing => {
                 tracing::debug!(?failure, jobs = jobs.len(), "a transaction is tried again");
                 jobs.into_iter().for_each(|job| run_again(engine, job));
@@ -104,9 +119,19 @@ pub(super) fn serve(engine: &mut dyn Engine, queue: &Queue, group: usize) {
     }
 }
 
+/// How many jobs come at a time, and what a commit costs: where many ask and each waits for its answer, one commit for all
+/// of them takes less than two for a half each, and a moment's wait saves more than it takes.
+#[derive(Default)]
+struct Pace {
+    /// How many are to be expected: those of the last group ask again, and others waited while it was written.
+    expected: usize,
+    /// How long the last commit took.
+    commit: Duration,
+}
+
 /// Asks on a snapshot, here and now.
 pub(super) fn ask<T>(engine: &mut dyn Engine, work: impl Fn(&mut Tx<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
-    let asked = engine.begin(false).and_then(|()| {
+    let asked = engine.begin(false, false).and_then(|()| {
         let outcome = catch_unwind(AssertUnwindSafe(|| work(&mut Tx::new(engine, false))))
             .unwrap_or_else(|_| Err(broken_off()))?;
         engine.commit().map(|()| outcome)
@@ -127,7 +152,7 @@ fn run_again(engine: &mut dyn Engine, job: Job) {
     let mut jobs = vec![job];
     for attempt in 1..TRIES {
         pause(attempt);
-        let outcome = run(engine, &mut jobs, 1, true, &|| None);
+        let outcome = run(engine, &mut jobs, None, 1, &mut Pace::default());
         let again = outcome.is_err() && engine.loss() == Loss::Passing && attempt + 1 < TRIES;
         if !again {
             jobs.into_iter().for_each(|job| job.work.tell(outcome.clone()));
@@ -143,55 +168,94 @@ fn pause(attempt: u32) {
     std::thread::sleep(Duration::from_millis(1 + chance % most));
 }
 
-/// Runs `jobs` in one transaction, each in a savepoint of its own, and more of them as long as there are any. With
-/// `again`, it takes turns with others that are tried again.
-/// Fails when nothing of it stays.
+/// Runs `jobs` in one transaction, and with a `queue` more of them as long as there are any, up to a `group`. Without, it
+/// takes turns with others that are tried again. Fails when nothing of it stays.
 fn run(
     engine: &mut dyn Engine,
     jobs: &mut Vec<Job>,
+    queue: Option<&Queue>,
     group: usize,
-    again: bool,
-    more: &dyn Fn() -> Option<Job>,
+    pace: &mut Pace,
 ) -> Result<(), Failure> {
-    let writes = jobs.iter().any(|job| job.writes);
-    let done = engine.begin(writes).and_then(|()| {
-        if again && writes {
-            engine.take_turns()?;
-        }
-        let mut at = 0;
-        while let Some(job) = jobs.get_mut(at) {
-            let keep = run_job(engine, job);
-            if !keep && engine.loss() == Loss::Passing {
-                return Err(Failure::Database(
-                    "others were in the way of a transaction, or its connection broke".into(),
-                ));
+    let mut saves = engine.always_saves();
+    loop {
+        match attempt(engine, jobs, queue, group, pace, saves) {
+            Ok(true) => return Ok(()),
+            // What is refused has mostly changed nothing, and then needs no savepoint, which costs as much as the work.
+            // What has is done again with one, and everything before it.
+            Ok(false) => {
+                engine.roll_back();
+                saves = true;
             }
-            at += 1;
-            if at == jobs.len() && at < group {
-                jobs.extend(more());
-            }
-            match (keep, at < jobs.len()) {
-                _ if !writes => {}
-                (true, true) => engine.batch("RELEASE job; SAVEPOINT job")?,
-                (false, true) => engine.batch("ROLLBACK TO job; RELEASE job; SAVEPOINT job")?,
-                // The commit takes the last savepoint with it.
-                (true, false) => {}
-                (false, false) => engine.batch("ROLLBACK TO job")?,
+            Err(failure) => {
+                // A failed statement may leave the transaction open; the next group must not inherit it.
+                engine.roll_back();
+                return Err(failure);
             }
         }
-        engine.commit()
-    });
-    if done.is_err() {
-        // A failed statement may leave the transaction open; the next group must not inherit it.
-        engine.roll_back();
     }
-    done
 }
 
-/// Runs one job; a panic in it takes back only its own changes and its caller sees the work broken off.
-fn run_job(engine: &mut dyn Engine, job: &mut Job) -> bool {
+/// One try of it: each job in a savepoint of its own where it `saves`; otherwise `false` when one would have been needed.
+fn attempt(
+    engine: &mut dyn Engine,
+    jobs: &mut Vec<Job>,
+    queue: Option<&Queue>,
+    group: usize,
+    pace: &mut Pace,
+    saves: bool,
+) -> Result<bool, Failure> {
+    let writes = jobs.iter().any(|job| job.writes);
+    let saves = saves && writes;
+    engine.begin(writes, saves)?;
+    if queue.is_none() && writes {
+        engine.take_turns()?;
+    }
+    let mut at = 0;
+    let mut deadline = None;
+    while let Some(job) = jobs.get_mut(at) {
+        let (keep, wrote) = run_job(engine, job);
+        if !keep && engine.loss() == Loss::Passing {
+            return Err(Failure::Database("others were in the way of a transaction, or its connection broke".into()));
+        }
+        let is_lost = writes && engine.is_lost();
+        if !keep && wrote && writes && !saves && !is_lost {
+            return Ok(false);
+        }
+        at += 1;
+        if let Some(queue) = queue.filter(|_| at == jobs.len() && at < group) {
+            jobs.extend(queue.take().or_else(|| {
+                let until = deadline.get_or_insert_with(|| Instant::now() + engine.patience(pace.commit));
+                if at < pace.expected { queue.take_until(*until) } else { None }
+            }));
+        }
+        if is_lost {
+            return Err(lost());
+        }
+        match (keep, at < jobs.len()) {
+            _ if !saves => {}
+            (true, true) => engine.batch("RELEASE job; SAVEPOINT job")?,
+            (false, true) => engine.batch("ROLLBACK TO job; RELEASE job; SAVEPOINT job")?,
+            // The commit takes the last savepoint with it.
+            (true, false) => {}
+            (false, false) => engine.batch("ROLLBACK TO job")?,
+        }
+    }
+    let begun = Instant::now();
+    engine.commit()?;
+    if writes {
+        pace.commit = begun.elapsed();
+    }
+    Ok(true)
+}
+
+/// Runs one job; tells whether its changes stay and whether there are any. A panic in it takes back only its own changes
+/// and its caller sees the work broken off.
+fn run_job(engine: &mut dyn Engine, job: &mut Job) -> (bool, bool) {
     let writes = job.writes;
-    catch_unwind(AssertUnwindSafe(|| job.work.run(&mut Tx::new(engine, writes)))).unwrap_or(false)
+    let mut tx = Tx::new(engine, writes);
+    let keep = catch_unwind(AssertUnwindSafe(|| job.work.run(&mut tx))).unwrap_or(false);
+    (keep, tx.wrote())
 }
 
 #[cfg(test)]

@@ -381,6 +381,11 @@ impl Loader<'_> {
         element.literal =
             element.each.is_none() && element.group.is_none() && names.is_empty() && element.outers.is_empty();
         element.names = names;
+        element.switches = element.flag.iter().map(|flag| flag.name).chain(element.empty).collect();
+        let scope = |child: &&Element| child.each.is_none() && child.group.is_none();
+        let below: Vec<&'static str> =
+            element.elements().filter(scope).flat_map(|child| child.switches.iter().copied()).collect();
+        element.switches.extend(below);
         Ok(())
     }
 }
@@ -413,6 +418,7 @@ fn blank(uri: &'static str, written: &'static str) -> Element {
         literal: false,
         needed: false,
         names: Vec::new(),
+        switches: Vec::new(),
         outer: None,
         outers: Vec::new(),
     }

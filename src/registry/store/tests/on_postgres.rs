@@ -118,7 +118,7 @@ fn co_2_co_3_a_commit_that_was_asked_for_and_not_done_cannot_be_done_later() {
     let Some(database) = database() else { return };
     drop(open(&database));
     let mut link = engine(&database);
-    link.begin(true).expect("begun");
+    link.begin(true, true).expect("begun");
     link.execute("UPDATE counter SET next = next + 1 WHERE name = 'object'", &[]).expect("a change");
     let mut mark = link.mark();
     let late = mark.commit();
@@ -133,7 +133,7 @@ fn co_2_co_3_a_commit_that_was_asked_for_and_not_done_cannot_be_done_later() {
 
 /// A transaction that was counted and is not ended.
 fn half_done(link: &mut Postgres) -> postgres::Mark {
-    link.begin(true).expect("begun");
+    link.begin(true, true).expect("begun");
     link.execute("UPDATE counter SET next = next + 1 WHERE name = 'object'", &[]).expect("a change");
     let mut mark = link.mark();
     let counted = mark.commit();
@@ -145,7 +145,7 @@ fn half_done(link: &mut Postgres) -> postgres::Mark {
 fn tr_42_a_database_that_is_gone_fails_the_command_and_serves_when_it_is_back() {
     let Some(Database::Postgres(url)) = database() else { return };
     let mut operator = engine(&Database::Postgres(url.clone()));
-    operator.begin(false).and_then(|()| operator.commit()).expect("connected");
+    operator.begin(false, false).and_then(|()| operator.commit()).expect("connected");
     operator.batch("CREATE DATABASE lost").expect("a database");
     let lost = Database::Postgres(url.split("&options").next().expect("a URL").replace("/postgres?", "/lost?"));
     let store = open(&lost);
@@ -202,7 +202,7 @@ fn ro_1_a_sequence_that_a_crash_put_ahead_is_no_number_without_gaps() {
     assert_eq!(taken, Ok(1));
     // As after a crash: what was written ahead of its use is lost.
     let mut link = engine(&database);
-    link.begin(true).expect("begun");
+    link.begin(true, true).expect("begun");
     link.batch("SELECT setval('counter_object', 33)").and_then(|()| link.commit()).expect("ahead");
     assert_eq!(next(true), Some(2), "what a backup takes along");
 }
@@ -248,7 +248,7 @@ fn a_query_cannot_write_and_sees_one_moment() {
     let seen = wait(store.read(move |tx| {
         let before = registrar::list(tx)?.len();
         let mut other = other.lock().expect("sound");
-        other.begin(true)?;
+        other.begin(true, true)?;
         make_a(&mut Tx::new(&mut *other, true))?;
         other.batch("RELEASE job")?;
         other.commit()?;
@@ -293,13 +293,13 @@ fn what_is_lost_for_good_is_told_apart_from_what_passes() {
     let Some(database) = database() else { return };
     drop(open(&database));
     let mut link = engine(&database);
-    link.begin(true).expect("begun");
+    link.begin(true, true).expect("begun");
     assert!(link.query("SELECT nonsense", &[]).is_err());
     assert_eq!(link.loss(), Loss::Lasting);
     link.roll_back();
-    link.begin(true).expect("begun again");
+    link.begin(true, true).expect("begun again");
     assert!(link.batch("SELECT pg_terminate_backend(pg_backend_pid())").is_err());
     assert_eq!(link.loss(), Loss::Passing);
     link.roll_back();
-    link.begin(false).expect("over a new connection");
+    link.begin(false, false).expect("over a new connection");
 }

@@ -14,6 +14,8 @@ struct Fake {
     failing: usize,
     /// Whether that passes.
     passing: bool,
+    /// Whether it does without savepoints as long as it can.
+    bold: bool,
 }
 
 impl Fake {
@@ -37,8 +39,13 @@ impl Engine for Fake {
         Ok(())
     }
 
-    fn begin(&mut self, writes: bool) -> Result<(), Failure> {
+    fn begin(&mut self, writes: bool, saves: bool) -> Result<(), Failure> {
+        assert!(saves == writes || self.bold);
         self.batch(if writes { "write" } else { "read" })
+    }
+
+    fn always_saves(&self) -> bool {
+        !self.bold
     }
 
     fn take_turns(&mut self) -> Result<(), Failure> {
@@ -145,6 +152,34 @@ fn a_refusal_is_told_and_taken_back() {
     let refused = Err(Refusal::new(crate::epp::Code::POLICY_ERROR).into());
     assert_eq!(serve_all(&mut engine, 2, true, true), vec![refused; 2]);
     assert_eq!(engine.count("ROLLBACK TO job; RELEASE job; SAVEPOINT job"), 1);
+}
+
+#[test]
+fn what_is_refused_after_a_change_is_done_again_with_savepoints_and_else_without() {
+    for writes in [false, true] {
+        let mut engine = Fake { bold: true, ..Fake::default() };
+        let (sender, queue) = Queue::new();
+        let outcomes = [false, true, false].map(|refuse| {
+            let (job, outcome) = Job::new(true, move |tx: &mut Tx<'_>| {
+                if writes {
+                    tx.next("object")?;
+                }
+                if refuse { Err(Refusal::new(crate::epp::Code::POLICY_ERROR).into()) } else { Ok(()) }
+            });
+            sender.send(job).expect("the queue is there");
+            outcome
+        });
+        drop(sender);
+        serve(&mut engine, &queue, 8);
+        let kept = outcomes.map(|outcome| outcome.blocking_recv().expect("told").is_ok());
+        assert_eq!(kept, [true, false, true]);
+        let savepoints = ["RELEASE job; SAVEPOINT job", "ROLLBACK TO job; RELEASE job; SAVEPOINT job"];
+        let told: Vec<&str> = match writes {
+            true => ["write", "back", "write"].into_iter().chain(savepoints).chain(["commit"]).collect(),
+            false => vec!["write", "commit"],
+        };
+        assert_eq!(engine.told, told);
+    }
 }
 
 #[test]
