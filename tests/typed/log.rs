@@ -32,13 +32,15 @@ fn each_request_leaves_a_line_and_no_secret() {
         "@xmlns:domain": "urn:ietf:params:xml:ns:domain-1.0", "domain:name": "foo.xn--d1acj3b",
         "domain:authInfo": {"domain:pw": SECRETS[2]}}}});
     assert_eq!(ask("/epp/api/v1.0/request", frame).status, 200);
-    let said = gateway.kill();
+    // Ended in order, it has written all lines.
+    assert_eq!(http(&gateway.address, "GET", "/api/epp/v1.0/finish", &[&alice], "").status, 200);
+    let said = gateway.said();
     for secret in SECRETS.iter().chain([&hash.as_str()]) {
         assert!(!said.contains(secret), "{secret}: {said}");
     }
     let lines: Vec<Json> = said.lines().map(|line| serde_json::from_str(line).expect(line)).collect();
     let answered: Vec<&Json> = lines.iter().filter(|line| line["message"] == "answered").collect();
-    assert_eq!(answered.len(), 7, "{said}");
+    assert_eq!(answered.len(), 8, "{said}");
     let line = answered.iter().find(|line| line["verb"] == "domain create" && line["code"] == 1000).expect(&said);
     assert_eq!(
         (&line["user"], &line["object"], &line["status"]),

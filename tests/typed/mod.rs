@@ -37,9 +37,14 @@ impl Process {
         Process { child, address, said, reading: Some(reading) }
     }
 
-    /// Ends it as kill -9 does; gives all that it said.
+    /// Ends it as kill -9 does; gives what it said.
     fn kill(mut self) -> String {
         self.child.kill().unwrap();
+        self.said()
+    }
+
+    /// Waits for its end; gives all that it said.
+    fn said(mut self) -> String {
         self.child.wait().unwrap();
         self.reading.take().unwrap().join().unwrap();
         self.said.lock().unwrap().clone()
