@@ -39,6 +39,8 @@ pub mod fault;
 pub mod gateway;
 pub mod idn;
 pub mod journal;
+#[cfg(any(feature = "gateway", feature = "registry"))]
+pub mod lines;
 pub mod passwd;
 #[cfg(feature = "registry")]
 pub mod registry;

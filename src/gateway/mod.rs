@@ -28,7 +28,6 @@ pub mod doubt;
 mod failure;
 pub mod frame;
 pub mod idempotency;
-pub mod lines;
 pub mod listen;
 pub mod metrics;
 pub mod openapi;

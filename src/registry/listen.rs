@@ -1,6 +1,5 @@
 //! `eppsh registry serve`: accepts connections, makes TLS of them, and stops in order.
 
-use super::log::{Flushed, Log};
 use super::pki::{Identity, PeerCertificate};
 use super::server::{Channel, PeerInfo, serve_stream};
 use super::settings::{ClientCertificate, Settings};
@@ -9,6 +8,7 @@ use super::stream::Socket;
 use super::transcript::Transcript;
 use super::{Registry, metrics, ready};
 use crate::error::{Error, Result};
+use crate::lines::start_log;
 use openssl::ssl::Ssl;
 use std::collections::HashMap;
 use std::io::Write;
@@ -77,18 +77,6 @@ pub async fn serve(options: &ServeOptions, notices: &mut (dyn Write + Send)) -> 
     reload_when_told(&listener)?;
     listener.run().await;
     Ok(())
-}
-
-/// Log lines on stderr, for people or as JSON, unless the program has a log already. Frames are never in it.
-fn start_log(json: bool) -> Flushed {
-    let (lines, flushed) = Log::open();
-    let log = tracing_subscriber::fmt().with_writer(lines).with_target(false);
-    // Fails only where a log was started before, which is then used.
-    match json {
-        true => drop(log.json().flatten_event(true).try_init()),
-        false => drop(log.try_init()),
-    }
-    flushed
 }
 
 /// Ends with the first SIGTERM or SIGINT.

@@ -13,7 +13,6 @@ mod gate;
 pub mod init;
 pub mod lifecycle;
 pub mod listen;
-mod log;
 mod login;
 pub mod maintain;
 pub mod metrics;

@@ -7,13 +7,13 @@ use crate::client::hooks::Audit;
 use crate::client::{Hooks, Journaled};
 use crate::config::{self, paths};
 use crate::error::Result;
-use crate::gateway::lines::{Fields, Lines, Writing};
 use crate::gateway::listen::Listener;
 use crate::gateway::pool::Pool;
 use crate::gateway::settings::{self, Settings};
 use crate::gateway::users::Users;
 use crate::gateway::{Gateway, upkeep};
 use crate::journal::Journal;
+use crate::lines::start_log;
 use crate::spec::Catalog;
 use crate::ui::Ui;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -125,16 +125,4 @@ impl AuditLog {
 fn hooks(journal: &Journal) -> Hooks {
     let doubts = Box::new(Journaled::new(journal.clone()));
     Hooks { warn: Box::new(|text| tracing::warn!("{text}")), doubts, ..Hooks::default() }
-}
-
-/// Log lines on stderr, for people or as JSON, unless the program has a log already. Frames are never in it.
-fn start_log(json: bool) -> Option<(Lines, Writing)> {
-    let (lines, writing) = Lines::written_to(std::io::stderr()).ok()?;
-    let log = tracing_subscriber::fmt().with_writer(lines.clone()).with_target(false);
-    // Fails only where a log was started before, which is then used.
-    match json {
-        true => drop(log.json().flatten_event(true).try_init()),
-        false => drop(log.fmt_fields(Fields).try_init()),
-    }
-    Some((lines, writing))
 }

@@ -1,7 +1,8 @@
 //! The log's lines on their way out: gathered for some milliseconds, and written together by a thread of their own.
 //!
 //! A write of its own for each line costs a request more than everything else about it that is not the network. Lines
-//! that were gathered and not written are lost when the process is killed; what must not be lost is in the journal.
+//! that were gathered and not written are lost when the process is killed; what must not be lost is in the gateway's
+//! journal or the registry's database.
 
 mod fields;
 
@@ -45,6 +46,18 @@ struct State {
 pub struct Writing {
     lines: Lines,
     thread: Option<JoinHandle<()>>,
+}
+
+/// Log lines on stderr, for people or as JSON, unless the program has a log already. Frames are never in it.
+pub fn start_log(json: bool) -> Option<(Lines, Writing)> {
+    let (lines, writing) = Lines::written_to(std::io::stderr()).ok()?;
+    let log = tracing_subscriber::fmt().with_writer(lines.clone()).with_target(false);
+    // Fails only where a log was started before, which is then used.
+    match json {
+        true => drop(log.json().flatten_event(true).try_init()),
+        false => drop(log.fmt_fields(Fields).try_init()),
+    }
+    Some((lines, writing))
 }
 
 impl Lines {
