@@ -91,23 +91,15 @@ impl Prepared {
 
 /// Whether an answer's text holds one result, a success that does not end the session, and the id as it was sent.
 fn says_success(bytes: &[u8], id: &str) -> bool {
-    let (mut results, mut own, mut before) = (0, false, &b""[..]);
-    // From tag to tag.
-    for part in bytes.split(|byte| *byte == b'<') {
-        if part.starts_with(b"result") {
-            let code = part.strip_prefix(b"result code=\"").and_then(<[u8]>::first_chunk);
-            let Some([b'1', second, third, fourth, b'"']) = code else { return false };
-            if *second == b'5' || ![second, third, fourth].into_iter().all(u8::is_ascii_digit) {
-                return false;
-            }
-            results += 1;
-        } else if part.starts_with(b"/clTRID>") {
-            // Of several the last one counts; one before the result is none.
-            own = results > 0 && before.strip_prefix(b"clTRID>") == Some(id.as_bytes());
-        }
-        before = part;
-    }
-    results == 1 && own && std::str::from_utf8(bytes).is_ok()
+    const RESULT: &str = "<result code=\"";
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    let Some((_, rest)) = text.split_once(RESULT) else { return false };
+    let code = rest.get(..5).is_some_and(|code| {
+        let digits = code.as_bytes();
+        digits[0] == b'1' && digits[1] != b'5' && digits[..4].iter().all(u8::is_ascii_digit) && digits[4] == b'"'
+    });
+    let own = rest.rsplit_once("</clTRID>").and_then(|(head, _)| head.strip_suffix(id));
+    code && !rest.contains("<result") && own.is_some_and(|head| head.ends_with("<clTRID>"))
 }
 
 /// Writes a command without a session: for `--dry-run`.
