@@ -37,6 +37,7 @@ type Part = (&'static str, fn(&mut Table) -> Result<(), Failure>);
 const PARTS: &[Part] = &[
     ("codec", codec::measure),
     ("process", process::measure),
+    ("bulk", process::bulk),
     ("agent", agent::measure),
     ("gateway", gateway::measure),
     ("answers", registry::answers::measure),
