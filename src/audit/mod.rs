@@ -160,13 +160,18 @@ fn read_head(head: &mut File) -> Option<(u64, String)> {
     Some((lines.parse().ok()?, hash.into()))
 }
 
-/// Calls `each` for every entry of the log at `path`, in order; lines that are none are passed over.
-pub fn entries(path: &Path, mut each: impl FnMut(Json) -> Result<()>) -> Result<()> {
-    let file = File::open(path).map_err(|error| match error.kind() {
+/// Opens a log to be read; says how to have one where there is none yet.
+fn existing(path: &Path) -> Result<File> {
+    File::open(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => Error::usage(format!("there is no audit log yet ({})", path.display()))
             .hint("`audit = true` in a profile keeps one; a profile marked production keeps one by itself"),
         _ => durable::failed("read", path, error),
-    })?;
+    })
+}
+
+/// Calls `each` for every entry of the log at `path`, in order; lines that are none are passed over.
+pub fn entries(path: &Path, mut each: impl FnMut(Json) -> Result<()>) -> Result<()> {
+    let file = existing(path)?;
     for line in BufReader::new(file).split(b'\n') {
         let line = line.map_err(|error| durable::failed("read", path, error))?;
         if let Ok(entry) = serde_json::from_slice(&line) {

@@ -22,7 +22,7 @@ pub struct Verified {
 /// Follows the log at `path` from its first line to its last.
 pub fn verify(path: &Path) -> Result<Verified> {
     let failed = |error| durable::failed("read", path, error);
-    let file = File::open(path).map_err(failed)?;
+    let file = super::existing(path)?;
     // Whoever is adding a line is waited for.
     file.lock_shared().map_err(failed)?;
     let kept = File::open(head_of(path)).ok().and_then(|mut head| read_head(&mut head));

@@ -44,6 +44,7 @@ fn a_log_that_was_tampered_with_or_cut_is_told() {
     let home = home();
     home.line("log verify").says(2, &["audit.ndjson"]);
     home.line("log tail").says(2, &["no audit log yet", "audit = true"]);
+    home.line("log verify").says(2, &["no audit log yet", "audit = true"]);
     for name in ["a", "b"] {
         home.line(&format!("@sandbox domain check {name}.example")).is(0, 1000);
     }

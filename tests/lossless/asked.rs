@@ -33,6 +33,12 @@ impl Asked {
         self
     }
 
+    /// Waits until what is typed is not seen.
+    fn unseen(&mut self) -> &mut Asked {
+        unseen(&self.0);
+        self
+    }
+
     /// Types an answer.
     fn answer(&mut self, text: &str) -> &mut Asked {
         self.0.send(format!("{text}\r")).unwrap();
@@ -121,7 +127,7 @@ fn a_password_is_asked_for_once_by_the_agent_and_is_not_seen() {
     let text = format!("[profile.reg]\nserver = '{address}'\nplain = true\nuser = 'AAA'\n");
     world.home.write("config/eppsh/config.toml", text);
     let mut agent = Asked::run(&world, "agent start @reg");
-    agent.says("password of reg:").answer("password-a");
+    agent.says("password of reg:").unseen().answer("password-a");
     let said = agent.0.expect("ended with 0.").unwrap();
     let said = String::from_utf8_lossy(said.before()).into_owned();
     assert!(said.contains("holds a session of AAA") && !said.contains("password-a"), "{said}");

@@ -107,3 +107,10 @@ fn later(date: &str, years: u32) -> String {
     let rest = if rest == "02-29" { "02-28" } else { rest };
     format!("{}-{rest}", year.parse::<u32>().unwrap() + years)
 }
+
+/// Waits until what is typed is not seen: a question for a secret comes a moment before that.
+fn unseen(terminal: &expectrl::session::OsSession) {
+    while terminal.get_process().get_echo().unwrap() {
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+}

@@ -487,8 +487,10 @@ fn at_the_prompt_it_is_asked_for_twice_and_the_history_has_none_of_it() {
         shell.expect("> ").unwrap();
         shell.send("passwd\r").unwrap();
         shell.expect("new password: ").unwrap();
+        unseen(&shell);
         shell.send(format!("{first}\r")).unwrap();
         shell.expect("again: ").unwrap();
+        unseen(&shell);
         shell.send(format!("{second}\r")).unwrap();
         let found = shell.expect(told).unwrap();
         assert!(!String::from_utf8_lossy(found.before()).contains("Typed-Secret"), "it is not shown");
