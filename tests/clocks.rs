@@ -5,10 +5,9 @@
 
 use crate::database::Database;
 use crate::served::{SERVE, Served, Session, create, domain};
-use crate::support::Home;
+use crate::support::{Home, until};
 use std::collections::BTreeSet;
 use std::process::Command;
-use std::time::Duration;
 
 /// The library: whatever asks for the time of day is told another.
 const SKEW: &str = r#"
@@ -137,9 +136,7 @@ fn tr_26_tr_44_who_lives_is_judged_by_the_databases_clock() {
     assert!(site.silences().iter().all(|age| (0..30).contains(age)), "{:?}", site.silences());
     // Until both have said again that they live.
     let beats = "SELECT COUNT(*) FROM process WHERE heartbeat_at > started_at";
-    while site.database.sql(beats).parse::<i64>().unwrap() < 2 {
-        std::thread::sleep(Duration::from_millis(200));
-    }
+    until(|| site.database.sql(beats).parse::<i64>().unwrap() >= 2);
     let silences = site.silences();
     assert!(silences.len() >= 2 && silences.iter().all(|age| (0..30).contains(age)), "{silences:?}");
     refused();

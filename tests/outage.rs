@@ -3,7 +3,7 @@
 
 use crate::database::Database;
 use crate::served::{Served, Session, create, domain};
-use crate::support::Home;
+use crate::support::{Home, until};
 use std::time::Duration;
 
 /// A registry on a database, with the registrar AAA.
@@ -74,8 +74,7 @@ fn tr_42_a_database_that_only_reads_refuses_changes_and_answers_queries() {
     let set_to = |on: &str| {
         database.sql(&format!("ALTER SYSTEM SET default_transaction_read_only = {on}"));
         database.sql("SELECT pg_reload_conf()");
-        let shows = || database.sql("SHOW default_transaction_read_only");
-        (0..100).find(|_| shows() == on || (std::thread::sleep(Duration::from_millis(20)), false).1).unwrap();
+        until(|| database.sql("SHOW default_transaction_read_only") == on);
     };
     set_to("on");
     // Each connection hears of it in its own time.
@@ -131,11 +130,7 @@ fn co_2_co_3_tr_42_a_commit_that_nobody_can_tell_of_is_told_to_nobody() {
         })
         .collect();
     let waits = "SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep' AND query LIKE '%writer%COMMIT'";
-    let waits = (0..1000).any(|_| {
-        std::thread::sleep(Duration::from_millis(20));
-        database.sql(waits) != "0"
-    });
-    assert!(waits, "no commit waits for the standby");
+    until(|| database.sql(waits) != "0");
     database.crash();
     let told: Vec<_> = begun.into_iter().map(|one| one.join().unwrap()).collect();
     database.resume();

@@ -14,6 +14,17 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+/// Waits until it holds, looking again and again; a test that waits in vain fails.
+#[track_caller]
+pub fn until(mut holds: impl FnMut() -> bool) {
+    let end = Instant::now() + Duration::from_secs(120);
+    while !holds() {
+        assert!(Instant::now() < end, "it never came to be");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
 
 /// A directory that the environment may name, else one beside the project; says plainly when it is not there.
 fn outside(variable: &str, default: &str) -> Option<PathBuf> {
@@ -337,8 +348,7 @@ pub fn ran(child: std::process::Child) -> Ran {
     let (done, waiting) = std::sync::mpsc::channel::<()>();
     let id = child.id().to_string();
     let guard = std::thread::spawn(move || {
-        if waiting.recv_timeout(std::time::Duration::from_secs(120)) == Err(std::sync::mpsc::RecvTimeoutError::Timeout)
-        {
+        if waiting.recv_timeout(Duration::from_secs(120)) == Err(std::sync::mpsc::RecvTimeoutError::Timeout) {
             drop(Command::new("kill").args(["-9", &id]).status());
         }
     });

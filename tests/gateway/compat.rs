@@ -1,6 +1,7 @@
 //! What epp-restapi does for its users, in front of the program's own registry.
 
 use super::*;
+use crate::support::until;
 
 #[test]
 fn a_registrars_day_goes_through_as_json() {
@@ -113,8 +114,6 @@ fn users_and_certificates_are_read_again_with_no_request_lost() {
     let second = home.read("second/server.pem");
     let renewed = |shown: &[u8]| second.contains(std::str::from_utf8(shown).unwrap());
     // Until it has read them it answers by the old ones, and never not at all.
-    while ask("bea:secret").0 != 200 || !renewed(&ask("bea:secret").1) {
-        std::thread::sleep(std::time::Duration::from_millis(20));
-    }
+    until(|| ask("bea:secret").0 == 200 && renewed(&ask("bea:secret").1));
     assert_eq!(ask("sam:secret").0, 401);
 }

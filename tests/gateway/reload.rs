@@ -2,9 +2,9 @@
 
 use super::recorder::Recorder;
 use super::*;
+use crate::support::until;
 use openssl::ssl::{SslConnector, SslMethod, SslVerifyMode};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::Duration;
 
 /// A registrar's entry in a file of users; the password is `secret`.
 fn user(name: &str) -> String {
@@ -88,9 +88,7 @@ fn replaced_certificates_and_users_are_taken_without_a_signal() {
         let finished = Finished(&done);
         for (number, way) in [(1, Way::Renamed), (2, Way::InPlace)] {
             put(number, way);
-            while !is_new(number) {
-                std::thread::sleep(Duration::from_millis(100));
-            }
+            until(|| is_new(number));
         }
         drop(finished);
     });

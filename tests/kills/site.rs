@@ -4,7 +4,7 @@ use super::act::{IDS, Who};
 use super::frames::{Letter, who};
 use crate::database::Database;
 use crate::served::{Served, Session, dial};
-use crate::support::Home;
+use crate::support::{Home, until};
 use eppsh::registry::time::Timestamp;
 use openssl::ssl::{SslConnector, SslFiletype, SslMethod, SslStream};
 use serde_json::Value as Json;
@@ -166,9 +166,7 @@ impl Site {
             // What it had begun there ends by itself.
             let database = database.lock().unwrap();
             let open = format!("SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = 'place-{number}'");
-            while database.sql(&open) != "0" {
-                std::thread::sleep(Duration::from_millis(2));
-            }
+            until(|| database.sql(&open) == "0");
         }
         self.dead.lock().unwrap().insert(run, self.now());
     }

@@ -8,7 +8,6 @@ use std::os::unix::net::UnixStream;
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::Command;
-use std::time::Duration;
 
 /// A home with a registry that serves over TLS and writes down what is said to it, and the profile `reg`.
 struct Site {
@@ -104,17 +103,6 @@ fn heard(stream: &mut UnixStream) -> Option<String> {
     let mut body = vec![0; u32::from_be_bytes(head) as usize - 4];
     stream.read_exact(&mut body).ok()?;
     Some(String::from_utf8(body).unwrap())
-}
-
-/// Tries until it holds; a test that waits in vain fails by the clock of whoever runs it.
-fn until(holds: impl Fn() -> bool) {
-    for _ in 0..600 {
-        if holds() {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(100));
-    }
-    panic!("it never came to be");
 }
 
 #[test]

@@ -11,7 +11,7 @@ mod passwd;
 mod proxy;
 mod shown;
 
-use crate::support::{Home, Ran};
+use crate::support::{Home, Ran, until};
 use proxy::{Cut, Proxy};
 use serde_json::Value;
 use std::io::{BufRead, BufReader};
@@ -110,7 +110,5 @@ fn later(date: &str, years: u32) -> String {
 
 /// Waits until what is typed is not seen: a question for a secret comes a moment before that.
 fn unseen(terminal: &expectrl::session::OsSession) {
-    while terminal.get_process().get_echo().unwrap() {
-        std::thread::sleep(std::time::Duration::from_millis(2));
-    }
+    until(|| !terminal.get_process().get_echo().unwrap());
 }

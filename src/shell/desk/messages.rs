@@ -151,12 +151,12 @@ mod tests {
 
     /// Opens what was closed before: a process that another test is starting may hold the lock for a moment more.
     fn reopened(path: &Path) -> Messages {
-        loop {
-            match Messages::open(path, &queue()) {
-                Err(error) if error.message().contains("another eppsh") => std::thread::yield_now(),
-                opened => return opened.unwrap(),
-            }
-        }
+        let held = |opened: &Result<Messages>| opened.as_ref().is_err_and(|error| error.message().contains("another"));
+        let tries = (0..1000).map(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(1));
+            Messages::open(path, &queue())
+        });
+        tries.skip_while(held).next().unwrap().unwrap()
     }
 
     #[test]
