@@ -62,16 +62,7 @@ fn more_connections_than_allowed_wait_for_their_turn() {
     let gateway = gateway(&home, &stub.address, &["--connections", "20"]);
     // These say nothing and are in the way; they leave one by one.
     let mut idle: Vec<_> = (0..18).map(|_| Http::open(&gateway.address)).collect();
-    let body = check("a.test").to_string();
-    std::thread::scope(|scope| {
-        for _ in 0..200 {
-            scope.spawn(|| {
-                let answer = Http::open(&gateway.address).try_post(REQUEST, &body, "Connection: close\r\n");
-                assert_eq!(answer.unwrap().status, 200);
-            });
-        }
-        idle.drain(..).for_each(drop);
-    });
+    each_is_served(&gateway, || idle.drain(..).for_each(drop));
 }
 
 #[test]

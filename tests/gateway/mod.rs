@@ -127,3 +127,17 @@ pub fn create(name: &str) -> Value {
     json!({"create": {"domain:create": {"@xmlns:domain": "urn:ietf:params:xml:ns:domain-1.0",
         "domain:name": name, "domain:authInfo": {"domain:pw": "2fooBAR"}}}})
 }
+
+/// Two hundred ask at once, each on a connection of its own, and each is answered, whatever goes on meanwhile.
+fn each_is_served(gateway: &Served, meanwhile: impl FnOnce()) {
+    let body = check("a.test").to_string();
+    std::thread::scope(|scope| {
+        for _ in 0..200 {
+            scope.spawn(|| {
+                let answer = Http::open(&gateway.address).try_post(REQUEST, &body, "Connection: close\r\n");
+                assert_eq!(answer.unwrap().status, 200);
+            });
+        }
+        meanwhile();
+    });
+}
