@@ -152,11 +152,11 @@ mod tests {
     /// Opens what was closed before: a process that another test is starting may hold the lock for a moment more.
     fn reopened(path: &Path) -> Messages {
         let held = |opened: &Result<Messages>| opened.as_ref().is_err_and(|error| error.message().contains("another"));
-        let tries = (0..1000).map(|_| {
+        let mut tries = (0..1000).map(|_| {
             std::thread::sleep(std::time::Duration::from_millis(1));
             Messages::open(path, &queue())
         });
-        tries.skip_while(held).next().unwrap().unwrap()
+        tries.find(|opened| !held(opened)).unwrap().unwrap()
     }
 
     #[test]
