@@ -52,6 +52,11 @@ impl Audit {
         self.news.notify_one();
     }
 
+    /// How many wait.
+    fn count(&self) -> usize {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
+
     /// Those that wait, up to what one transaction takes.
     pub(super) fn take(&self) -> Vec<Entry> {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
@@ -68,14 +73,17 @@ impl Audit {
 }
 
 impl Registry {
-    /// Writes all entries that wait; those that cannot be written wait on.
+    /// Writes all entries that wait; those that cannot be written wait on, and so do those that come meanwhile: under
+    /// load there would always be some, each few with a commit of their own.
     pub(super) async fn write_audit(&self) {
         let _turn = self.audit.turn.lock().await;
-        loop {
+        let mut left = self.audit.count();
+        while left > 0 {
             let entries = self.audit.take();
             if entries.is_empty() {
                 return;
             }
+            left = left.saturating_sub(entries.len());
             let entries = Arc::new(entries);
             let kept = Arc::clone(&entries);
             let written = self.store.write(move |tx: &mut Tx<'_>| command_log::write(tx, &kept)).await;
