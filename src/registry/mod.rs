@@ -300,6 +300,7 @@ async fn watch_settings(registry: Weak<Registry>) {
     loop {
         let Some(registry) = registry.upgrade() else { return };
         registry.refresh().await;
+        registry.store.let_go();
         drop(registry);
         tokio::time::sleep(Duration::from_secs(1)).await;
     }

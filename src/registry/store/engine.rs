@@ -65,6 +65,9 @@ pub(super) trait Engine {
     /// Makes durable what was done; an error means that nothing was.
     fn commit(&mut self) -> Result<(), Failure>;
 
+    /// Does what may be done when the answers of a transaction are on their way.
+    fn rest(&mut self) {}
+
     /// Takes everything back; it is no fault if nothing is open.
     fn roll_back(&mut self);
 

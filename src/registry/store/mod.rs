@@ -112,7 +112,7 @@ enum Reader {
     There(Sender<Job>),
     /// On the caller's own, with one of these connections: a file that is read costs less than another thread's
     /// attention, and nobody is waited for.
-    Here(Arc<[Mutex<Sqlite>]>),
+    Here(sqlite::Readers),
 }
 
 /// The threads of a database.
@@ -137,14 +137,12 @@ impl Store {
         let mut connection = Sqlite::connect(path, true).map_err(fail)?;
         migrate::migrate(&mut connection).map_err(|error| error.at(path.display()))?;
         let (writer, queue) = Queue::new();
+        let reader = match in_memory {
+            true => Reader::There(writer.clone()),
+            false => Reader::Here(connection.connect_readers(path, READERS).map_err(fail)?),
+        };
         let mut threads = Threads::default();
         threads.writers.push(start("registry-writer", queue, sqlite::GROUP, move || Ok(connection))?);
-        let reader = if in_memory {
-            Reader::There(writer.clone())
-        } else {
-            let connect = |_| Sqlite::connect(path, false).map(Mutex::new);
-            Reader::Here((0..READERS).map(connect).collect::<rusqlite::Result<_>>().map_err(fail)?)
-        };
         Ok(Store { writer, reader, threads: Arc::new(Mutex::new(threads)) })
     }
 
@@ -207,6 +205,15 @@ impl Store {
             threads.readers.push(another("registry-reader", &queue, 1)?);
         }
         Ok(Store { writer, reader: Reader::There(reader), threads: Arc::new(Mutex::new(threads)) })
+    }
+
+    /// Lets go of snapshots that somebody has committed after; to be called now and then, so that a reader that nobody asks
+    /// does not keep the log from being moved into the file.
+    pub fn let_go(&self) {
+        if let Reader::Here(connections) = &self.reader {
+            let free = connections.iter().filter_map(|connection| connection.try_lock().ok());
+            free.for_each(|mut connection| connection.let_go_of_old());
+        }
     }
 
     /// Closes the database and waits until that is done, so that the one file holds everything. To be called on the

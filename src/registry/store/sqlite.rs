@@ -1,10 +1,17 @@
 //! SQLite: one file, one writer. Its commits are synced to disk, and many jobs share one.
+//!
+//! A connection that only reads keeps its snapshot until somebody has committed, which the head of the log's index tells
+//! without a lock: to open one and to close it costs more than most questions. What keeps the log from being moved into
+//! the file is let go of by [`Sqlite::rest`] and once in a second.
+
+mod index;
 
 use super::engine::{Engine, Lock, Loss, Show, counted, lost, no_counter, set_count};
 use super::{Failure, Row, Sql};
 use crate::epp::Code;
 use crate::registry::flow::Refusal;
 use crate::registry::time::Timestamp;
+use index::{Header, Index};
 use rusqlite::config::DbConfig;
 use rusqlite::ffi::{SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE};
 use rusqlite::types::{ToSqlOutput, Value as Stored, ValueRef};
@@ -12,7 +19,7 @@ use rusqlite::{Connection, ToSql};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How many jobs one commit may hold.
@@ -23,7 +30,10 @@ pub(super) const GROUP: usize = 128;
 const KEPT: (i64, i64) = (16 * 1024, 8 * 1024);
 
 /// After how many pages of the write-ahead log they are moved into the file: what many commits change is moved once.
-const LOG: i64 = 8000;
+const LOG: u32 = if cfg!(test) { 300 } else { 8000 };
+
+/// After how many more pages that is tried again where others were in the way.
+const MORE: u32 = LOG / 8;
 
 /// The statements around jobs, which are prepared once.
 const TURNS: &[&str] = &["SAVEPOINT job", "RELEASE job", "ROLLBACK TO job", "COMMIT"];
@@ -45,7 +55,15 @@ const RESTRICTED: i32 = rusqlite::ffi::SQLITE_CONSTRAINT_TRIGGER;
 
 /// A connection to a file, or to a database in memory.
 pub(super) struct Sqlite {
+    /// Of one that writes, those that read the same file.
+    readers: Readers,
     connection: Connection,
+    /// Where commits of others are seen; none in memory.
+    index: Option<Index>,
+    /// Of one that reads, what the index said before its snapshot was taken.
+    snapshot: Option<Header>,
+    /// Of one that writes, how long the log was when it was last moved into the file.
+    moved: u32,
     /// The columns of each statement's rows.
     columns: HashMap<String, Arc<[String]>, BuildHasherDefault<Brief>>,
     /// What [`Engine::dated_lately`] found last.
@@ -53,6 +71,9 @@ pub(super) struct Sqlite {
     /// The counters that the open transaction has taken numbers of, each with its next: written down at its end.
     counters: Vec<(String, i64)>,
 }
+
+/// Connections that only read, on the threads of whoever asks.
+pub(super) type Readers = Arc<[Mutex<Sqlite>]>;
 
 /// Tells statements apart by their length and a few of their bytes: they are long, few, and our own.
 #[derive(Default)]
@@ -97,7 +118,66 @@ impl Sqlite {
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         // What a savepoint may have to take back, which is little.
         connection.pragma_update(None, "temp_store", "MEMORY")?;
-        Ok(Sqlite { connection, columns: HashMap::default(), lately: None, counters: Vec::new() })
+        Ok(Sqlite {
+            readers: Arc::new([]),
+            connection,
+            index: None,
+            snapshot: None,
+            moved: 0,
+            columns: HashMap::default(),
+            lately: None,
+            counters: Vec::new(),
+        })
+    }
+
+    /// Makes `count` more connections to the file at `path`, which only read, and lets them keep their snapshots.
+    pub(super) fn connect_readers(&mut self, path: &Path, count: usize) -> rusqlite::Result<Readers> {
+        let index = Index::open(path);
+        let connect = |_| Sqlite::connect(path, false).map(|reader| Mutex::new(Sqlite { index, ..reader }));
+        self.readers = (0..count).map(connect).collect::<rusqlite::Result<_>>()?;
+        self.index = index;
+        if index.is_some() {
+            // At the end of a commit it would mostly find readers in its way, and keep those waiting who are to be told.
+            self.connection.pragma_update_and_check(None, "wal_autocheckpoint", 0, |_| Ok(()))?;
+        }
+        Ok(Arc::clone(&self.readers))
+    }
+
+    /// Takes a snapshot, or keeps the one that shows everything there is.
+    fn look(&mut self, index: Index) -> rusqlite::Result<()> {
+        let now = index.header();
+        if now.is_some() && now == self.snapshot {
+            return Ok(());
+        }
+        self.let_go();
+        self.turn("BEGIN")?;
+        self.snapshot = now;
+        Ok(())
+    }
+
+    /// Lets go of the snapshot.
+    fn let_go(&mut self) {
+        (self.snapshot, self.lately) = (None, None);
+        if !self.connection.is_autocommit() {
+            // It is only read: whatever is wrong with it shows when the next one is taken.
+            drop(self.turn("COMMIT"));
+        }
+    }
+
+    /// Lets go of a snapshot that somebody has committed after.
+    pub(super) fn let_go_of_old(&mut self) {
+        if self.index.and_then(Index::header) != self.snapshot {
+            self.let_go();
+        }
+    }
+
+    /// Moves what is in the log into the file; while readers go on, and then what they were in the way of.
+    fn move_log(&mut self) -> rusqlite::Result<()> {
+        self.turn("PRAGMA wal_checkpoint(PASSIVE)")?;
+        let mut readers: Vec<_> =
+            self.readers.iter().map(|reader| reader.lock().unwrap_or_else(PoisonError::into_inner)).collect();
+        readers.iter_mut().for_each(|reader| reader.let_go());
+        self.turn("PRAGMA wal_checkpoint(PASSIVE)")
     }
 
     /// Runs `sql` and collects its rows.
@@ -136,7 +216,7 @@ impl Sqlite {
 
     /// Runs a statement without parameters that is prepared once.
     fn turn(&self, sql: &str) -> rusqlite::Result<()> {
-        self.connection.prepare_cached(sql)?.execute([]).map(drop)
+        self.connection.prepare_cached(sql)?.query([])?.next().map(drop)
     }
 }
 
@@ -173,6 +253,9 @@ impl Engine for Sqlite {
 
     /// One that writes takes the lock at once, so that it cannot fail half-way.
     fn begin(&mut self, writes: bool, saves: bool) -> Result<(), Failure> {
+        if let Some(index) = self.index.filter(|_| !writes) {
+            return self.look(index).map_err(|error| failure("BEGIN", &error));
+        }
         let sql = if writes { "BEGIN IMMEDIATE" } else { "BEGIN" };
         let mut begun = self.turn(sql);
         for _ in 1..TRIES {
@@ -212,11 +295,30 @@ impl Engine for Sqlite {
     }
 
     fn commit(&mut self) -> Result<(), Failure> {
+        if self.snapshot.is_some() {
+            return Ok(());
+        }
         self.batch("COMMIT")
+    }
+
+    fn rest(&mut self) {
+        let Some(header) = self.index.and_then(Index::header) else { return };
+        let frames = header.frames();
+        if frames < self.moved {
+            self.moved = 0;
+        }
+        if frames < LOG || frames < self.moved + MORE {
+            return;
+        }
+        self.moved = frames;
+        if let Err(error) = self.move_log() {
+            tracing::warn!(%error, "the write-ahead log could not be moved into the database");
+        }
     }
 
     fn roll_back(&mut self) {
         self.forget();
+        self.snapshot = None;
         if !self.connection.is_autocommit() {
             drop(self.connection.execute_batch("ROLLBACK"));
         }
@@ -288,7 +390,11 @@ impl Engine for Sqlite {
 
     /// Told again without a look as long as no other connection has committed and this one has not touched the clock.
     fn dated_lately(&mut self, columns: &str, from: &str) -> Result<Option<(Row, Timestamp)>, Failure> {
-        let version = self.query("PRAGMA data_version", &[])?.first().map_or(Ok(0), |row| row.int("data_version"))?;
+        // A snapshot that is kept forgets with its end.
+        let version = match self.snapshot {
+            Some(_) => 0,
+            None => self.query("PRAGMA data_version", &[])?.first().map_or(Ok(0), |row| row.int("data_version"))?,
+        };
         let known = self.lately.as_ref();
         let known = known.filter(|known| known.version == version && known.columns == columns && known.from == from);
         if let Some(known) = known {
@@ -392,3 +498,6 @@ impl From<ValueRef<'_>> for Sql {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

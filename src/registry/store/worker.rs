@@ -116,6 +116,7 @@ pub(super) fn serve(engine: &mut dyn Engine, queue: &Queue, group: usize) {
             }
             outcome => jobs.into_iter().for_each(|job| job.work.tell(outcome.clone())),
         }
+        engine.rest();
     }
 }
 
@@ -132,11 +133,15 @@ struct Pace {
 /// Asks on a snapshot, here and now.
 pub(super) fn ask<T>(engine: &mut dyn Engine, work: impl Fn(&mut Tx<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
     let asked = engine.begin(false, false).and_then(|()| {
-        let outcome = catch_unwind(AssertUnwindSafe(|| work(&mut Tx::new(engine, false))))
-            .unwrap_or_else(|_| Err(broken_off()))?;
-        engine.commit().map(|()| outcome)
+        let outcome =
+            catch_unwind(AssertUnwindSafe(|| work(&mut Tx::new(engine, false)))).unwrap_or_else(|_| Err(broken_off()));
+        match outcome {
+            // There is nothing to take back.
+            Ok(_) | Err(Failure::Refused(_)) => engine.commit().and(outcome),
+            failed => failed,
+        }
     });
-    if asked.is_err() {
+    if matches!(asked, Err(Failure::Database(_) | Failure::Unknown(_))) {
         engine.roll_back();
     }
     asked
