@@ -232,7 +232,7 @@ impl Holder {
     pub async fn report(&self) -> Report {
         // While a command is under way the session is open.
         if let Ok(mut session) = self.session.try_lock() {
-            session.is_ready(false).await;
+            session.is_alive().await;
             self.look(&session);
         }
         let state = self.state();

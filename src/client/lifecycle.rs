@@ -473,7 +473,9 @@ impl Client {
         let Some(link) = &mut self.link else { return Err("there is no connection".into()) };
         (self.hooks.trace)(Direction::Sent, frame);
         let now = Instant::now();
-        self.pace.sent(now);
+        if self.settings.limits.rate.is_some() {
+            self.pace.sent(now);
+        }
         self.last_used = now;
         self.writing = true;
         let written = timeout_at(deadline, link.framed.write(frame)).await;

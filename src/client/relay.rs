@@ -1,7 +1,7 @@
 //! For those who keep sessions for others (the gateway, the agent): a frame goes out once, and whoever asked decides what follows.
 
 use super::model::Heard;
-use super::{Client, Phase, RawExchange};
+use super::{Client, Limits, Phase, RawExchange};
 use crate::epp::read::Frame;
 use crate::epp::{Call, Code};
 use crate::error::{Error, Result};
@@ -24,9 +24,19 @@ impl Client {
     /// Whether the next frame can go out at once. One that only `asks` may meet a dead link: it is asked again.
     pub async fn is_ready(&mut self, asks: bool) -> bool {
         self.settle();
-        let Phase::LoggedIn(session) = &self.phase else { return false };
-        let sound = !session.expects_late() && self.settings.limits.commands_per_session.is_none();
-        sound && (asks || self.alive().await)
+        // Where there are limits, they are kept first.
+        let Limits { rate, commands_per_session, .. } = &self.settings.limits;
+        if rate.is_some() || commands_per_session.is_some() {
+            return false;
+        }
+        let late = matches!(&self.phase, Phase::LoggedIn(session) if session.expects_late());
+        !late && if asks { matches!(self.phase, Phase::LoggedIn(_)) } else { self.is_alive().await }
+    }
+
+    /// Whether the session is open and its link up, as a look at it tells.
+    pub async fn is_alive(&mut self) -> bool {
+        self.settle();
+        matches!(self.phase, Phase::LoggedIn(_)) && self.alive().await
     }
 
     /// Connects and logs in where that is not done, and keeps to the limits.

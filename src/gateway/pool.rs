@@ -81,7 +81,7 @@ pub struct Pool {
     /// How many requests may wait.
     queue: usize,
     /// One permit for each session that may be used now; it is fair.
-    free: Arc<Semaphore>,
+    free: Semaphore,
     /// Those not at work; the one used last is used next.
     idle: Mutex<Vec<Slot>>,
     door: Door,
@@ -97,7 +97,8 @@ pub struct Pool {
 
 /// One session, or the place for it.
 struct Slot {
-    client: Option<Client>,
+    /// Boxed: it is large, and moves from hand to hand with every request.
+    client: Option<Box<Client>>,
     generation: u64,
     used: Instant,
     /// Whether it counts among the open ones.
@@ -118,7 +119,7 @@ impl Pool {
             maker,
             sessions,
             queue,
-            free: Arc::new(Semaphore::new(sessions)),
+            free: Semaphore::new(sessions),
             idle: Mutex::new((0..sessions).map(|_| slot()).collect()),
             door: Door::default(),
             waiting: AtomicUsize::new(0),
@@ -190,7 +191,7 @@ impl Pool {
         let now = Instant::now();
         for _ in 0..self.sessions {
             // Sessions at work need no hello.
-            let Ok(permit) = Arc::clone(&self.free).try_acquire_owned() else { return };
+            let Ok(permit) = self.free.try_acquire() else { return };
             let found = {
                 let mut idle = self.lock_idle();
                 let due = |slot: &Slot| slot.open && now.saturating_duration_since(slot.used) >= quiet;
@@ -207,7 +208,7 @@ impl Pool {
         // One after the other as they come free: whatever is at work finishes.
         self.generation.fetch_add(1, Ordering::Relaxed);
         for _ in 0..self.sessions {
-            let Ok(permit) = Arc::clone(&self.free).acquire_owned().await else { return };
+            let Ok(permit) = self.free.acquire().await else { return };
             let found = {
                 let mut idle = self.lock_idle();
                 let at = idle.iter().position(|slot| slot.open);
@@ -240,11 +241,11 @@ impl Pool {
 
     /// A session of its own, in the order of asking.
     async fn lease(self: &Arc<Self>) -> Result<Lease, Failure> {
-        let permit = match Arc::clone(&self.free).try_acquire_owned() {
+        let permit = match self.free.try_acquire() {
             Ok(permit) => permit,
             Err(_) => {
                 let _place = Waiting::join(&self.waiting, self.queue).ok_or(Failure::Full)?;
-                let acquired = Arc::clone(&self.free).acquire_owned().await;
+                let acquired = self.free.acquire().await;
                 acquired.map_err(|_| Failure::Fault(Error::internal("the pool is gone")))?
             }
         };
@@ -259,7 +260,7 @@ impl Pool {
             0 => Err(Failure::NotConnected(self.door.reason())),
             _ => Ok(()),
         };
-        let Ok(permit) = Arc::clone(&self.free).try_acquire_owned() else { return all_at_work() };
+        let Ok(permit) = self.free.try_acquire() else { return all_at_work() };
         let slot = {
             let mut idle = self.lock_idle();
             let open = idle.iter().rposition(|slot| slot.open);
@@ -272,9 +273,11 @@ impl Pool {
         };
         let Some(slot) = slot else { return all_at_work() };
         let mut lease = Lease::new(self, permit, slot);
-        if !lease.is_alive().await
-            && let Some(error) = self.door.failed_within(PATIENCE)
-        {
+        // Whether the limits allow a command at this moment is another question.
+        if lease.is_alive().await {
+            return Ok(());
+        }
+        if let Some(error) = self.door.failed_within(PATIENCE) {
             return Err(Failure::NotConnected(error));
         }
         match tokio::time::timeout(PATIENCE, lease.open(false)).await {

@@ -153,6 +153,27 @@ async fn the_rate_is_kept_and_said() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn who_keeps_a_session_for_others_keeps_to_its_rate() {
+    let answers = || (0..4).flat_map(|_| [Expect("<check>"), Say(checked(&["a.test"]))]).collect();
+    let limits = Limits { rate: Some(Rate { count: 3, per: Duration::from_secs(60) }), ..Limits::default() };
+    for (limits, waits) in [(limits, [0, 0, 60, 60]), (Limits::default(), [0; 4])] {
+        let mut client = client(Settings { limits, ..settings() }, vec![session(answers())]).client;
+        let started = Instant::now();
+        for (number, expected) in waits.into_iter().enumerate() {
+            if !client.is_ready(true).await {
+                client.make_ready(true).await.unwrap();
+            }
+            let prepared = client.prepare(&check(&["a.test"]), format!("ID-{number}")).unwrap();
+            client.relay(&prepared).await.unwrap();
+            assert_eq!(started.elapsed().as_secs(), expected);
+        }
+        // Where no rate looks back, nothing is remembered.
+        let remembers = format!("{:?}", client.pace) != "Pace([])";
+        assert_eq!(remembers, client.settings.limits.rate.is_some());
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn long_checks_are_split_and_their_answers_joined() {
     let limits = Limits { names_per_check: Some(2), ..Limits::default() };
     let steps = vec![

@@ -9,21 +9,21 @@ use crate::session::{Effect, Lost, Prepared};
 use crate::spec::Catalog;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
-use tokio::sync::OwnedSemaphorePermit;
+use tokio::sync::SemaphorePermit;
 use tokio::time::Instant;
 
 /// A session; dropped, it is given back.
 pub(super) struct Lease {
     pool: Arc<Pool>,
-    /// There until it is given back.
+    /// There until it is given back, and its permit with it.
     slot: Option<Slot>,
-    permit: Option<OwnedSemaphorePermit>,
 }
 
 impl Lease {
     /// The session `slot`, which `permit` stands for.
-    pub fn new(pool: &Arc<Pool>, permit: OwnedSemaphorePermit, slot: Slot) -> Lease {
-        Lease { pool: Arc::clone(pool), slot: Some(slot), permit: Some(permit) }
+    pub fn new(pool: &Arc<Pool>, permit: SemaphorePermit<'_>, slot: Slot) -> Lease {
+        permit.forget();
+        Lease { pool: Arc::clone(pool), slot: Some(slot) }
     }
 
     /// Sends a command.
@@ -100,8 +100,7 @@ impl Lease {
 
     /// Opens the session where it is not open.
     pub async fn open(&mut self, asks: bool) -> Result<(), Closed> {
-        let pool = Arc::clone(&self.pool);
-        let generation = pool.generation.load(Ordering::Relaxed);
+        let generation = self.pool.generation.load(Ordering::Relaxed);
         if self.slot.as_ref().is_some_and(|slot| slot.generation != generation) {
             // What is rare and large has its room for itself, here and below: all requests would carry it with them.
             Box::pin(self.close()).await;
@@ -109,6 +108,7 @@ impl Lease {
         if self.made().map_err(Closed::Failed)?.is_ready(asks).await {
             return Ok(());
         }
+        let pool = Arc::clone(&self.pool);
         if self.slot.as_ref().is_some_and(|slot| slot.open) && !self.client().is_ok_and(|client| client.is_connected())
         {
             pool.door.doubt();
@@ -119,10 +119,12 @@ impl Lease {
         entered
     }
 
-    /// Whether its session is there and its link up.
+    /// Whether its session is there, made with the secrets of now, and its link up.
     pub async fn is_alive(&mut self) -> bool {
+        let generation = self.pool.generation.load(Ordering::Relaxed);
+        let current = self.slot.as_ref().is_some_and(|slot| slot.generation == generation);
         match self.client() {
-            Ok(client) => client.is_ready(false).await,
+            Ok(client) => current && client.is_alive().await,
             Err(_) => false,
         }
     }
@@ -154,46 +156,42 @@ impl Lease {
 
     /// Has the session not tried again for a while.
     pub fn rest(self) {
-        let pool = Arc::clone(&self.pool);
         let mut lease = self;
-        if let Some(permit) = lease.permit.take() {
-            permit.forget();
-            tokio::spawn(async move {
-                tokio::time::sleep(REST).await;
-                // The place goes to the end, so that open sessions are used first.
-                if let Some(slot) = lease.slot.take() {
-                    pool.lock_idle().insert(0, slot);
-                }
-                pool.free.add_permits(1);
-            });
-        }
+        let Some(slot) = lease.slot.take() else { return };
+        let pool = Arc::clone(&lease.pool);
+        tokio::spawn(async move {
+            tokio::time::sleep(REST).await;
+            // The place goes to the end, so that open sessions are used first.
+            pool.lock_idle().insert(0, slot);
+            pool.free.add_permits(1);
+        });
     }
 
     /// The client, made where it was not.
     fn made(&mut self) -> Result<&mut Client, Failure> {
-        let pool = Arc::clone(&self.pool);
         if let Some(slot) = self.slot.as_mut().filter(|slot| slot.client.is_none()) {
-            slot.generation = pool.generation.load(Ordering::Relaxed);
-            slot.client = Some((pool.maker)().map_err(|error| Failure::NotConnected(Arc::new(error)))?);
+            slot.generation = self.pool.generation.load(Ordering::Relaxed);
+            let made = (self.pool.maker)().map_err(|error| Failure::NotConnected(Arc::new(error)))?;
+            slot.client = Some(Box::new(made));
         }
         self.client()
     }
 
     /// The client, where one was made.
     fn client(&mut self) -> Result<&mut Client, Failure> {
-        let client = self.slot.as_mut().and_then(|slot| slot.client.as_mut());
+        let client = self.slot.as_mut().and_then(|slot| slot.client.as_deref_mut());
         client.ok_or_else(|| Failure::Fault(Error::internal("the session is not there")))
     }
 
     /// Counts the session as open or lost, as it is now.
     fn note(&mut self) {
         let Some(slot) = &mut self.slot else { return };
-        let open = slot.client.as_ref().is_some_and(Client::is_connected);
+        let open = slot.client.as_deref().is_some_and(Client::is_connected);
         match (slot.open, open) {
             (false, true) => {
                 self.pool.open.fetch_add(1, Ordering::Relaxed);
                 self.pool.opened.fetch_add(1, Ordering::Relaxed);
-                let catalog = slot.client.as_ref().map(Client::catalog);
+                let catalog = slot.client.as_deref().map(Client::catalog);
                 *self.pool.agreed.lock().unwrap_or_else(PoisonError::into_inner) = catalog;
             }
             (true, false) => {
@@ -212,6 +210,7 @@ impl Drop for Lease {
         // The session is there again before its permit is.
         if let Some(slot) = self.slot.take() {
             self.pool.lock_idle().push(slot);
+            self.pool.free.add_permits(1);
         }
     }
 }
