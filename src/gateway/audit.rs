@@ -1,12 +1,12 @@
 //! One line in the log for each request: who asked for what, what the registry answered, how long it took.
 //!
-//! The handlers note what they know in the request's [`Notes`], as soon as they know it: a client that goes away before
+//! What answers them notes what it knows in the request's [`Notes`], as soon as it knows it: a client that goes away before
 //! its answer leaves a line too. Bodies are never in it, only names and ids.
 
 use super::App;
-use super::metrics::Asked;
+use super::metrics::{Asked, Route};
 use crate::spec::Catalog;
-use axum::extract::{MatchedPath, Request, State};
+use axum::extract::{MatchedPath, Request};
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -16,6 +16,8 @@ use std::time::Instant;
 /// What is known of a request.
 #[derive(Clone, Debug, Default)]
 pub struct Told {
+    /// The route, with the places for names left open.
+    pub route: Option<Route>,
     /// Who asks.
     pub user: Option<Arc<str>>,
     /// The command: `domain create`.
@@ -49,58 +51,58 @@ impl Notes {
 /// Routes that are asked for all day long and tell nothing.
 const SILENT: [&str; 3] = ["/healthz", "/readyz", "/metrics"];
 
-/// Writes the line and counts, around everything else.
-pub async fn observe(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let notes = Notes::default();
-    request.extensions_mut().insert(notes.clone());
-    let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
-    let mut watched =
-        Watched { app, notes, method: plain(request.method()), route, begun: Instant::now(), status: None };
-    let response = next.run(request).await;
-    watched.status = Some(response.status());
-    response
+/// Notes which of its routes the router took, around what it answers.
+pub async fn named(route: Option<MatchedPath>, request: Request, next: Next) -> Response {
+    if let (Some(notes), Some(route)) = (request.extensions().get::<Notes>(), route) {
+        notes.add(|told| told.route = Some(route.as_str().to_owned().into()));
+    }
+    next.run(request).await
 }
 
-/// A request under way; its line is written when it is dropped.
-struct Watched {
-    app: App,
-    notes: Notes,
+/// A request under way; when this is dropped, it is counted and its line is written.
+pub struct Watched<'a> {
+    app: &'a App,
+    /// What is known of it.
+    pub notes: Notes,
     method: &'static str,
-    route: String,
     begun: Instant,
-    /// None while there is no answer.
-    status: Option<StatusCode>,
+    /// The status of its answer; none while there is no answer.
+    pub status: Option<StatusCode>,
 }
 
-impl Drop for Watched {
+impl<'a> Watched<'a> {
+    /// A request that begins.
+    pub fn new(app: &'a App, method: &Method) -> Watched<'a> {
+        Watched { app, notes: Notes::default(), method: plain(method), begun: Instant::now(), status: None }
+    }
+}
+
+impl Drop for Watched<'_> {
     fn drop(&mut self) {
-        let Told { user, verb, object, code, cltrid, svtrid } = self.notes.told();
-        let took = self.begun.elapsed();
+        let Told { route, user, verb, object, code, cltrid, svtrid } = self.notes.told();
+        let (route, took) = (route.unwrap_or("none".into()), self.begun.elapsed());
         // 499 is what servers write down for a client that went away.
         let status = self.status.map_or(499, |status| status.as_u16());
-        let command = verb.as_deref().map(|verb| known(self.app.catalog, verb));
-        self.app.metrics.answered(
-            &Asked { route: self.route.clone(), method: self.method.into(), status: status.into() },
-            command.zip(code),
-            took,
-        );
-        if SILENT.contains(&self.route.as_str()) {
-            return;
+        let silent = SILENT.contains(&&*route);
+        if !silent {
+            let said = if self.status.is_some() { "answered" } else { "the client went away before its answer" };
+            tracing::info!(
+                user = user.as_deref(),
+                method = self.method,
+                route = &*route,
+                verb,
+                object,
+                code,
+                clTRID = cltrid,
+                svTRID = svtrid,
+                status,
+                ms = took.as_micros() as f64 / 1000.0,
+                "{said}"
+            );
         }
-        let said = if self.status.is_some() { "answered" } else { "the client went away before its answer" };
-        tracing::info!(
-            user = user.as_deref(),
-            method = self.method,
-            route = self.route,
-            verb,
-            object,
-            code,
-            clTRID = cltrid,
-            svTRID = svtrid,
-            status,
-            ms = took.as_micros() as f64 / 1000.0,
-            "{said}"
-        );
+        let command = verb.as_deref().map(|verb| known(self.app.catalog, verb));
+        let asked = Asked { route, method: self.method, status: status.into() };
+        self.app.metrics.answered(asked, command.zip(code), took);
     }
 }
 

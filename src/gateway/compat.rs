@@ -4,90 +4,112 @@ use super::audit::Notes;
 use super::failure::JSON;
 use super::idempotency::{Asked, KEY, Outcome};
 use super::pool::Failure;
-use super::server::Body;
 use super::users::User;
-use super::{App, frame};
+use super::{App, frame, server};
 use crate::client::hooks::unique_id;
 use crate::epp::xmltodict::tree::Tree;
 use crate::error::{Error, Kind};
 use crate::session::{Effect, Outline, Prepared};
-use axum::extract::{FromRequestParts, State};
-use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
-use axum::{Extension, Router};
+use axum::routing::{any, get};
+use hyper::Request;
+use hyper::body::Incoming;
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 /// The paths it has answered on over time.
 const BASES: [&str; 2] = ["/epp/api/v1.0", "/api/epp/v1.0"];
 
-/// The routes.
+/// The addresses of commands.
+const REQUESTS: [&str; 2] = ["/epp/api/v1.0/request", "/api/epp/v1.0/request"];
+
+/// The route of a command, which no router is asked for.
+pub struct Route(pub &'static str);
+
+impl Route {
+    /// Whether a request takes it.
+    pub fn of<B>(request: &Request<B>) -> Option<Route> {
+        let path = request.uri().path();
+        REQUESTS.into_iter().find(|address| *address == path && request.method() == Method::POST).map(Route)
+    }
+}
+
+/// The routes; that of a command is here for all methods but the one it takes.
 pub fn routes() -> Router<App> {
-    BASES.iter().fold(Router::new(), |router, base| {
-        router
-            .route(&format!("{base}/request"), post(request))
-            .route(&format!("{base}/close"), get(close))
-            .route(&format!("{base}/finish"), get(finish))
+    let only_post = async || {
+        let mut refusal = message(StatusCode::METHOD_NOT_ALLOWED, "This address takes another method");
+        refusal.headers_mut().insert(header::ALLOW, header::HeaderValue::from_static("POST"));
+        refusal
+    };
+    let router = REQUESTS.iter().fold(Router::new(), |router, address| router.route(address, any(only_post)));
+    BASES.iter().fold(router, |router, base| {
+        router.route(&format!("{base}/close"), get(close)).route(&format!("{base}/finish"), get(finish))
     })
 }
 
 /// One command: its JSON in, the answer's JSON out.
-async fn request(
-    State(app): State<App>,
-    Extension(notes): Extension<Notes>,
-    user: Option<Extension<User>>,
-    Head { is_json, keyed: headers }: Head,
-    Body(body): Body,
-) -> Response {
+pub async fn request(app: &App, user: Option<User>, request: Request<Incoming>, notes: &Notes) -> Response {
+    let (head, body) = request.into_parts();
+    // To keep all of the head would cost more than the rest.
+    let (is_json, keyed) = (is_json(&head.headers), head.headers.contains_key(KEY).then_some(head.headers));
+    let body = match server::read(body, app).await {
+        Ok(body) => body,
+        Err(refusal) => return refusal,
+    };
     if !is_json {
         return no_json("Content-Type is not application/json");
     }
-    let object = match std::str::from_utf8(&body) {
-        Ok(text) => match Tree::read(text) {
-            Ok(tree) if tree.is_object(tree.root()) => tree,
-            Ok(_) => return no_json("the body is no JSON object"),
-            Err(error) => return no_json(&format!("the body is no JSON: {error}")),
-        },
-        Err(error) => return no_json(&format!("the body is no JSON: {error}")),
-    };
     let cltrid = unique_id();
-    let prepared = match frame::request(object, &cltrid, app.catalog) {
+    let prepared = match prepare(app, &body, &cltrid) {
         Ok(prepared) => prepared,
-        Err(error) => return Failure::Bad(error).into_response(),
+        Err(refusal) => return *refusal,
     };
     let Outline { command, object, effect, .. } = &prepared.outline;
     notes.add(|told| {
         told.verb = Some(command.clone());
         told.object.clone_from(object);
+        told.cltrid = Some(cltrid.clone());
     });
-    let user = user.map_or_else(|| "".into(), |Extension(User(name))| name);
+    let user = user.map_or_else(|| Arc::from(""), |User(name)| name);
     // Both addresses are one.
-    let keyed = match Asked::read(&headers, &user, BASES[0], &body) {
-        Ok(asked) => asked.filter(|_| *effect == Effect::Transform),
+    let asked = keyed.map(|headers| Asked::read(&headers, &user, BASES[0], &body)).transpose();
+    let asked = match asked {
+        Ok(asked) => asked.flatten().filter(|_| *effect == Effect::Transform),
         Err(refused) => return refused.into_response(),
     };
-    match keyed {
-        Some(asked) => {
-            let what = object.iter().fold(command.clone(), |what, object| format!("{what} {object}"));
-            let asked = asked.about(what, &cltrid);
-            // Rare and large: on its own, so that no other request carries the room for it.
-            let keys = std::sync::Arc::clone(&app.keys);
-            Box::pin(async move { keys.once(asked, send(app, prepared, cltrid, notes)).await }).await
-        }
-        None => send(app, prepared, cltrid, notes).await.response,
+    let Some(asked) = asked else { return send(app.clone(), prepared, cltrid, notes.clone()).await.response };
+    let what = object.iter().fold(command.clone(), |what, object| format!("{what} {object}"));
+    let asked = asked.about(what, &cltrid);
+    // Rare and large: on its own, so that no other request carries the room for it.
+    let (app, notes, keys) = (app.clone(), notes.clone(), Arc::clone(&app.keys));
+    Box::pin(async move { keys.once(asked, send(app, prepared, cltrid, notes)).await }).await
+}
+
+/// The frame that a body stands for, or the refusal of a body that stands for none.
+fn prepare(app: &App, body: &[u8], cltrid: &str) -> Result<Prepared, Box<Response>> {
+    let no_json = |error: &dyn std::fmt::Display| Box::new(no_json(&format!("the body is no JSON: {error}")));
+    let text = std::str::from_utf8(body).map_err(|error| no_json(&error))?;
+    let tree = Tree::read(text).map_err(|error| no_json(&error))?;
+    if !tree.is_object(tree.root()) {
+        return Err(Box::new(self::no_json("the body is no JSON object")));
     }
+    frame::request(tree, cltrid, app.catalog).map_err(|error| Box::new(Failure::Bad(error).into_response()))
 }
 
 /// Sends the frame and writes the answer's JSON.
 async fn send(app: App, prepared: Prepared, cltrid: String, notes: Notes) -> Outcome {
-    notes.add(|told| told.cltrid = Some(cltrid.clone()));
     let passed = app.pool.send(prepared).await;
     let sent = matches!(passed, Ok(_) | Err(Failure::Unknown(_)));
     let response = match passed.map(|passed| frame::answer(&passed.raw, &cltrid)) {
         Ok(Ok(frame::Told { json, code, svtrid })) => {
             notes.add(|told| (told.code, told.svtrid) = (code, svtrid));
-            ([(header::CONTENT_TYPE, JSON)], json).into_response()
+            let mut response = Response::new(Body::from(json));
+            response.headers_mut().insert(header::CONTENT_TYPE, JSON);
+            response
         }
         Ok(Err(error)) => Failure::Lost(error).into_response(),
         Err(failure) => failure.into_response(),
@@ -107,27 +129,14 @@ async fn finish(State(app): State<App>) -> Response {
     message(StatusCode::OK, "Server Terminated")
 }
 
-/// What of the head of a request matters here.
-struct Head {
-    is_json: bool,
-    /// All of it, where a key is in it; to copy it each time would cost more than the rest.
-    keyed: HeaderMap,
-}
-
-impl<S: Sync> FromRequestParts<S> for Head {
-    type Rejection = std::convert::Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
-        let keyed = parts.headers.contains_key(KEY).then(|| parts.headers.clone());
-        Ok(Head { is_json: is_json(&parts.headers), keyed: keyed.unwrap_or_default() })
-    }
-}
-
 /// Whether the head of a request says that its body is JSON.
 pub(super) fn is_json(headers: &HeaderMap) -> bool {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
-    let kind = kind.split(';').next().unwrap_or("").trim().to_ascii_lowercase();
-    kind == "application/json" || (kind.starts_with("application/") && kind.ends_with("+json"))
+    let kind = kind.split(';').next().unwrap_or("").trim();
+    let (kind, of) = kind.split_once('/').unwrap_or_default();
+    let suffix = of.len().checked_sub("+json".len()).and_then(|at| of.get(at..));
+    let is_json = of.eq_ignore_ascii_case("json") || suffix.is_some_and(|suffix| suffix.eq_ignore_ascii_case("+json"));
+    kind.eq_ignore_ascii_case("application") && is_json
 }
 
 /// The refusal of a body.

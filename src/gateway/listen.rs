@@ -5,7 +5,7 @@ mod tls;
 use super::{App, server};
 use crate::error::{Error, Result};
 use axum::Router;
-use axum::http::{HeaderValue, Request, Response, header};
+use axum::http::{HeaderValue, Request, header};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -21,7 +21,6 @@ use tokio::net::{TcpListener, TcpStream, lookup_host};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
-use tower_service::Service;
 
 /// How long a connection that is open when the gateway ends may still bring a request, which is answered.
 const LINGER: Duration = Duration::from_secs(1);
@@ -152,10 +151,9 @@ impl Listener {
 /// HTTP on one connection, until either side has enough.
 async fn talk(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, app: App, router: Router) {
     let service = service_fn(|request: Request<Incoming>| {
-        let answer = router.clone().call(request);
-        let app = &app;
+        let (app, router) = (&app, &router);
         async move {
-            let mut response: Response<_> = answer.await?;
+            let mut response = server::answer(app, router, request).await;
             if app.is_stopping() {
                 response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
             }

@@ -15,6 +15,7 @@ use prometheus_client::metrics::family::{Family, MetricConstructor};
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::Registry;
+use std::borrow::Cow;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
@@ -30,23 +31,26 @@ pub fn routes() -> Router<App> {
 #[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
 pub struct Asked {
     /// Its route, with the places for names left open.
-    pub route: String,
+    pub route: Route,
     /// Its method.
-    pub method: String,
+    pub method: &'static str,
     /// The status of its answer.
     pub status: u32,
 }
 
+/// The name of a route: one of those known when this was built, or one of the router's.
+pub type Route = Cow<'static, str>;
+
 /// A route.
 #[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
-struct Route {
-    route: String,
+struct OfRoute {
+    route: Route,
 }
 
 /// An answer of the registry.
 #[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
 struct Answer {
-    command: String,
+    command: &'static str,
     code: u32,
 }
 
@@ -70,7 +74,7 @@ impl MetricConstructor<Histogram> for Bounds {
 pub struct Metrics {
     registry: Registry,
     requests: Family<Asked, Counter>,
-    seconds: Family<Route, Histogram, Bounds>,
+    seconds: Family<OfRoute, Histogram, Bounds>,
     answers: Family<Answer, Counter>,
     sessions: Family<OfState, Gauge>,
     waiting: Gauge,
@@ -99,11 +103,11 @@ impl Default for Metrics {
 
 impl Metrics {
     /// Counts an answer, with the command and code of the registry's where there was one.
-    pub fn answered(&self, asked: &Asked, answer: Option<(&'static str, u16)>, took: Duration) {
-        self.requests.get_or_create(asked).inc();
-        self.seconds.get_or_create(&Route { route: asked.route.clone() }).observe(took.as_secs_f64());
+    pub fn answered(&self, asked: Asked, answer: Option<(&'static str, u16)>, took: Duration) {
+        self.requests.get_or_create(&asked).inc();
+        self.seconds.get_or_create(&OfRoute { route: asked.route }).observe(took.as_secs_f64());
         if let Some((command, code)) = answer {
-            self.answers.get_or_create(&Answer { command: command.into(), code: code.into() }).inc();
+            self.answers.get_or_create(&Answer { command, code: code.into() }).inc();
         }
     }
 
@@ -166,9 +170,9 @@ mod tests {
     #[test]
     fn requests_answers_and_sessions_are_counted() {
         let metrics = Metrics::default();
-        let asked = Asked { route: "/v1/{object}/{verb}".into(), method: "POST".into(), status: 404 };
-        metrics.answered(&asked, Some(("domain info", 2303)), Duration::from_millis(3));
-        metrics.answered(&asked, None, Duration::from_millis(30));
+        let asked = Asked { route: "/v1/{object}/{verb}".into(), method: "POST", status: 404 };
+        metrics.answered(asked.clone(), Some(("domain info", 2303)), Duration::from_millis(3));
+        metrics.answered(asked, None, Duration::from_millis(30));
         let counts = Counts { sessions: 8, open: 5, busy: 2, waiting: 3, opened: 7, lost: 2, refused: None };
         metrics.page(&counts).unwrap();
         let page = metrics.page(&counts).unwrap();

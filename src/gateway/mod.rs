@@ -3,7 +3,7 @@
 //! ```text
 //!   listen     accepts connections, TLS, time-outs, the end in order
 //!     ▼
-//!   server     one router made of parts: who may come in (users), how much is read, what is answered to failures
+//!   server     one line in the log for each (audit), who may come in (users), how much is read, a router made of parts
 //!     ▼
 //!   compat     the surface of epp-restapi: a JSON object in, the registry's answer as JSON out
 //!   typed      a route for each command of the specs (body, schema, openapi, status), shown and tried at /docs
