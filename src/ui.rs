@@ -166,6 +166,12 @@ impl Ui {
     }
 }
 
+/// How many of them: `1 message`, `2 messages`.
+pub fn counted(count: impl TryInto<u64>, what: &str) -> String {
+    let count = count.try_into().unwrap_or(u64::MAX);
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
 /// The text behind a heading, made harmless: it may quote what a server or a file said.
 fn after_heading(heading: &str, text: &str) -> String {
     let blank = if heading.ends_with(' ') { " " } else { "" };

@@ -3,7 +3,7 @@
 use crate::cli::registry::Operation;
 use crate::error::Result;
 use crate::registry::maintain::{Place, backup, cert, check, fixtures, seed, snapshot};
-use crate::ui::Ui;
+use crate::ui::{Ui, counted};
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -37,7 +37,7 @@ async fn perform(place: &Place, operation: Operation, out: &mut (dyn Write + Sen
         Operation::SnapshotSave { name } => snapshot::save(place, &name).await?,
         Operation::SnapshotLoad { name } => snapshot::load(place, &name).await?,
     };
-    let said = writeln!(out, "{rows} rows");
+    let said = writeln!(out, "{}", counted(rows, "row"));
     said.map_err(|error| crate::error::Error::internal("the result could not be told").source(error))
 }
 

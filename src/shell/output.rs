@@ -18,7 +18,7 @@ pub enum Shown<'a> {
     Greeting(&'a Greeting),
     /// A request, read or about to be sent.
     Request(&'a Call, &'a [Other]),
-    /// A frame that no spec covers, in the mapping of xmltodict.
+    /// A frame that no spec covers, in the mapping of xmltodict, or what eppsh tells of itself.
     Other(&'a Json),
 }
 
@@ -110,10 +110,7 @@ impl Format {
             Shown::Reply(command, reply) => sheet.reply(*command, reply),
             Shown::Greeting(greeting) => sheet.greeting(greeting),
             Shown::Request(call, _) => sheet.request(call),
-            Shown::Other(value) => {
-                let masked = json_writer::to_vec(&Masked { value, show: self.show(), secret: false }, style);
-                String::from_utf8_lossy(&masked).into_owned()
-            }
+            Shown::Other(value) => sheet.document(value),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The prompt: where the next command will go, and what waits there.
 
+use crate::ui::counted;
 use crate::view::colour::{Paint, visible};
 use std::fmt::Write;
 
@@ -44,8 +45,7 @@ fn render(facts: &Facts, colour: bool) -> String {
         let _ = write!(prompt, " {}", Paint::Dim.on("(not connected)", colour));
     }
     if let Some(count) = facts.queue.filter(|count| *count > 0) {
-        let plural = if count == 1 { "" } else { "s" };
-        let _ = write!(prompt, " {}", Paint::Key.on(&format!("({count} message{plural})"), colour));
+        let _ = write!(prompt, " {}", Paint::Key.on(&format!("({})", counted(count, "message")), colour));
     }
     if facts.doubts > 0 {
         let _ = write!(prompt, " {}", Paint::Warning.on(&format!("!{} in doubt", facts.doubts), colour));

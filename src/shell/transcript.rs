@@ -10,7 +10,7 @@ use crate::epp::read::Frame;
 use crate::epp::{request, xml};
 use crate::error::{Error, Result};
 use crate::spec::Catalog;
-use crate::ui::Ui;
+use crate::ui::{Ui, counted};
 use serde_json::{Value as Json, json};
 use std::path::Path;
 use std::sync::Arc;
@@ -158,6 +158,6 @@ fn compare(ui: &Ui, pairs: impl Iterator<Item = (String, Option<u64>, Option<u64
             ui.data(format!("{line}\n").as_bytes())?;
         }
     }
-    ui.talk(&format!("{count} commands, {different} with another result code"));
+    ui.talk(&format!("{}, {different} with another result code", counted(count, "command")));
     Ok(if different == 0 { 0 } else { 8 })
 }

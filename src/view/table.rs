@@ -1,5 +1,7 @@
 //! Answers for people: a check as a table, an object as a record, a refusal as a short block.
 
+mod document;
+
 use super::colour::{Paint, RESET, is_risky};
 use super::json::{Masked, Show, object};
 use super::notice::notice;

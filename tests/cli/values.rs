@@ -23,6 +23,9 @@ fn a_dry_run_prints_the_request_and_touches_nothing() {
     );
     let json = home.line("domain check foo.дети --dry-run -o json").json();
     assert!(json.to_string().contains("foo.xn--d1acj3b"), "{json}");
+    let login = home.line("--plain --server 127.0.0.1:1 --user REG-1 login --new-password env:HOME --dry-run");
+    assert_eq!(login.status, 0, "{login:?}");
+    assert!(login.out.contains("<clID>REG-1</clID>") && login.out.contains("<newPW>***</newPW>"), "{login:?}");
     // A profile with an address that nothing answers at: nothing is asked.
     assert_eq!(home.line("--plain --server 127.0.0.1:1 domain check foo.дети --dry-run").status, 0);
     assert!(!home.path("data").exists() && !home.path("state").exists() && !home.path("config").exists());

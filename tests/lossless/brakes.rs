@@ -23,7 +23,7 @@ fn a_production_profile_has_the_name_typed_back() {
     let bulk = |more: &[&str]| {
         world.home.run(&[&["@reg", "bulk", "names.csv", "domain renew {name}", "--apply"], more].concat())
     };
-    bulk(&[]).says(2, &["1 commands", "nothing was sent"]);
+    bulk(&[]).says(2, &["1 command like", "nothing was sent"]);
     bulk(&["--yes=1"]).says(0, &["1 of 1 rows done"]);
     world.run("domain delete foo.example --yes FOO.example").says(2, &["FOO.example"]);
     world.run("domain delete foo.example --yes=FOO.example").is(0, 1000);

@@ -97,6 +97,8 @@ fn every_kind_of_change_is_found_out_about() {
     world.proxy.cut("<update>", Cut::BeforeAnswer);
     world.run("domain update one.example --auth gen --cltrid PW-1").says(7, &[]);
     assert_eq!(outcomes(&world, 7), ["cannot tell"]);
+    let table = world.run("doubt list -o table");
+    assert!(table.out.lines().any(|line| line == "clTRID   PW-1") && !table.out.contains('{'), "{table:?}");
     world.run("doubt resolve nosuch").says(2, &["nosuch", "doubt list"]);
     let closed = world.run("doubt resolve PW-1 --as applied");
     closed.says(0, &[]);

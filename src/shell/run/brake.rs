@@ -6,6 +6,7 @@ use crate::cli::globals::Globals;
 use crate::epp::Call;
 use crate::error::{Error, Result};
 use crate::session::Prepared;
+use crate::ui::counted;
 
 /// Whether a command deletes, transfers, restores or costs something.
 fn is_braked(call: &Call) -> bool {
@@ -53,7 +54,7 @@ impl Runner {
     pub(super) fn brake_all(&mut self, orders: &[(usize, Order)], globals: &Globals) -> Result<()> {
         match orders.iter().find(|(_, order)| is_braked(&order.call)) {
             Some((_, order)) => {
-                let name = format!("{} commands like {}", orders.len(), order.name);
+                let name = format!("{} like {}", counted(orders.len(), "command"), order.name);
                 self.confirm(&name, &orders.len().to_string(), globals)
             }
             None => Ok(()),

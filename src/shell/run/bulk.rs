@@ -23,6 +23,7 @@ use crate::shell::connect::{self, Account, ByAgent};
 use crate::shell::output::Shown;
 use crate::shell::price::{Amount, Price, price};
 use crate::shell::world::World;
+use crate::ui::counted;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::{Value as Json, json};
 use std::collections::{BTreeMap, HashSet, VecDeque};
@@ -188,7 +189,7 @@ impl Runner {
         let frames: Vec<u8> = rows.iter().flat_map(|row| row["frame"].as_str().unwrap_or_default().bytes()).collect();
         self.format(globals, true)?.print(&self.ui, &Shown::Other(&plan), &frames)?;
         match &price[..] {
-            [] => self.ui.talk(&format!("{} commands; nothing was sent", orders.len())),
+            [] => self.ui.talk(&format!("{}; nothing was sent", counted(orders.len(), "command"))),
             sums => {
                 let sums: Vec<String> = sums
                     .iter()
@@ -196,7 +197,11 @@ impl Runner {
                         format!("{} {}", sum["amount"].as_str().unwrap_or(""), sum["currency"].as_str().unwrap_or(""))
                     })
                     .collect();
-                self.ui.talk(&format!("{} commands, together {}; nothing was sent", orders.len(), sums.join(" and ")));
+                self.ui.talk(&format!(
+                    "{}, together {}; nothing was sent",
+                    counted(orders.len(), "command"),
+                    sums.join(" and ")
+                ));
             }
         }
         Ok(0)

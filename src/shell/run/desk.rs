@@ -14,6 +14,7 @@ use crate::shell::desk::messages::Messages;
 use crate::shell::desk::transfers::{Noted, Waiting};
 use crate::shell::desk::{MessageKey, Queue, document};
 use crate::shell::output::Shown;
+use crate::ui::counted;
 use serde_json::{Value as Json, json};
 use std::path::Path;
 use std::process::Stdio;
@@ -150,7 +151,7 @@ impl Runner {
         let done = self.drain_into(&mut places, drain.max, &mut tally).await;
         if let Err(error) = done {
             if tally.drained > 0 {
-                self.ui.talk(&format!("{} messages were drained before that", tally.drained));
+                self.ui.talk(&format!("{} drained before that", counted(tally.drained, "message")));
             }
             return Err(error);
         }

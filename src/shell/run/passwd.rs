@@ -7,7 +7,6 @@ use super::Runner;
 use crate::cli::globals::Globals;
 use crate::cli::passwd::Passwd;
 use crate::config::{Profile, SecretSource};
-use crate::epp::{Greeting, mask};
 use crate::error::{Error, Result};
 use crate::fault;
 use crate::journal::Settled;
@@ -15,7 +14,6 @@ use crate::passwd::{Keep, Pending, Place, Step, policy};
 use crate::secret::Secret;
 use crate::session::{Greeted, Login};
 use crate::shell::connect::{self, Account};
-use crate::shell::output::{Format, Shown};
 use open::{is_open, is_wrong_password, under_way};
 use serde_json::{Value as Json, json};
 
@@ -39,7 +37,9 @@ impl Runner {
         let profile = self.load(globals)?.clone();
         let Some(place) = Place::of(&profile)? else { return Err(connect::no_user(&profile)) };
         if globals.dry_run {
-            return self.dry_passwd(&profile, &wanted, globals);
+            Keep::of(&profile, wanted.store.as_deref())?;
+            let length = if wanted.rotate { wanted.length } else { policy::CORE_LONGEST };
+            return self.dry_login(Some(length), globals);
         }
         if profile.read_only {
             let message = format!("a new password is a change, and the profile {} is read-only", profile.name);
@@ -91,7 +91,7 @@ impl Runner {
             .hint("--store-cmd 'COMMAND' names what keeps it, --reveal shows it, `passwd` takes one of yours"));
         }
         keep.check()?;
-        let user = place_user(&profile);
+        let user = profile.user.clone().unwrap_or_default();
         let typed = matches!(wanted.new_password.as_deref(), None | Some("prompt"));
         if wanted.rotate || !typed {
             self.confirm_access(&profile, &user, globals)?;
@@ -311,41 +311,6 @@ impl Runner {
         Ok(0)
     }
 
-    /// `passwd --dry-run`: the login as it would be at a registry that offers what most do.
-    fn dry_passwd(&mut self, profile: &Profile, wanted: &Passwd, globals: &Globals) -> Result<u8> {
-        Keep::of(profile, wanted.store.as_deref())?;
-        let uris = |ids: &[&str]| -> Vec<String> {
-            let known = |id: &&str| self.specs.known().find(|(own, _)| own == id).map(|(_, uri)| uri.to_string());
-            ids.iter().filter_map(known).collect()
-        };
-        let greeting = Greeting {
-            versions: vec!["1.0".into()],
-            langs: vec![profile.lang.clone().unwrap_or_else(|| "en".into())],
-            objuris: uris(&["domain", "contact", "host"]),
-            exturis: uris(&["loginSec"]),
-            protocol: crate::epp::EPP.into(),
-            ..Greeting::default()
-        };
-        // What stands for the secrets is as long as they are.
-        let login = Login {
-            user: place_user(profile),
-            password: Secret::new("password"),
-            new_password: Some(Secret::new("x".repeat(if wanted.rotate {
-                wanted.length
-            } else {
-                policy::CORE_LONGEST
-            }))),
-            lang: profile.lang.clone(),
-            ..Login::default()
-        };
-        let cltrid = globals.cltrid.clone().unwrap_or_else(crate::client::hooks::unique_id);
-        let written = Greeted { greeting }.login(&login, self.specs, cltrid)?;
-        let format = Format { kind: "xml".into(), ..self.format(globals, true)? };
-        format.print(&self.ui, &Shown::Other(&Json::Null), mask::mask(&written.frame).as_bytes())?;
-        self.ui.talk("objects and extensions are those that the registry's greeting offers; nothing was sent");
-        Ok(0)
-    }
-
     /// The new password, from where the words say.
     fn given(&mut self, word: Option<&str>) -> Result<Secret> {
         match word {
@@ -399,9 +364,4 @@ impl Runner {
             self.ui.warn(error.message());
         }
     }
-}
-
-/// The user of a profile that has one.
-fn place_user(profile: &Profile) -> String {
-    profile.user.clone().unwrap_or_default()
 }

@@ -8,6 +8,7 @@ use crate::epp::{Call, Code, Reply};
 use crate::error::{Error, Result};
 use crate::shell::desk::transfers::{Noted, Waiting};
 use crate::shell::desk::{Queue, messages};
+use crate::ui::counted;
 use serde_json::{Map, Value as Json, json};
 use std::time::Duration;
 
@@ -150,7 +151,7 @@ impl Runner {
         if globals.yes || (self.world.may_ask && self.world.agrees(&format!("{verb} these {}?", list.len()))?) {
             return Ok(());
         }
-        let error = Error::usage(format!("{} transfers were not agreed to; nothing was sent", list.len()));
+        let error = Error::usage(format!("{}: not agreed to; nothing was sent", counted(list.len(), "transfer")));
         Err(if self.world.may_ask { error } else { error.hint("add --yes to do it without being asked") })
     }
 
