@@ -367,7 +367,7 @@ async fn run(registry: &Registry, session: &Session, call: &Call, draft: &Draft)
                 }
                 let done = flow::perform(tx, &context, &call)?;
                 if logged {
-                    command_log::write(tx, &[draft.ended(done.code, context.now, tx.deed())])?;
+                    command_log::close(tx, draft.ended(done.code, context.now, tx.deed()))?;
                 }
                 Ok(done)
             };

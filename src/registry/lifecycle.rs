@@ -145,6 +145,17 @@ pub fn save(tx: &mut Tx<'_>, policy: &Policy, domain: &Domain) -> Result<(), Fai
     domain::save(tx, domain, course::next_due(domain, policy))
 }
 
+/// Stores a domain, as it was read at `now`, of which only a renewal has changed anything. The clock has mostly less to do
+/// with it than before: then it comes by when it would have come, finds nothing to do and is told when to come again.
+/// So nothing moves in the indexes of what is due.
+pub fn save_renewed(tx: &mut Tx<'_>, policy: &Policy, domain: &Domain, now: Timestamp) -> Result<(), Failure> {
+    let due = course::next_due(domain, policy);
+    match domain.due {
+        Some(known) if known > now && due.is_none_or(|at| known <= at) => domain::save_renewed(tx, domain),
+        _ => domain::save(tx, domain, due),
+    }
+}
+
 /// Decides the pending transfer of a contact; gives the transfer as decided.
 pub fn decide_contact(contact: &mut Contact, status: TransferStatus, at: Timestamp) -> Option<Transfer> {
     let mut transfer = contact.pending.take()?;

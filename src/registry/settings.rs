@@ -70,7 +70,7 @@ pub struct Settings {
     pub database: String,
     /// How objects are numbered.
     pub numbering: Numbering,
-    /// For how many days the log of commands is kept; 0 for ever.
+    /// For how many days commands that changed nothing are kept in the log; 0 for ever.
     pub command_log_days: i64,
     /// Limits of sessions and connections.
     pub session: Session,

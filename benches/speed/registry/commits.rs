@@ -15,9 +15,9 @@ use std::time::{Duration, Instant};
 /// What is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Deed {
-    /// A domain with its grace period, two contacts and two hosts.
+    /// A domain, two contacts and two hosts.
     Create,
-    /// A domain's new date with its grace period.
+    /// A domain's new date.
     Renew,
 }
 
@@ -25,6 +25,7 @@ pub enum Deed {
 pub struct Commits {
     connection: Connection,
     next: i64,
+    deeds: i64,
 }
 
 impl Commits {
@@ -39,7 +40,8 @@ impl Commits {
         connection.pragma_update_and_check(None, "wal_autocheckpoint", 8000, |_| Ok(()))?;
         connection.set_prepared_statement_cache_capacity(64);
         let next = connection.query_row("SELECT next FROM counter WHERE name = 'object'", [], |row| row.get(0))?;
-        Ok(Commits { connection, next })
+        let deeds = connection.query_row("SELECT MAX(id) FROM history", [], |row| row.get(0))?;
+        Ok(Commits { connection, next, deeds })
     }
 
     /// How many deeds a second are durable, asked for by `askers` at a time, within `span`.
@@ -84,11 +86,10 @@ impl Commits {
         let (name, roid) = (format!("floor-{id}.example"), format!("D{id}-EPPSH"));
         self.count("object")?;
         self.write(
-            "INSERT INTO domain (id, name, roid, clid, crid, cr_date, ex_date, registrant_id, authinfo, next_due)
-             VALUES (?1, ?2, ?3, 'BENCH-A', 'BENCH-A', ?4, ?5, 1, 'Bench-auth-2026', ?5)",
+            "INSERT INTO domain (id, name, roid, clid, crid, cr_date, ex_date, registrant_id, authinfo, next_due,
+             grace) VALUES (?1, ?2, ?3, 'BENCH-A', 'BENCH-A', ?4, ?5, 1, 'Bench-auth-2026', ?5, 'add 0 1800432000000000 1')",
             params![id, name, roid, now, now + year],
         )?;
-        self.grace(id, "add", now)?;
         for kind in ["admin", "tech"] {
             self.write(
                 "INSERT INTO domain_contact (domain_id, type, contact_id) VALUES (?1, ?2, 1)",
@@ -107,24 +108,29 @@ impl Commits {
         let (id, now, year) = (self.next % 1000 * 10 + 4, 1_800_000_000_000_000i64, 31_536_000_000_000i64);
         let now = now + self.next;
         self.write(
-            "UPDATE domain SET upid = 'BENCH-A', up_date = ?2, ex_date = ?3, next_due = ?3 WHERE id = ?1",
+            "UPDATE domain SET upid = 'BENCH-A', up_date = ?2, ex_date = ?3, grace = 'renew 0 1800432000000000 1'
+             WHERE id = ?1",
             params![id, now, now + year],
         )?;
-        self.write("DELETE FROM grace WHERE domain_id = ?1", params![id])?;
         self.history("renew", id, "floor.example", now)
     }
 
-    fn grace(&self, id: i64, kind: &str, now: i64) -> Result<(), Failure> {
-        let sql = "INSERT INTO grace (domain_id, kind, seq, ends_at, years) VALUES (?1, ?2, 0, ?3, 1)";
-        self.write(sql, params![id, kind, now])
-    }
-
-    fn history(&self, verb: &str, id: i64, name: &str, now: i64) -> Result<(), Failure> {
-        let number = self.count("history")?;
+    fn history(&mut self, verb: &str, id: i64, name: &str, now: i64) -> Result<(), Failure> {
+        self.deeds += 1;
+        let number = self.deeds;
         self.write(
-            "INSERT INTO history (id, at, svtrid, cltrid, registrar, verb, object_type, object_id, object, code)
-             VALUES (?1, ?2, ?3, ?4, 'BENCH-A', ?5, 'domain', ?6, ?7, 1000)",
-            params![number, now, format!("floor-{number:026}"), format!("FLOOR-{number:08}"), verb, id, name],
+            "INSERT INTO history (id, at, svtrid, cltrid, registrar, verb, object_type, object_id, object, code, command,
+             session, duration_us) VALUES (?1, ?2, ?3, ?4, 'BENCH-A', ?5, 'domain', ?6, ?7, 1000, ?8, 'floor-session', 99)",
+            params![
+                number,
+                now,
+                format!("floor-{number:026}"),
+                format!("FLOOR-{number:08}"),
+                verb,
+                id,
+                name,
+                format!("domain {verb}")
+            ],
         )
     }
 

@@ -73,6 +73,7 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
         registrant,
         authinfo,
         deletion: None,
+        due: None,
         noticed_at: None,
         grace: vec![Grace { kind: "add".into(), ends_at: context.now.plus_days(context.policy.grace_add), years }],
         description,

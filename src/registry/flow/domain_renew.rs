@@ -46,7 +46,7 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     course::end_grace(&mut domain, context.now);
     let ends_at = context.now.plus_days(context.policy.grace_renew);
     domain.grace.push(Grace { kind: "renew".into(), ends_at, years });
-    lifecycle::save(tx, &context.policy, &domain)?;
+    lifecycle::save_renewed(tx, &context.policy, &domain, context.now)?;
     context.record(tx, "renew", Object::Domain, domain.id, &name, Code::OK)?;
     Ok(Done::with(Code::OK, renewed(&name, domain.ex_date)))
 }

@@ -52,8 +52,8 @@ const RULES: &[(&str, &str)] = &[
     ),
     (
         "a history begins without its object's creation",
-        "SELECT object AS what FROM history h WHERE verb <> 'create' AND code < 2000
-         AND NOT EXISTS (SELECT 1 FROM history c WHERE c.object_id = h.object_id AND c.verb = 'create')
+        "SELECT object AS what FROM history WHERE verb <> 'create' AND code < 2000
+         AND object_id NOT IN (SELECT object_id FROM history WHERE verb = 'create')
          AND object_type IN ('domain', 'host', 'contact')",
     ),
 ];

@@ -144,11 +144,11 @@ async fn check_finds_what_is_broken() {
     sql(&place, "INSERT INTO poll_state (clid, pending) VALUES ('AAA', 7)").await;
     sql(&place, "INSERT INTO object_status (object_id, s) VALUES (4711, 'clientHold')").await;
     sql(&place, "UPDATE domain SET ex_date = 0 WHERE name = 'seed-1.xn--d1acj3b'").await;
-    place.store.write(|tx| tx.set_counter("history", 1)).await.expect("set");
+    place.store.write(|tx| tx.set_counter("object", 1)).await.expect("set");
     let mut out = Vec::new();
     assert!(check::run(&place, &mut out).await.is_err());
     let told = text(out);
-    for fault in ["count of messages", "clientHold", "next number of history"] {
+    for fault in ["count of messages", "clientHold", "next number of object"] {
         assert!(told.contains(fault), "{fault}: {told}");
     }
 }

@@ -66,7 +66,9 @@ pub(super) fn status(tx: &mut Tx<'_>, policy: &Policy, clid: Option<&str>) -> Re
         }
     }
     let sql = "SELECT registrar, verb, extensions, object FROM command_log
-        WHERE code < 2000 AND registrar IS NOT NULL AND verb <> 'login' AND verb <> 'logout'";
+        WHERE code < 2000 AND registrar IS NOT NULL AND verb <> 'login' AND verb <> 'logout'
+        UNION ALL SELECT registrar, command, extensions, COALESCE(named, object) FROM history
+        WHERE registrar IS NOT NULL AND command IS NOT NULL";
     for row in tx.whole_table(sql)? {
         count(&row, policy, &mut shown)?;
     }

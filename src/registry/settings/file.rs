@@ -229,7 +229,7 @@ const WORDS: &[(&str, &str)] = &[
     ("schema-suffix", "Whether the greeting writes the name of a schema file behind each URI, as TCI's did."),
     ("database", "The database: a file, relative to this directory, or postgres://USER@HOST/NAME."),
     ("numbering", "Numbers of objects: continuous (without gaps) or sequence; SQLite is always continuous."),
-    ("command-log-days", "Days for which the log of commands is kept; 0 for ever."),
+    ("command-log-days", "Days for which commands that changed nothing are kept in the log; 0 for ever."),
     ("session.max-per-registrar", "Sessions a registrar may have at once; 0 for any number."),
     ("session.max-per-address", "Connections one address may have at once; 0 for any number."),
     ("session.commands-per-minute", "Commands a session may send in a minute (2400 above that); 0 for any number."),

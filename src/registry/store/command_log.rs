@@ -1,7 +1,8 @@
-//! The log of commands (TI-3): one row for each, whatever came of it. It grows with every command and is cut off at its
-//! old end (GR-1).
+//! The log of commands (TI-3): one row for each, whatever came of it. What changed an object is told of by the row of its
+//! deed in the history, which is kept; the others have a log of their own, which grows with every command and is cut off
+//! at its old end (GR-1).
 
-use super::{Failure, Row, Sql, Tx};
+use super::{Failure, Row, Sql, Tx, history};
 use crate::registry::time::Timestamp;
 use std::sync::LazyLock;
 
@@ -100,19 +101,33 @@ fn statement(rows: usize) -> String {
     format!("INSERT INTO command_log ({COLUMNS}) VALUES {}", rows.join(", "))
 }
 
+/// Writes down a command that is done: in the row of its deed, if it did anything.
+pub fn close(tx: &mut Tx<'_>, entry: Entry) -> Result<(), Failure> {
+    if history::finish_with(tx, &entry)? { Ok(()) } else { write(tx, &[entry]) }
+}
+
+/// What a deed's row tells of its command.
+const OF_DEED: &str =
+    "at, svtrid, cltrid, registrar, session, command AS verb, COALESCE(named, object) AS object, code,
+    duration_us, id AS deed, extensions FROM history";
+
 /// The commands with a transaction id, the server's or the client's, the oldest first.
 pub fn of_transaction(tx: &mut Tx<'_>, id: &str) -> Result<Vec<Entry>, Failure> {
     let mut found = Vec::new();
     for column in ["svtrid", "cltrid"] {
-        let sql = format!("SELECT {COLUMNS} FROM command_log WHERE {column} = $1 ORDER BY at");
-        for row in tx.query(&sql, &[id.into()])? {
-            let entry = Entry::read(&row)?;
-            // A client may have sent what the server made up.
-            if !found.contains(&entry) {
-                found.push(entry);
+        let logged = format!("SELECT {COLUMNS} FROM command_log WHERE {column} = $1 ORDER BY at");
+        let done = format!("SELECT {OF_DEED} WHERE {column} = $1 AND command IS NOT NULL ORDER BY id");
+        for sql in [logged, done] {
+            for row in tx.query(&sql, &[id.into()])? {
+                let entry = Entry::read(&row)?;
+                // A client may have sent what the server made up.
+                if !found.contains(&entry) {
+                    found.push(entry);
+                }
             }
         }
     }
+    found.sort_by_key(|entry| entry.at);
     Ok(found)
 }
 

@@ -36,6 +36,8 @@ pub struct Domain {
     pub authinfo: Option<Secret>,
     /// Its deletion, when it has been deleted outside the add grace period.
     pub deletion: Option<Deletion>,
+    /// When, by its row, the clock does something to it next; none for one that is new.
+    pub due: Option<Timestamp>,
     /// When its sponsor was last told that it expires.
     pub noticed_at: Option<Timestamp>,
     /// Its grace periods, some of which may be over.
@@ -89,14 +91,12 @@ pub struct Grace {
     pub years: i64,
 }
 
-/// Columns of a domain with its grace periods, and how many rows of other tables belong to it: of what most domains have
+/// Columns of a domain, and how many rows of other tables belong to it: of what most domains have
 /// none, none is read.
 const COLUMNS: &str = "SELECT d.id, d.name, d.roid, d.clid, d.crid, d.cr_date, d.upid, d.up_date, d.ex_date, d.tr_date,
     d.registrant_id, c.handle AS registrant, d.authinfo, d.deleted_at, d.redemption_end, d.purge_at,
     d.deleted_cltrid, d.deleted_svtrid, d.restore_requested_at, d.report_due, d.description,
-    d.noticed_at,
-    (SELECT string_agg(g.kind || ' ' || g.seq || ' ' || g.ends_at || ' ' || g.years, ',')
-        FROM grace g WHERE g.domain_id = d.id) AS graces,
+    d.noticed_at, d.next_due, d.grace,
     (SELECT COUNT(*) FROM pending_action a WHERE a.object_id = d.id) AS actions,
     (SELECT COUNT(*) FROM object_status s WHERE s.object_id = d.id) AS statuses,
     (SELECT COUNT(*) FROM transfer t WHERE t.object_id = d.id AND t.status = 'pending') AS transfers
@@ -143,7 +143,7 @@ pub fn due(tx: &mut Tx<'_>, clid: Option<&str>, now: Timestamp, limit: i64) -> R
 /// Stores a new domain with its grace periods, to which the clock does something at `due`; its links come later.
 pub fn insert(tx: &mut Tx<'_>, domain: &Domain, due: Option<Timestamp>) -> Result<(), Failure> {
     let sql = "INSERT INTO domain (id, name, roid, clid, crid, cr_date, ex_date, registrant_id, authinfo, description,
-        next_due) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+        next_due, grace) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     tx.execute(
         sql,
         &[
@@ -158,15 +158,16 @@ pub fn insert(tx: &mut Tx<'_>, domain: &Domain, due: Option<Timestamp>) -> Resul
             domain.authinfo.as_ref().map(Secret::expose).into(),
             list_to_text(&domain.description).into(),
             due.into(),
+            graces_to_text(&domain.grace).into(),
         ],
     )?;
-    insert_grace(tx, domain)
+    Ok(())
 }
 
 /// What a command or the clock may change of a domain itself, but for its sponsor and its registrant.
 const CHANGES: &str = "UPDATE domain SET upid = $1, up_date = $2, ex_date = $3, tr_date = $4, authinfo = $5,
     deleted_at = $6, redemption_end = $7, purge_at = $8, deleted_cltrid = $9, deleted_svtrid = $10,
-    restore_requested_at = $11, report_due = $12, description = $13, next_due = $14, noticed_at = $15";
+    restore_requested_at = $11, report_due = $12, description = $13, next_due = $14, noticed_at = $15, grace = $16";
 
 /// Stores what a command or the clock may change of a domain itself; the clock does something next at `due`.
 pub fn save(tx: &mut Tx<'_>, domain: &Domain, due: Option<Timestamp>) -> Result<(), Failure> {
@@ -190,6 +191,7 @@ pub fn save(tx: &mut Tx<'_>, domain: &Domain, due: Option<Timestamp>) -> Result<
         list_to_text(&domain.description).into(),
         due.into(),
         domain.noticed_at.into(),
+        graces_to_text(&domain.grace).into(),
     ];
     if tx.is_near() {
         // Seldom another, and whatever is set is looked up and written into every index that has it.
@@ -197,17 +199,27 @@ pub fn save(tx: &mut Tx<'_>, domain: &Domain, due: Option<Timestamp>) -> Result<
             WHERE id = $3 AND (clid <> $1 OR registrant_id IS DISTINCT FROM $2)";
         tx.execute(sql, &[sponsor, registrant, id.clone()])?;
         values.push(id);
-        tx.execute(&format!("{CHANGES} WHERE id = $16"), &values)?;
+        tx.execute(&format!("{CHANGES} WHERE id = $17"), &values)?;
     } else {
         values.extend([sponsor, registrant, id]);
-        tx.execute(&format!("{CHANGES}, clid = $16, registrant_id = $17 WHERE id = $18"), &values)?;
+        tx.execute(&format!("{CHANGES}, clid = $17, registrant_id = $18 WHERE id = $19"), &values)?;
     }
-    write_grace(tx, domain)
+    Ok(())
+}
+
+/// Stores what a renewal changes of a domain, and no column that is in an index.
+pub fn save_renewed(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), Failure> {
+    let sql = "UPDATE domain SET upid = $1, up_date = $2, ex_date = $3, noticed_at = $4, grace = $5 WHERE id = $6";
+    let grace = graces_to_text(&domain.grace).into();
+    let upid = (&domain.upid).into();
+    let values =
+        [upid, domain.up_date.into(), domain.ex_date.into(), domain.noticed_at.into(), grace, domain.id.into()];
+    tx.execute(sql, &values).map(drop)
 }
 
 /// Takes a domain and its links out; refused while hosts are subordinate to it.
 pub fn remove(tx: &mut Tx<'_>, id: i64) -> Result<(), Failure> {
-    for table in ["domain_host", "domain_contact", "domain_ds", "grace"] {
+    for table in ["domain_host", "domain_contact", "domain_ds"] {
         tx.execute(&format!("DELETE FROM {table} WHERE domain_id = $1"), &[id.into()])?;
     }
     status::clear(tx, id)?;
@@ -323,20 +335,14 @@ fn graces(text: &str) -> Result<Vec<Grace>, Failure> {
     Ok(found.into_iter().map(|(_, grace)| grace).collect())
 }
 
-/// Stores the grace periods of a domain in place of those it had.
-fn write_grace(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), Failure> {
-    tx.execute("DELETE FROM grace WHERE domain_id = $1", &[domain.id.into()])?;
-    insert_grace(tx, domain)
-}
-
-/// Stores the grace periods of a domain that has none.
-fn insert_grace(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), Failure> {
-    let sql = "INSERT INTO grace (domain_id, kind, seq, ends_at, years) VALUES ($1, $2, $3, $4, $5)";
-    for (seq, grace) in (0_i64..).zip(&domain.grace) {
-        let values = [domain.id.into(), (&grace.kind).into(), seq.into(), grace.ends_at.into(), grace.years.into()];
-        tx.execute(sql, &values)?;
+/// Grace periods as one column holds them; none where there are none.
+fn graces_to_text(graces: &[Grace]) -> Option<String> {
+    let mut text = String::new();
+    for (seq, Grace { kind, ends_at, years }) in graces.iter().enumerate() {
+        let comma = if seq == 0 { "" } else { "," };
+        text.push_str(&format!("{comma}{kind} {seq} {} {years}", ends_at.0));
     }
-    Ok(())
+    (!text.is_empty()).then_some(text)
 }
 
 /// Texts as one column holds them; none for an empty list.
@@ -367,8 +373,9 @@ fn read(tx: &mut Tx<'_>, row: &Row) -> Result<Domain, Failure> {
         registrant: row.opt_int("registrant_id")?.zip(row.opt_text("registrant")?),
         authinfo: row.opt_text("authinfo")?.map(Secret::new),
         deletion: deletion(row)?,
+        due: row.opt_time("next_due")?,
         noticed_at: row.opt_time("noticed_at")?,
-        grace: row.opt_text("graces")?.map_or(Ok(Vec::new()), |text| graces(&text))?,
+        grace: row.opt_text("grace")?.map_or(Ok(Vec::new()), |text| graces(&text))?,
         description: list_from_text(row.opt_text("description")?)?,
         action: if row.int("actions")? > 0 { action::of(tx, id)? } else { None },
         statuses: if row.int("statuses")? > 0 { status::list(tx, id)? } else { Vec::new() },

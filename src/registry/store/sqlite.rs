@@ -50,6 +50,14 @@ const PATIENCE: Duration = Duration::from_millis(2);
 /// What stands in every statement that changes the registry's clock.
 const CLOCK: &str = " clock";
 
+/// The counter of what was done, of which every transform takes a number. No row of it is ever taken out, so the last one
+/// tells the next number, and the counter's own row is not written each time; it counts where it is ahead.
+const HISTORY: &str = "history";
+
+/// The next number of it.
+const NEXT_DEED: &str = "SELECT MAX(next, COALESCE((SELECT MAX(id) FROM history), 0) + 1) AS next
+    FROM counter WHERE name = $1";
+
 /// SQLite reports `ON DELETE RESTRICT` as SQLITE_CONSTRAINT_TRIGGER.
 const RESTRICTED: i32 = rusqlite::ffi::SQLITE_CONSTRAINT_TRIGGER;
 
@@ -200,9 +208,9 @@ impl Sqlite {
         Ok(found)
     }
 
-    /// Writes the counters down that numbers were taken of.
+    /// Writes the counters down that numbers were taken of, but for one that the rows themselves tell.
     fn write_counters(&mut self) -> Result<(), Failure> {
-        for (name, next) in std::mem::take(&mut self.counters) {
+        for (name, next) in std::mem::take(&mut self.counters).into_iter().filter(|(name, _)| name != HISTORY) {
             self.execute("UPDATE counter SET next = $1 WHERE name = $2", &[next.into(), name.into()])?;
         }
         Ok(())
@@ -338,7 +346,8 @@ impl Engine for Sqlite {
             *next += 1;
             return Ok(*next - 1);
         }
-        let rows = self.query("SELECT next FROM counter WHERE name = $1", &[counter.into()])?;
+        let sql = if counter == HISTORY { NEXT_DEED } else { "SELECT next FROM counter WHERE name = $1" };
+        let rows = self.query(sql, &[counter.into()])?;
         let next = rows.first().ok_or_else(|| no_counter(counter))?.int("next")?;
         self.counters.push((counter.into(), next + 1));
         Ok(next)
@@ -346,7 +355,9 @@ impl Engine for Sqlite {
 
     fn counters(&mut self) -> Result<Vec<(String, i64)>, Failure> {
         self.write_counters()?;
-        counted(self)
+        let deed = self.query(NEXT_DEED, &[HISTORY.into()])?.first().map_or(Ok(1), |row| row.int("next"))?;
+        let told = |(name, next): (String, i64)| if name == HISTORY { (name, deed) } else { (name, next) };
+        Ok(counted(self)?.into_iter().map(told).collect())
     }
 
     fn set_counter(&mut self, counter: &str, next: i64) -> Result<(), Failure> {

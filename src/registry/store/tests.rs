@@ -166,6 +166,42 @@ fn tr_45_several_may_open_a_new_file_at_once() {
     assert_eq!(wait(registrars(&store)), 1);
 }
 
+/// Makes a database as it was before the grace periods moved into the domains' rows, and brings it up to date.
+fn bring_up(engine: &mut dyn Engine) {
+    migrate::apply(engine, &migrate::STEPS[..9]).expect("the tables of that time");
+    engine.begin(true, false).expect("begun");
+    for sql in [
+        "INSERT INTO registrar (id, clid, password_hash, state, lang, failed_count) VALUES (1, 'A', '$', 'active', 'en', 0)",
+        "INSERT INTO domain (id, name, roid, clid, crid, cr_date, ex_date) VALUES (1, 'foo.example', 'D1', 'A', 'A', 1, 9),
+         (2, 'bar.example', 'D2', 'A', 'A', 1, 9)",
+        "INSERT INTO grace (domain_id, kind, seq, ends_at, years) VALUES (1, 'renew', 2, 7, 2), (1, 'renew', 1, 6, 1),
+         (1, 'add', 0, 5, 1)",
+        "INSERT INTO history (id, at, svtrid, verb, object_type, object_id, object, code)
+         VALUES (1, 3, 'SV-1', 'create', 'domain', 1, 'foo.example', 1000)",
+    ] {
+        engine.execute(sql, &[]).expect(sql);
+    }
+    engine.commit().expect("committed");
+    migrate::migrate(engine).expect("up to date");
+    engine.begin(false, false).expect("begun");
+    let mut tx = Tx::new(engine, false);
+    let graces = |tx: &mut Tx<'_>, name: &str| -> Vec<(String, i64, i64)> {
+        let domain = domain::find(tx, name).expect("read").expect("there");
+        domain.grace.into_iter().map(|grace| (grace.kind, grace.ends_at.0, grace.years)).collect()
+    };
+    assert_eq!(graces(&mut tx, "foo.example"), [("add".into(), 5, 1), ("renew".into(), 6, 1), ("renew".into(), 7, 2)]);
+    assert_eq!(graces(&mut tx, "bar.example"), []);
+    assert_eq!(history::of_transaction(&mut tx, "SV-1").expect("read").len(), 1);
+    assert_eq!(command_log::of_transaction(&mut tx, "SV-1").expect("read"), [], "it was logged elsewhere, or nowhere");
+    engine.roll_back();
+}
+
+#[test]
+fn what_is_in_an_older_database_is_there_in_a_newer_one() {
+    let directory = tempfile::tempdir().expect("a directory");
+    bring_up(&mut Sqlite::connect(&directory.path().join("registry.db"), true).expect("a new database"));
+}
+
 #[test]
 fn a_database_of_a_newer_program_is_refused() {
     let directory = tempfile::tempdir().expect("a directory");

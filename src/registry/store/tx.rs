@@ -10,6 +10,8 @@ pub struct Tx<'a> {
     writable: bool,
     /// The number of the last deed that was written into the history.
     deed: Option<i64>,
+    /// The last deed as long as it is not written down.
+    unwritten: Option<Box<[Sql; 10]>>,
     /// Whether anything was changed that a refusal would have to take back.
     wrote: bool,
 }
@@ -17,7 +19,7 @@ pub struct Tx<'a> {
 impl<'a> Tx<'a> {
     /// The transaction open on `engine`.
     pub(super) fn new(engine: &'a mut dyn Engine, writable: bool) -> Self {
-        Tx { engine, writable, deed: None, wrote: false }
+        Tx { engine, writable, deed: None, unwritten: None, wrote: false }
     }
 
     /// Whether anything may be changed in it.
@@ -40,9 +42,19 @@ impl<'a> Tx<'a> {
         self.deed
     }
 
-    /// Remembers the number of what was just written into the history.
+    /// Remembers the number of what was just done.
     pub(super) fn done(&mut self, deed: i64) {
         self.deed = Some(deed);
+    }
+
+    /// Lets a deed wait to be written into the history.
+    pub(super) fn wait(&mut self, deed: [Sql; 10]) {
+        self.unwritten = Some(Box::new(deed));
+    }
+
+    /// The deed that waits.
+    pub(super) fn unwritten(&mut self) -> Option<[Sql; 10]> {
+        self.unwritten.take().map(|deed| *deed)
     }
 
     /// The rows that `sql` gives. Parameters are `$1`, `$2`, … and appear in this order first.

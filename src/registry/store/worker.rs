@@ -1,7 +1,7 @@
 //! A database's thread: takes what waits, runs it in one transaction, commits, and only then answers.
 
 use super::engine::{Engine, Loss, lost};
-use super::{Failure, Tx};
+use super::{Failure, Tx, history};
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -52,7 +52,7 @@ impl Job {
 impl<T: Send, F: Fn(&mut Tx<'_>) -> Result<T, Failure> + Send> Work for Task<T, F> {
     fn run(&mut self, tx: &mut Tx<'_>) -> bool {
         self.outcome = None;
-        let outcome = (self.work)(tx);
+        let outcome = (self.work)(tx).and_then(|done| history::finish(tx).map(|()| done));
         let keep = outcome.is_ok();
         self.outcome = Some(outcome);
         keep

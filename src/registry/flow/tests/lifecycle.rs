@@ -227,6 +227,28 @@ fn lv_9_a_transfer_takes_the_automatic_year_over() {
 }
 
 #[test]
+fn lc_0_the_clock_comes_by_a_renewed_domain_in_vain_and_then_in_time() {
+    let mut registry = Registry::lv_1();
+    let due = |registry: &Registry| registry.rows("SELECT next_due AS n FROM domain WHERE id = 1")[0];
+    let expiry = moment("2027-01-31T10:00:00Z").0;
+    assert_eq!(due(&registry), expiry);
+    registry.must("A", renew("2027-01-31", "1y"));
+    assert_eq!(due(&registry), expiry, "no index was written to");
+    registry.at("2027-02-01T00:00:00Z");
+    assert_eq!(registry.told("A"), []);
+    assert_eq!(due(&registry), moment("2028-01-31T10:00:00Z").0);
+    assert_eq!(registry.expires(), "2028-01-31T10:00:00.000Z");
+    registry.must("A", renew("2028-01-31", "1y"));
+    registry.at("2029-02-01T00:00:00Z");
+    assert_eq!(registry.told("A").len(), 1, "it renewed itself, once");
+    assert_eq!(
+        registry.rows("SELECT at AS n FROM history WHERE verb = 'autorenew'"),
+        [moment("2029-01-31T10:00:00Z").0]
+    );
+    assert_eq!(due(&registry), moment("2030-01-31T10:00:00Z").0);
+}
+
+#[test]
 fn lv_10_lc_7_a_leap_of_the_clock_is_lived_through() {
     let mut registry = Registry::lv_1();
     registry.at("2026-02-10T00:00:00Z");

@@ -81,7 +81,6 @@ fn gr_3_what_is_purged_leaves_its_history_and_nothing_else() {
         "SELECT COUNT(*) AS n FROM domain_contact",
         "SELECT COUNT(*) AS n FROM domain_host",
         "SELECT COUNT(*) AS n FROM domain_ds",
-        "SELECT COUNT(*) AS n FROM grace",
         "SELECT COUNT(*) AS n FROM object_status",
     ] {
         assert_eq!(registry.rows(table), [0], "{table}");

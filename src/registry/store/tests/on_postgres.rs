@@ -31,6 +31,12 @@ fn engine(database: &Database) -> Postgres {
 }
 
 #[test]
+fn what_is_in_an_older_database_is_there_in_a_newer_one() {
+    let Some(database) = database() else { return };
+    bring_up(&mut engine(&database));
+}
+
+#[test]
 fn tr_45_several_may_open_a_new_database_at_once() {
     let Some(database) = database() else { return };
     let openings: Vec<_> = (0..6)
