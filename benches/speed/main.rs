@@ -6,6 +6,8 @@
 //! cargo bench -- process       whole processes only
 //! cargo bench -- agent         a command through the session agent only
 //! cargo bench -- gateway       the gateway only
+//! cargo bench -- answers       the registry's queries only
+//! cargo bench -- transforms    its transforms only
 //! ```
 //!
 //! The floor of a process is a blocking client that does the same exchange over TLS with no XML at all; the floor of
@@ -41,6 +43,7 @@ const PARTS: &[Part] = &[
     ("agent", agent::measure),
     ("gateway", gateway::measure),
     ("answers", registry::answers::measure),
+    ("transforms", registry::answers::measure_transforms),
     ("growth", registry::growth::measure),
     ("idle", registry::idle::measure),
     ("processes", registry::processes::measure),

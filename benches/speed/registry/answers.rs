@@ -20,15 +20,20 @@ const SPAN: Duration = Duration::from_millis(700);
 /// How many sessions ask at once.
 const SESSIONS: [usize; 2] = [1, 32];
 
-/// Measures all of it.
+/// Measures queries.
 pub fn measure(table: &mut Table) -> Result<(), Failure> {
+    let dir = tempfile::tempdir()?;
+    let site = Site::make(&dir.path().join("site"), None, DOMAINS)?;
+    let server = site.serve(None)?;
+    SESSIONS.into_iter().try_for_each(|sessions| queries(table, &site, &server, sessions))
+}
+
+/// Measures transforms.
+pub fn measure_transforms(table: &mut Table) -> Result<(), Failure> {
     let dir = tempfile::tempdir()?;
     let site = Site::make(&dir.path().join("site"), None, DOMAINS)?;
     let mut commits = Commits::open(&site.dir.join("registry.db"), &site.dir.join("floor.db"))?;
     let server = site.serve(None)?;
-    for sessions in SESSIONS {
-        queries(table, &site, &server, sessions)?;
-    }
     let mut looking = site.door(server.port)?.session(REGISTRARS[0])?;
     let answer = looking.ask(&load::info("seed-0.example"), &["1000"])?;
     let expiry = find(answer, "<domain:exDate>", 'T').ok_or("no exDate")?.to_owned();

@@ -5,6 +5,7 @@
 //! the file is let go of by [`Sqlite::rest`] and once in a second.
 
 mod index;
+mod kept;
 
 use super::engine::{Engine, Lock, Loss, Show, counted, lost, no_counter, set_count};
 use super::{Failure, Row, Sql};
@@ -12,6 +13,7 @@ use crate::epp::Code;
 use crate::registry::flow::Refusal;
 use crate::registry::time::Timestamp;
 use index::{Header, Index};
+use kept::{Kept, State};
 use rusqlite::config::DbConfig;
 use rusqlite::ffi::{SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE};
 use rusqlite::types::{ToSqlOutput, Value as Stored, ValueRef};
@@ -47,6 +49,9 @@ const TRIES: usize = 5;
 /// How long others are waited for at most before a commit.
 const PATIENCE: Duration = Duration::from_millis(2);
 
+/// How statements begin that log commands.
+const LOGS: &str = "INSERT INTO command_log ";
+
 /// What stands in every statement that changes the registry's clock.
 const CLOCK: &str = " clock";
 
@@ -70,6 +75,13 @@ pub(super) struct Sqlite {
     index: Option<Index>,
     /// Of one that reads, what the index said before its snapshot was taken.
     snapshot: Option<Header>,
+    /// What that snapshot holds, where it is known; what was found in it then is kept.
+    state: Option<State>,
+    kept: Kept,
+    /// Of one that writes, how many rows it had changed before the open transaction, and how many of those that it
+    /// changed since are in the log of commands.
+    changed: u64,
+    logged: u64,
     /// Of one that writes, how long the log was when it was last moved into the file.
     moved: u32,
     /// The columns of each statement's rows.
@@ -131,6 +143,10 @@ impl Sqlite {
             connection,
             index: None,
             snapshot: None,
+            state: None,
+            kept: Kept::default(),
+            changed: 0,
+            logged: 0,
             moved: 0,
             columns: HashMap::default(),
             lately: None,
@@ -140,8 +156,10 @@ impl Sqlite {
 
     /// Makes `count` more connections to the file at `path`, which only read, and lets them keep their snapshots.
     pub(super) fn connect_readers(&mut self, path: &Path, count: usize) -> rusqlite::Result<Readers> {
-        let index = Index::open(path);
-        let connect = |_| Sqlite::connect(path, false).map(|reader| Mutex::new(Sqlite { index, ..reader }));
+        let (index, kept) = (Index::open(path), Kept::default());
+        let connect = |_| {
+            Sqlite::connect(path, false).map(|reader| Mutex::new(Sqlite { index, kept: kept.clone(), ..reader }))
+        };
         self.readers = (0..count).map(connect).collect::<rusqlite::Result<_>>()?;
         self.index = index;
         if index.is_some() {
@@ -159,13 +177,25 @@ impl Sqlite {
         }
         self.let_go();
         self.turn("BEGIN")?;
+        let logged = self.log_commits()?;
         self.snapshot = now;
+        // Whoever committed in between may or may not be seen.
+        self.state = now.filter(|now| index.header().as_ref() == Some(now)).map(|now| State::new(&now, logged));
+        if let Some(state) = self.state {
+            self.kept.turn_to(state);
+        }
         Ok(())
+    }
+
+    /// How many commits did nothing but log commands.
+    fn log_commits(&mut self) -> rusqlite::Result<i64> {
+        let rows = self.rows("SELECT next FROM counter WHERE name = $1", &[kept::COUNTER.into()])?;
+        Ok(rows.first().and_then(|row| row.int("next").ok()).unwrap_or_default())
     }
 
     /// Lets go of the snapshot.
     fn let_go(&mut self) {
-        (self.snapshot, self.lately) = (None, None);
+        (self.snapshot, self.state, self.lately) = (None, None, None);
         if !self.connection.is_autocommit() {
             // It is only read: whatever is wrong with it shows when the next one is taken.
             drop(self.turn("COMMIT"));
@@ -203,7 +233,7 @@ impl Sqlite {
         let mut rows = statement.query(rusqlite::params_from_iter(params))?;
         while let Some(row) = rows.next()? {
             let values = (0..columns.len()).map(|at| Ok(row.get_ref(at)?.into())).collect::<rusqlite::Result<_>>()?;
-            found.push(Row { columns: Arc::clone(&columns), values });
+            found.push(Row::new(&columns, values));
         }
         Ok(found)
     }
@@ -230,7 +260,15 @@ impl Sqlite {
 
 impl Engine for Sqlite {
     fn query(&mut self, sql: &str, params: &[Sql]) -> Result<Vec<Row>, Failure> {
-        self.rows(sql, params).map_err(|error| failure(sql, &error))
+        let state = self.state;
+        if let Some(known) = state.and_then(|state| self.kept.find(state, sql, params)) {
+            return Ok(known);
+        }
+        let rows = self.rows(sql, params).map_err(|error| failure(sql, &error))?;
+        if let Some(state) = state {
+            self.kept.keep(state, sql, params, &rows);
+        }
+        Ok(rows)
     }
 
     fn execute(&mut self, sql: &str, params: &[Sql]) -> Result<u64, Failure> {
@@ -242,8 +280,11 @@ impl Engine for Sqlite {
             self.lately = None;
         }
         let mut statement = self.connection.prepare_cached(sql).map_err(|error| failure(sql, &error))?;
-        let changed = statement.execute(rusqlite::params_from_iter(params)).map_err(|error| failure(sql, &error))?;
-        Ok(changed as u64)
+        let changed = statement.execute(rusqlite::params_from_iter(params)).map_err(|error| failure(sql, &error))? as u64;
+        if sql.starts_with(LOGS) {
+            self.logged += changed;
+        }
+        Ok(changed)
     }
 
     fn batch(&mut self, sql: &str) -> Result<(), Failure> {
@@ -275,6 +316,7 @@ impl Engine for Sqlite {
             }
             begun = self.turn(sql);
         }
+        (self.changed, self.logged) = (self.connection.total_changes(), 0);
         if begun.is_ok() && saves {
             begun = self.turn("SAVEPOINT job");
         }
@@ -306,6 +348,10 @@ impl Engine for Sqlite {
         if self.snapshot.is_some() {
             return Ok(());
         }
+        if self.logged > 0 && self.connection.total_changes() == self.changed + self.logged {
+            let sql = "INSERT INTO counter (name, next) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET next = next + 1";
+            self.execute(sql, &[kept::COUNTER.into()])?;
+        }
         self.batch("COMMIT")
     }
 
@@ -326,7 +372,7 @@ impl Engine for Sqlite {
 
     fn roll_back(&mut self) {
         self.forget();
-        self.snapshot = None;
+        (self.snapshot, self.state) = (None, None);
         if !self.connection.is_autocommit() {
             drop(self.connection.execute_batch("ROLLBACK"));
         }
@@ -357,7 +403,9 @@ impl Engine for Sqlite {
         self.write_counters()?;
         let deed = self.query(NEXT_DEED, &[HISTORY.into()])?.first().map_or(Ok(1), |row| row.int("next"))?;
         let told = |(name, next): (String, i64)| if name == HISTORY { (name, deed) } else { (name, next) };
-        Ok(counted(self)?.into_iter().map(told).collect())
+        // What only this engine counts is no number of anything.
+        let own = counted(self)?.into_iter().filter(|(name, _)| name != kept::COUNTER);
+        Ok(own.map(told).collect())
     }
 
     fn set_counter(&mut self, counter: &str, next: i64) -> Result<(), Failure> {

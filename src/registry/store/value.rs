@@ -2,10 +2,11 @@
 
 use super::Failure;
 use crate::registry::time::Timestamp;
+use std::cell::Cell;
 use std::sync::Arc;
 
 /// A value in the database.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Sql {
     /// Nothing.
     Null,
@@ -18,11 +19,28 @@ pub enum Sql {
 /// One row of an answer; its values are found by the name of their column.
 #[derive(Clone, Debug)]
 pub struct Row {
-    pub(super) columns: Arc<[String]>,
-    pub(super) values: Vec<Sql>,
+    columns: Arc<[String]>,
+    values: Arc<[Sql]>,
+    /// Where the next column to be asked for probably is: behind the last.
+    next: Cell<usize>,
 }
 
 impl Row {
+    /// A row of `values` for `columns`.
+    pub(super) fn new(columns: &Arc<[String]>, values: Arc<[Sql]>) -> Row {
+        Row { columns: Arc::clone(columns), values, next: Cell::new(0) }
+    }
+
+    /// The names of its columns.
+    pub(super) fn columns(&self) -> &[String] {
+        &self.columns
+    }
+
+    /// Its values in the order of the columns.
+    pub(super) fn values(&self) -> &[Sql] {
+        &self.values
+    }
+
     /// The number in `column`.
     pub fn int(&self, column: &str) -> Result<i64, Failure> {
         self.opt_int(column)?.ok_or_else(|| missing(column))
@@ -62,7 +80,12 @@ impl Row {
 
     /// The value in `column`.
     fn value(&self, column: &str) -> Result<&Sql, Failure> {
-        let at = self.columns.iter().position(|name| name == column).ok_or_else(|| missing(column))?;
+        let next = self.next.get();
+        let at = match self.columns.get(next) {
+            Some(name) if name == column => next,
+            _ => self.columns.iter().position(|name| name == column).ok_or_else(|| missing(column))?,
+        };
+        self.next.set(at + 1);
         Ok(&self.values[at])
     }
 }

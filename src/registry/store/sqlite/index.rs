@@ -9,8 +9,11 @@ use std::path::Path;
 /// How long one of the two copies of the header is.
 const HEADER: usize = 48;
 
-/// Where the number of frames in the log stands in it, in the byte order of the machine.
+/// Where the number of commits stands in it, that of frames in the log, and the log's salts; numbers are in the byte
+/// order of the machine.
+const COMMITS: std::ops::Range<usize> = 8..12;
 const FRAMES: std::ops::Range<usize> = 16..20;
+const SALTS: std::ops::Range<usize> = 32..40;
 
 /// The index of one database's log.
 #[derive(Clone, Copy, Debug)]
@@ -43,5 +46,23 @@ impl Header {
     /// How many pages are in the log.
     pub(super) fn frames(&self) -> u32 {
         self.0[FRAMES].try_into().map_or(0, u32::from_ne_bytes)
+    }
+
+    /// How many commits there were, for as long as the index has been there; it begins anew behind the largest number.
+    pub(super) fn commits(&self) -> u32 {
+        self.0[COMMITS].try_into().map_or(0, u32::from_ne_bytes)
+    }
+
+    /// What tells the log from the one before, which was moved into the file.
+    pub(super) fn salts(&self) -> [u8; 8] {
+        self.0[SALTS].try_into().unwrap_or_default()
+    }
+
+    /// One that says so many commits.
+    #[cfg(test)]
+    pub(super) fn of(commits: u32) -> Header {
+        let mut header = [0; HEADER];
+        header[COMMITS].copy_from_slice(&commits.to_ne_bytes());
+        Header(header)
     }
 }

@@ -1,8 +1,14 @@
 //! Snapshots that are kept, and the log that they must not keep.
 
-use super::super::{Failure, Store, Tx, setting};
+use super::super::command_log::{self, Entry};
+use super::super::{Failure, Reader, Row, Sql, Store, Tx, setting};
+use super::index::Header;
+use super::kept::{self, Kept, State};
 use super::LOG;
+use crate::epp::Code;
+use crate::registry::flow::Refusal;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// How long a page is.
@@ -30,6 +36,7 @@ fn told(store: &Store) -> usize {
 /// Moves the log of the file at `path` into it and empties it, by a connection of another program; whether it could.
 fn empty_log(path: &Path) -> bool {
     let other = rusqlite::Connection::open(path).expect("a connection");
+    other.busy_timeout(std::time::Duration::ZERO).expect("a setting");
     let busy: i64 =
         other.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).expect("an answer of SQLite");
     busy == 0
@@ -85,4 +92,125 @@ fn a_reader_that_nobody_asks_lets_go_of_its_snapshot() {
     assert_eq!(told(&idle), 2);
     idle.let_go();
     assert!(!empty_log(&path), "what is up to date is kept");
+}
+
+/// What the first reader of `store` knows its snapshot to hold, after a question.
+fn state(store: &Store) -> State {
+    told(store);
+    let Reader::Here(readers) = &store.reader else { panic!("a file is read where the caller is") };
+    let reader = readers[0].lock().expect("no panic");
+    reader.state.expect("nobody committed meanwhile")
+}
+
+/// Logs a command under `svtrid` that took so long, and changes something too where a `number` is given.
+fn log(store: &Store, svtrid: &str, duration: i64, number: Option<usize>) {
+    let entry = Entry { svtrid: svtrid.into(), verb: "domain check".into(), duration, ..Entry::default() };
+    let work = move |tx: &mut Tx<'_>| {
+        number.map_or(Ok(()), |number| setting::set(tx, "counted", &number.to_string()))?;
+        command_log::write(tx, std::slice::from_ref(&entry))
+    };
+    wait(store.write(work)).expect("written");
+}
+
+/// How many commands are logged under `svtrid`.
+fn logged(store: &Store, svtrid: &'static str) -> usize {
+    wait(store.read(move |tx| command_log::of_transaction(tx, svtrid))).expect("a list").len()
+}
+
+#[test]
+fn answers_are_kept_while_commands_are_logged_and_nothing_is_changed() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let path = dir.path().join("registry.db");
+    let (store, other) = (Store::open(&path).expect("a database"), Store::open(&path).expect("the same"));
+    put(&store, 1, 1);
+    assert_eq!(logged(&store, "S-1"), 0);
+    let first = state(&store);
+    for (duration, writer) in [(1, &store), (2, &other)] {
+        log(writer, "S-1", duration, None);
+        assert_eq!(state(&store), first, "a line of the log changes nothing");
+        assert_eq!(state(&other), first);
+    }
+    assert_eq!(logged(&store, "S-1"), 2, "what is asked of the log itself is not kept");
+    for writer in [&store, &other] {
+        let before = state(&store);
+        log(writer, "S-2", 1, Some(2));
+        assert_ne!(state(&store), before, "a change is one, logged or not");
+        assert_eq!(state(&store), state(&other));
+        let before = state(&store);
+        put(writer, 3, 1);
+        assert_ne!(state(&store), before);
+    }
+    // By a program that knows nothing of the counter.
+    let before = state(&store);
+    let foreign = rusqlite::Connection::open(&path).expect("a connection");
+    foreign.execute("UPDATE setting SET value = '7'", []).expect("changed");
+    assert_eq!(told(&store), 7);
+    assert_ne!(state(&store), before);
+    log(&store, "S-3", 1, None);
+    assert_eq!(told(&store), 7);
+}
+
+#[test]
+fn whatever_is_done_in_whatever_order_the_next_question_sees_it() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let path = dir.path().join("registry.db");
+    let stores = [Store::open(&path).expect("a database"), Store::open(&path).expect("the same")];
+    let (mut number, mut lines, mut chance) = (0, 0, 7u64);
+    put(&stores[0], number, 1);
+    for step in 0..600_i64 {
+        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let store = &stores[(chance >> 40) as usize % 2];
+        match (chance >> 50) % 6 {
+            0 => {
+                number = step as usize;
+                put(store, number, 1);
+            }
+            1 => {
+                (number, lines) = (step as usize, lines + 1);
+                log(store, "S-1", step, Some(number));
+            }
+            // Refused after a change, which is taken back.
+            2 => {
+                let refuse = |tx: &mut Tx<'_>| -> Result<(), Failure> {
+                    setting::set(tx, "counted", "1000000")?;
+                    Err(Refusal::new(Code::USE_ERROR).into())
+                };
+                assert!(wait(store.write(refuse)).is_err());
+            }
+            3 => {
+                drop(empty_log(&path));
+                stores.iter().for_each(Store::let_go);
+            }
+            _ => {
+                lines += 1;
+                log(store, "S-1", step, None);
+            }
+        }
+        for store in &stores {
+            assert_eq!((told(store), logged(store, "S-1")), (number, lines), "step {step}");
+        }
+    }
+}
+
+#[test]
+fn no_more_is_kept_than_there_is_room_for() {
+    let kept = Kept::default();
+    let columns = Arc::new(["a".to_owned()]) as Arc<[String]>;
+    let state = |changes| State::new(&Header::of(changes), 0);
+    let (sql, text) = ("SELECT a FROM b WHERE c = $1", "x".repeat(1000));
+    let row = |number: i64| [Row::new(&columns, Arc::new([Sql::Int(number), text.as_str().into()]))];
+    kept.turn_to(state(1));
+    for number in 0..100_000 {
+        kept.keep(state(1), sql, &[number.into()], &row(number));
+        // One is asked for all the time.
+        let found = kept.find(state(1), sql, &[0.into()]).expect("kept");
+        assert_eq!(found[0].int("a"), Ok(0));
+    }
+    assert!(kept.size() <= kept::ROOM && kept.size() > kept::ROOM / 2, "{}", kept.size());
+    assert!(kept.find(state(1), sql, &[99_999.into()]).is_some() && kept.find(state(1), sql, &[1.into()]).is_none());
+    assert!(kept.find(state(2), sql, &[0.into()]).is_none(), "of another state");
+    kept.keep(state(2), sql, &[5.into()], &row(6));
+    assert_eq!(kept.find(state(1), sql, &[99_999.into()]).expect("kept")[0].int("a"), Ok(99_999));
+    kept.turn_to(state(2));
+    assert!(kept.find(state(1), sql, &[0.into()]).is_none() && kept.size() == 0);
 }

@@ -1,0 +1,139 @@
+//! Answers of the database, kept for as long as nobody changes what they tell.
+//!
+//! A registry is asked far more often than it is changed, and mostly about the same names: whoever waits for one asks
+//! again and again. All connections that read one file share what they found. It is never out of date: the index of the
+//! log counts every commit, whoever made it, and the database itself counts those that did nothing but log commands.
+//! What is left are the changes, and with each of them everything is forgotten.
+
+use super::super::{Row, Sql};
+use super::Brief;
+use super::index::Header;
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// How much is kept, about, in bytes.
+pub(super) const ROOM: usize = 32 << 20;
+
+/// The largest answer that is kept.
+const LARGEST: usize = 16 << 10;
+
+/// The table whose rows are added with no change to anything else. What is asked of it is not kept.
+pub(super) const LOG: &str = "command_log";
+
+/// The counter of commits that did nothing else.
+pub(super) const COUNTER: &str = "command log commits";
+
+/// What the database holds, but for the log of commands: the same for as long as this is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct State {
+    /// Where the write-ahead log began.
+    log: [u8; 8],
+    /// How many commits changed something.
+    changes: u32,
+}
+
+impl State {
+    /// What a snapshot holds that was taken when the index said `header` and so many commits had only logged commands.
+    pub(super) fn new(header: &Header, logged: i64) -> State {
+        State { log: header.salts(), changes: header.commits().wrapping_sub(logged as u32) }
+    }
+}
+
+/// What is kept, for all connections that read one file.
+#[derive(Clone, Default)]
+pub(super) struct Kept(Arc<Mutex<Inner>>);
+
+#[derive(Default)]
+struct Inner {
+    /// What all of it is true of.
+    state: Option<State>,
+    /// What was asked for lately; when that is half of the room, it becomes the rest, and the rest is forgotten.
+    late: Shelf,
+    rest: Shelf,
+}
+
+/// Answers by statement and parameters.
+#[derive(Default)]
+struct Shelf {
+    answers: HashMap<Box<str>, HashMap<Box<[Sql]>, Box<[Row]>>, BuildHasherDefault<Brief>>,
+    size: usize,
+}
+
+impl Kept {
+    /// Forgets what is not true any more, for a reader has just seen that this is the `state`.
+    pub(super) fn turn_to(&self, state: State) {
+        let mut inner = self.inner();
+        if inner.state != Some(state) {
+            *inner = Inner { state: Some(state), ..Inner::default() };
+        }
+    }
+
+    /// The answer to a question about `state`.
+    pub(super) fn find(&self, state: State, sql: &str, params: &[Sql]) -> Option<Vec<Row>> {
+        let mut inner = self.inner();
+        if inner.state != Some(state) {
+            return None;
+        }
+        if let Some(rows) = inner.late.find(sql, params) {
+            return Some(rows);
+        }
+        let rows = inner.rest.find(sql, params)?;
+        inner.put(sql, params, &rows);
+        Some(rows)
+    }
+
+    /// Keeps the answer to a question about `state`.
+    pub(super) fn keep(&self, state: State, sql: &str, params: &[Sql], rows: &[Row]) {
+        let mut inner = self.inner();
+        if inner.state == Some(state) && sql.starts_with("SELECT") && !sql.contains(LOG) {
+            inner.put(sql, params, rows);
+        }
+    }
+
+    /// How much is kept, about, in bytes.
+    #[cfg(test)]
+    pub(super) fn size(&self) -> usize {
+        let inner = self.inner();
+        inner.late.size + inner.rest.size
+    }
+
+    fn inner(&self) -> MutexGuard<'_, Inner> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Inner {
+    fn put(&mut self, sql: &str, params: &[Sql], rows: &[Row]) {
+        let size = size_of_all(params) + rows.iter().map(|row| size_of_all(row.values())).sum::<usize>();
+        if size > LARGEST {
+            return;
+        }
+        if self.late.size + size > ROOM / 2 {
+            self.rest = std::mem::take(&mut self.late);
+        }
+        self.late.put(sql, params, rows, size);
+    }
+}
+
+impl Shelf {
+    fn find(&self, sql: &str, params: &[Sql]) -> Option<Vec<Row>> {
+        Some(self.answers.get(sql)?.get(params)?.to_vec())
+    }
+
+    fn put(&mut self, sql: &str, params: &[Sql], rows: &[Row], size: usize) {
+        let answers = match self.answers.get_mut(sql) {
+            Some(answers) => answers,
+            None => self.answers.entry(sql.into()).or_default(),
+        };
+        if answers.insert(params.into(), rows.into()).is_none() {
+            self.size += size;
+        }
+    }
+}
+
+/// How much memory values take, about, with what is needed to find them.
+fn size_of_all(values: &[Sql]) -> usize {
+    let text = |value: &Sql| if let Sql::Text(text) = value { text.len() + 16 } else { 0 };
+    64 + values.iter().map(|value| size_of::<Sql>() + text(value)).sum::<usize>()
+}
