@@ -164,8 +164,13 @@ impl Draft {
 
     /// The entry, now that the result is known.
     pub(super) fn ended(&self, code: Code, at: Timestamp, deed: Option<i64>) -> Entry {
+        Entry { deed, ..self.clone().into_ended(code, at) }
+    }
+
+    /// The entry of a command that did nothing, now that the result is known.
+    pub(super) fn into_ended(self, code: Code, at: Timestamp) -> Entry {
         let duration = i64::try_from(self.begun.elapsed().as_micros()).unwrap_or(i64::MAX);
-        Entry { at, code: code.0.into(), duration, deed, ..self.entry.clone() }
+        Entry { at, code: code.0.into(), duration, ..self.entry }
     }
 }
 

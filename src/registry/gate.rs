@@ -113,13 +113,13 @@ pub(super) async fn answer(registry: &Registry, client: &mut Client, frame: &[u8
     let mut speaker = Speaker::new(registry, lang);
     match passed {
         Err(_) => {
-            registry.log(&Draft::new(client, &speaker.svtrid, begun), Code::COMMAND_FAILED);
+            registry.log(Draft::new(client, &speaker.svtrid, begun), Code::COMMAND_FAILED);
             speaker.say("-", None, outcome(Code::COMMAND_FAILED))
         }
         Ok(Err(turned)) => {
             let Refused { code, fault } = turned.refused;
             let draft = Draft::new(client, &speaker.svtrid, begun);
-            registry.log(&draft.turned(&turned.command, turned.cltrid.as_deref()), code);
+            registry.log(draft.turned(&turned.command, turned.cltrid.as_deref()), code);
             speaker.say(&turned.command, turned.cltrid, Outcome { code, fault, ..Outcome::default() })
         }
         Ok(Ok(Passed::Hello)) => {
@@ -128,6 +128,7 @@ pub(super) async fn answer(registry: &Registry, client: &mut Client, frame: &[u8
             Spoken { frame, then: Then::Stay, command, code: Code::OK, svtrid, mischief: None }
         }
         Ok(Ok(Passed::Command(call))) => {
+            let call = Arc::new(call);
             let draft = Draft::new(client, &speaker.svtrid, begun).of(&call);
             let mischief = mischief::of(registry, client, &call).await;
             let outcome = match &mischief {
@@ -139,12 +140,13 @@ pub(super) async fn answer(registry: &Registry, client: &mut Client, frame: &[u8
                 },
             };
             if !outcome.logged {
-                registry.log(&draft, outcome.code);
+                registry.log(draft, outcome.code);
             }
             if let Some(session) = &client.session {
                 speaker.lang.clone_from(&session.lang);
             }
-            let cltrid = if mischief == Some(Mischief::WrongId) { Some("NOT-YOURS".into()) } else { call.cltrid };
+            let cltrid =
+                if mischief == Some(Mischief::WrongId) { Some("NOT-YOURS".into()) } else { call.cltrid.clone() };
             Spoken { mischief, ..speaker.say(&call.command, cltrid, outcome) }
         }
     }
@@ -155,7 +157,7 @@ pub(super) fn closing(registry: &Registry, client: &Client, why: &str) -> Spoken
     let fault =
         Fault { uri: crate::epp::EPP.into(), element: "epp".into(), reason: Some(why.into()), ..Fault::default() };
     let speaker = Speaker::new(registry, client.session.as_ref().map(|session| session.lang.clone()));
-    registry.log(&Draft::new(client, &speaker.svtrid, Instant::now()), Code::FAILED_CLOSING);
+    registry.log(Draft::new(client, &speaker.svtrid, Instant::now()), Code::FAILED_CLOSING);
     speaker.say("-", None, Outcome { code: Code::FAILED_CLOSING, fault: Some(fault), ..Outcome::default() })
 }
 
@@ -298,13 +300,13 @@ fn too_fast(registry: &Registry, client: &mut Client, call: &Call, now: Instant)
 
 impl Registry {
     /// Lets what came of a command wait to be logged.
-    fn log(&self, draft: &Draft, code: Code) {
-        self.audit.push(draft.ended(code, self.latest(), None));
+    fn log(&self, draft: Draft, code: Code) {
+        self.audit.push(draft.into_ended(code, self.latest()));
     }
 }
 
 /// Login, logout, or a flow in its transaction.
-async fn carry_out(registry: &Registry, client: &mut Client, call: &Call, draft: &Draft) -> Outcome {
+async fn carry_out(registry: &Registry, client: &mut Client, call: &Arc<Call>, draft: &Draft) -> Outcome {
     match (call.command.as_str(), &client.session) {
         ("login", None) => login::login(registry, client, call).await,
         ("logout", Some(_)) => {
@@ -326,8 +328,8 @@ async fn carry_out(registry: &Registry, client: &mut Client, call: &Call, draft:
 }
 
 /// Runs the flow of `call`: queries on a snapshot, transforms in a transaction that is durable before this returns.
-async fn run(registry: &Registry, session: &Session, call: &Call, draft: &Draft) -> Outcome {
-    let context = Context {
+async fn run(registry: &Registry, session: &Session, call: &Arc<Call>, draft: &Draft) -> Outcome {
+    let mut context = Context {
         registrar_id: session.registrar_id,
         registrar: session.registrar.clone(),
         now: registry.latest(),
@@ -338,13 +340,13 @@ async fn run(registry: &Registry, session: &Session, call: &Call, draft: &Draft)
         policy: registry.policy(),
         consented: false,
     };
-    let call = call.clone();
+    let call = Arc::clone(call);
     let mut outcome: Outcome = match flow::is_query(&call) {
         true => {
             let latest = Arc::clone(&registry.latest);
             let ask = move |tx: &mut super::store::Tx<'_>| {
-                let now = Registry::tick(&latest, clock::tick(tx)?);
-                flow::run(tx, &Context { now, ..context.clone() }, &call)
+                context.now = Registry::tick(&latest, clock::tick(tx)?);
+                flow::run(tx, &context, &call)
             };
             registry.store.read(ask).await.into()
         }
@@ -357,8 +359,7 @@ async fn run(registry: &Registry, session: &Session, call: &Call, draft: &Draft)
                     return Err(Refusal::new(Code::AUTHORIZATION_ERROR).into());
                 }
                 // Read where no other command is between: dates follow the order of the commits.
-                let now = Registry::tick(&latest, clock::tick(tx)?);
-                let mut context = Context { now, ..context.clone() };
+                context.now = Registry::tick(&latest, clock::tick(tx)?);
                 flow::prepare(tx, &context, &call)?;
                 if flow::take_subject(tx, &call)? {
                     // Others may have been in the way, and time went by: what was due meanwhile has happened (5.3), and

@@ -18,11 +18,15 @@ use super::transcript::Exchange;
 use super::{Registry, sessions};
 use crate::secret::Wiped;
 use crate::wire::{FrameError, Framed};
+use std::future::poll_fn;
 use std::net::IpAddr;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
-use tokio::time::{Instant, timeout, timeout_at};
+use tokio::sync::watch;
+use tokio::time::{Instant, Sleep, sleep, timeout};
 
 /// How often a client may send ahead of an answer before the connection is closed (TR-21).
 const BATCHES: u32 = 3;
@@ -108,12 +112,13 @@ where
     let mut connection = Connection {
         framed: Framed::new(Watched::new(stream), max_frame),
         client,
-        registry,
         ahead: false,
         batches: 0,
         active: Instant::now(),
+        alarm: Box::pin(sleep(Duration::ZERO)),
+        stop: Stop::of(&registry),
+        registry: Arc::clone(&registry),
     };
-    let registry = Arc::clone(&connection.registry);
     let counted = registry.metrics.connections.count();
     tracing::info!(peer = %connection.client.peer.ip, "connected");
     let end = connection.converse().await.err().unwrap_or_default();
@@ -140,6 +145,42 @@ struct Connection<S> {
     batches: u32,
     /// When the last frame was answered.
     active: Instant,
+    /// Rings when the client was silent for too long, or before that.
+    alarm: Pin<Box<Sleep>>,
+    /// Tells that the registry stops.
+    stop: Stop,
+}
+
+/// The registry's word that it stops, waited for through all of a connection's life: to begin anew with every frame would
+/// have all connections meet at one lock.
+struct Stop {
+    told: watch::Receiver<bool>,
+    waiting: Pin<Box<dyn Future<Output = ()> + Send>>,
+    /// Whom it wakes.
+    waker: Option<Waker>,
+}
+
+impl Stop {
+    /// Of this registry.
+    fn of(registry: &Registry) -> Stop {
+        let told = registry.stop.subscribe();
+        let mut own = told.clone();
+        // An error would mean that the registry is gone.
+        let waiting = Box::pin(async move { drop(own.wait_for(|stop| *stop).await) });
+        Stop { told, waiting, waker: None }
+    }
+
+    /// Whether the registry stops; whoever asks is woken when it does.
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        if *self.told.borrow() {
+            return Poll::Ready(());
+        }
+        if self.waker.as_ref().is_some_and(|waker| waker.will_wake(context.waker())) {
+            return Poll::Pending;
+        }
+        self.waker = Some(context.waker().clone());
+        self.waiting.as_mut().poll(context)
+    }
 }
 
 impl<S> Drop for Connection<S> {
@@ -164,20 +205,22 @@ impl<S: AsyncRead + AsyncWrite + Prompt + Unpin> Connection<S> {
             let spoken = gate::answer(&self.registry, &mut self.client, &frame, self.ahead).await;
             // Who logged in is known after the answer, who logged out only before it.
             let who = self.client.session.as_ref().map_or(&before, |session| &session.registrar).clone();
-            self.log(&who, &spoken, begun);
+            let took = begun.elapsed();
+            self.registry.metrics.answered(&spoken.command, spoken.code, took);
             self.write_down(&who, &frame, &spoken);
             drop(frame);
             // Whatever is here before the answer leaves was sent without waiting for it.
             let ahead = self.framed.buffered() || self.framed.get_mut().has_arrived();
             self.batches += u32::from(ahead && !self.ahead);
             self.ahead = ahead;
-            if spoken.then == Then::Vanish {
-                return Err("nobody knows whether the last command was done".into());
-            }
-            match &spoken.mischief {
-                Some(mischief) => self.spoil(mischief, &spoken.frame).await?,
-                None => self.send(&spoken.frame).await?,
-            }
+            let sent = match &spoken.mischief {
+                _ if spoken.then == Then::Vanish => Err("nobody knows whether the last command was done".into()),
+                Some(mischief) => self.spoil(mischief, &spoken.frame).await,
+                None => self.send(&spoken.frame).await,
+            };
+            // The client waits for nothing that it is not told.
+            self.log(&who, &spoken, took);
+            sent?;
             if spoken.then == Then::Close {
                 return Err(format!("answered {}", spoken.code));
             }
@@ -215,16 +258,31 @@ impl<S: AsyncRead + AsyncWrite + Prompt + Unpin> Connection<S> {
         if self.framed.buffered() {
             return Ok(());
         }
-        tokio::select! {
-            biased;
-            () = self.registry.stopped() => Err("the server stops".into()),
-            arrived = timeout_at(until, self.framed.get_mut().arrived()) => match arrived {
-                Err(_) => Err(why.into()),
-                Ok(Ok(true)) => Ok(()),
-                Ok(Ok(false)) => Err("the client closed the connection".into()),
-                Ok(Err(error)) => Err(format!("the connection failed: {error}")),
-            },
+        let Connection { framed, alarm, stop, .. } = self;
+        if until < alarm.deadline() {
+            alarm.as_mut().reset(until);
         }
+        poll_fn(|context| {
+            if stop.poll(context).is_ready() {
+                return Poll::Ready(Err("the server stops".into()));
+            }
+            if let Poll::Ready(arrived) = framed.get_mut().poll_ahead(context) {
+                return Poll::Ready(match arrived {
+                    Ok(true) => Ok(()),
+                    Ok(false) => Err("the client closed the connection".into()),
+                    Err(error) => Err(format!("the connection failed: {error}")),
+                });
+            }
+            // It was set for an earlier frame, and is set again only when it rings.
+            while alarm.as_mut().poll(context).is_ready() {
+                if Instant::now() >= until {
+                    return Poll::Ready(Err(why.into()));
+                }
+                alarm.as_mut().reset(until);
+            }
+            Poll::Pending
+        })
+        .await
     }
 
     /// Until when the next frame must have begun, and what it means when it has not.
@@ -242,7 +300,8 @@ impl<S: AsyncRead + AsyncWrite + Prompt + Unpin> Connection<S> {
     /// Answers 2500 to what cannot be read as a command, and ends.
     async fn refuse(&mut self, why: &str) -> Result<(), End> {
         let spoken = gate::closing(&self.registry, &self.client, why);
-        self.log(self.client.name(), &spoken, Instant::now());
+        self.registry.metrics.answered(&spoken.command, spoken.code, Duration::ZERO);
+        self.log(self.client.name(), &spoken, Duration::ZERO);
         self.send(&spoken.frame).await?;
         Err(why.into())
     }
@@ -264,7 +323,7 @@ impl<S: AsyncRead + AsyncWrite + Prompt + Unpin> Connection<S> {
         match mischief {
             Mischief::DropBeforeCommit | Mischief::DropAfterCommit => on_purpose(),
             Mischief::Delay(wait) => {
-                tokio::time::sleep(*wait).await;
+                sleep(*wait).await;
                 self.send(frame).await
             }
             Mischief::Truncate => {
@@ -297,7 +356,7 @@ impl<S: AsyncRead + AsyncWrite + Prompt + Unpin> Connection<S> {
             stream.write_all(piece).await.map_err(failed)?;
             stream.flush().await.map_err(failed)?;
             if !pause.is_zero() {
-                tokio::time::sleep(pause).await;
+                sleep(pause).await;
             }
         }
         Ok(())
@@ -333,16 +392,15 @@ impl<S: AsyncRead + AsyncWrite + Prompt + Unpin> Connection<S> {
         });
     }
 
-    /// One line per frame, and its count.
-    fn log(&self, who: &str, spoken: &Spoken, begun: Instant) {
-        self.registry.metrics.answered(&spoken.command, spoken.code, begun.elapsed());
+    /// One line per frame, which took so long.
+    fn log(&self, who: &str, spoken: &Spoken, took: Duration) {
         tracing::info!(
             peer = %self.client.peer.ip,
             registrar = who,
             command = spoken.command,
             code = spoken.code.0,
             svtrid = spoken.svtrid,
-            ms = begun.elapsed().as_millis() as u64,
+            ms = took.as_millis() as u64,
             "answered"
         );
     }

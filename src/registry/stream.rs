@@ -43,11 +43,6 @@ impl<S> Watched<S> {
 }
 
 impl<S: AsyncRead + Unpin> Watched<S> {
-    /// Waits until there is something to read; `false` at the end of the stream.
-    pub(super) async fn arrived(&mut self) -> io::Result<bool> {
-        poll_fn(|context| self.poll_ahead(context)).await
-    }
-
     /// Whether there is something to read this instant.
     pub(super) fn has_arrived(&mut self) -> bool {
         let mut context = Context::from_waker(Waker::noop());
@@ -56,8 +51,8 @@ impl<S: AsyncRead + Unpin> Watched<S> {
         matches!(looking.poll(&mut context), Poll::Ready(Ok(true)))
     }
 
-    /// Reads ahead unless something was read already.
-    fn poll_ahead(&mut self, context: &mut Context<'_>) -> Poll<io::Result<bool>> {
+    /// Whether there is something to read, read ahead unless something was already; `false` at the end of the stream.
+    pub(super) fn poll_ahead(&mut self, context: &mut Context<'_>) -> Poll<io::Result<bool>> {
         if self.ahead.is_empty() {
             let mut room = [const { MaybeUninit::uninit() }; AHEAD];
             let mut buffer = ReadBuf::uninit(&mut room);
@@ -152,7 +147,7 @@ mod tests {
         assert!(!watched.has_arrived());
         near.write_all(b"abc").await.expect("written");
         assert!(watched.has_arrived() && watched.has_arrived());
-        assert!(watched.arrived().await.expect("open"));
+        assert!(poll_fn(|context| watched.poll_ahead(context)).await.expect("open"));
         let mut two = [0; 2];
         watched.read_exact(&mut two).await.expect("read");
         assert_eq!(&two, b"ab");
@@ -160,7 +155,7 @@ mod tests {
         watched.read_exact(&mut two).await.expect("read");
         assert_eq!(&two, b"cd");
         drop(near);
-        assert!(!watched.arrived().await.expect("no error"));
+        assert!(!poll_fn(|context| watched.poll_ahead(context)).await.expect("no error"));
         assert!(!watched.has_arrived());
     }
 }

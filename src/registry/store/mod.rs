@@ -235,7 +235,7 @@ impl Store {
     /// an `Err` takes everything back. It may be run more than once, so it does nothing but look at and change rows.
     pub async fn write<T: Send + 'static>(
         &self,
-        work: impl Fn(&mut Tx<'_>) -> Result<T, Failure> + Send + 'static,
+        work: impl FnMut(&mut Tx<'_>) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
         send(&self.writer, true, work).await
     }
@@ -243,7 +243,7 @@ impl Store {
     /// Runs `work` on a snapshot that cannot be written to.
     pub async fn read<T: Send + 'static>(
         &self,
-        work: impl Fn(&mut Tx<'_>) -> Result<T, Failure> + Send + 'static,
+        work: impl FnMut(&mut Tx<'_>) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
         match &self.reader {
             Reader::There(queue) => send(queue, false, work).await,
@@ -260,7 +260,7 @@ impl Store {
 async fn send<T: Send + 'static>(
     queue: &Sender<Job>,
     writes: bool,
-    work: impl Fn(&mut Tx<'_>) -> Result<T, Failure> + Send + 'static,
+    work: impl FnMut(&mut Tx<'_>) -> Result<T, Failure> + Send + 'static,
 ) -> Result<T, Failure> {
     let (job, outcome) = Job::new(writes, work);
     queue.send(job).map_err(|_| Failure::Database("the database thread has ended".into()))?;

@@ -157,9 +157,8 @@ impl Sqlite {
     /// Makes `count` more connections to the file at `path`, which only read, and lets them keep their snapshots.
     pub(super) fn connect_readers(&mut self, path: &Path, count: usize) -> rusqlite::Result<Readers> {
         let (index, kept) = (Index::open(path), Kept::default());
-        let connect = |_| {
-            Sqlite::connect(path, false).map(|reader| Mutex::new(Sqlite { index, kept: kept.clone(), ..reader }))
-        };
+        let connect =
+            |_| Sqlite::connect(path, false).map(|reader| Mutex::new(Sqlite { index, kept: kept.clone(), ..reader }));
         self.readers = (0..count).map(connect).collect::<rusqlite::Result<_>>()?;
         self.index = index;
         if index.is_some() {
@@ -280,7 +279,8 @@ impl Engine for Sqlite {
             self.lately = None;
         }
         let mut statement = self.connection.prepare_cached(sql).map_err(|error| failure(sql, &error))?;
-        let changed = statement.execute(rusqlite::params_from_iter(params)).map_err(|error| failure(sql, &error))? as u64;
+        let changed =
+            statement.execute(rusqlite::params_from_iter(params)).map_err(|error| failure(sql, &error))? as u64;
         if sql.starts_with(LOGS) {
             self.logged += changed;
         }
@@ -349,7 +349,8 @@ impl Engine for Sqlite {
             return Ok(());
         }
         if self.logged > 0 && self.connection.total_changes() == self.changed + self.logged {
-            let sql = "INSERT INTO counter (name, next) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET next = next + 1";
+            let sql =
+                "INSERT INTO counter (name, next) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET next = next + 1";
             self.execute(sql, &[kept::COUNTER.into()])?;
         }
         self.batch("COMMIT")

@@ -42,14 +42,14 @@ impl Job {
     /// The work as a job, and where its outcome will be.
     pub(super) fn new<T: Send + 'static>(
         writes: bool,
-        work: impl Fn(&mut Tx<'_>) -> Result<T, Failure> + Send + 'static,
+        work: impl FnMut(&mut Tx<'_>) -> Result<T, Failure> + Send + 'static,
     ) -> (Job, oneshot::Receiver<Result<T, Failure>>) {
         let (answer, outcome) = oneshot::channel();
         (Job { writes, work: Box::new(Task { work, outcome: None, answer }) }, outcome)
     }
 }
 
-impl<T: Send, F: Fn(&mut Tx<'_>) -> Result<T, Failure> + Send> Work for Task<T, F> {
+impl<T: Send, F: FnMut(&mut Tx<'_>) -> Result<T, Failure> + Send> Work for Task<T, F> {
     fn run(&mut self, tx: &mut Tx<'_>) -> bool {
         self.outcome = None;
         let outcome = (self.work)(tx).and_then(|done| history::finish(tx).map(|()| done));
@@ -131,7 +131,10 @@ struct Pace {
 }
 
 /// Asks on a snapshot, here and now.
-pub(super) fn ask<T>(engine: &mut dyn Engine, work: impl Fn(&mut Tx<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
+pub(super) fn ask<T>(
+    engine: &mut dyn Engine,
+    mut work: impl FnMut(&mut Tx<'_>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
     let asked = engine.begin(false, false).and_then(|()| {
         let outcome =
             catch_unwind(AssertUnwindSafe(|| work(&mut Tx::new(engine, false)))).unwrap_or_else(|_| Err(broken_off()));

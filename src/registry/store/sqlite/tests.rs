@@ -2,9 +2,9 @@
 
 use super::super::command_log::{self, Entry};
 use super::super::{Failure, Reader, Row, Sql, Store, Tx, setting};
+use super::LOG;
 use super::index::Header;
 use super::kept::{self, Kept, State};
-use super::LOG;
 use crate::epp::Code;
 use crate::registry::flow::Refusal;
 use std::path::Path;
@@ -178,7 +178,7 @@ fn whatever_is_done_in_whatever_order_the_next_question_sees_it() {
                 assert!(wait(store.write(refuse)).is_err());
             }
             3 => {
-                drop(empty_log(&path));
+                let _ = empty_log(&path);
                 stores.iter().for_each(Store::let_go);
             }
             _ => {
