@@ -49,9 +49,6 @@ const TRIES: usize = 5;
 /// How long others are waited for at most before a commit.
 const PATIENCE: Duration = Duration::from_millis(2);
 
-/// How statements begin that log commands.
-const LOGS: &str = "INSERT INTO command_log ";
-
 /// What stands in every statement that changes the registry's clock.
 const CLOCK: &str = " clock";
 
@@ -79,9 +76,9 @@ pub(super) struct Sqlite {
     state: Option<State>,
     kept: Kept,
     /// Of one that writes, how many rows it had changed before the open transaction, and how many of those that it
-    /// changed since are in the log of commands.
+    /// changed since stand aside.
     changed: u64,
-    logged: u64,
+    aside: u64,
     /// Of one that writes, how long the log was when it was last moved into the file.
     moved: u32,
     /// The columns of each statement's rows.
@@ -146,7 +143,7 @@ impl Sqlite {
             state: None,
             kept: Kept::default(),
             changed: 0,
-            logged: 0,
+            aside: 0,
             moved: 0,
             columns: HashMap::default(),
             lately: None,
@@ -176,18 +173,18 @@ impl Sqlite {
         }
         self.let_go();
         self.turn("BEGIN")?;
-        let logged = self.log_commits()?;
+        let aside = self.commits_aside()?;
         self.snapshot = now;
         // Whoever committed in between may or may not be seen.
-        self.state = now.filter(|now| index.header().as_ref() == Some(now)).map(|now| State::new(&now, logged));
+        self.state = now.filter(|now| index.header().as_ref() == Some(now)).map(|now| State::new(&now, aside));
         if let Some(state) = self.state {
             self.kept.turn_to(state);
         }
         Ok(())
     }
 
-    /// How many commits did nothing but log commands.
-    fn log_commits(&mut self) -> rusqlite::Result<i64> {
+    /// How many commits changed only what stands aside.
+    fn commits_aside(&mut self) -> rusqlite::Result<i64> {
         let rows = self.rows("SELECT next FROM counter WHERE name = $1", &[kept::COUNTER.into()])?;
         Ok(rows.first().and_then(|row| row.int("next").ok()).unwrap_or_default())
     }
@@ -281,8 +278,8 @@ impl Engine for Sqlite {
         let mut statement = self.connection.prepare_cached(sql).map_err(|error| failure(sql, &error))?;
         let changed =
             statement.execute(rusqlite::params_from_iter(params)).map_err(|error| failure(sql, &error))? as u64;
-        if sql.starts_with(LOGS) {
-            self.logged += changed;
+        if kept::is_aside(sql) {
+            self.aside += changed;
         }
         Ok(changed)
     }
@@ -316,7 +313,7 @@ impl Engine for Sqlite {
             }
             begun = self.turn(sql);
         }
-        (self.changed, self.logged) = (self.connection.total_changes(), 0);
+        (self.changed, self.aside) = (self.connection.total_changes(), 0);
         if begun.is_ok() && saves {
             begun = self.turn("SAVEPOINT job");
         }
@@ -348,7 +345,7 @@ impl Engine for Sqlite {
         if self.snapshot.is_some() {
             return Ok(());
         }
-        if self.logged > 0 && self.connection.total_changes() == self.changed + self.logged {
+        if self.aside > 0 && self.connection.total_changes() == self.changed + self.aside {
             let sql =
                 "INSERT INTO counter (name, next) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET next = next + 1";
             self.execute(sql, &[kept::COUNTER.into()])?;

@@ -2,8 +2,8 @@
 //!
 //! A registry is asked far more often than it is changed, and mostly about the same names: whoever waits for one asks
 //! again and again. All connections that read one file share what they found. It is never out of date: the index of the
-//! log counts every commit, whoever made it, and the database itself counts those that did nothing but log commands.
-//! What is left are the changes, and with each of them everything is forgotten.
+//! log counts every commit, whoever made it, and the database itself counts those that changed nothing but what stands
+//! aside: who is here, and what was asked. What is left are the changes, and with each of them everything is forgotten.
 
 use super::super::{Row, Sql};
 use super::Brief;
@@ -18,13 +18,25 @@ pub(super) const ROOM: usize = 32 << 20;
 /// The largest answer that is kept.
 const LARGEST: usize = 16 << 10;
 
-/// The table whose rows are added with no change to anything else. What is asked of it is not kept.
-pub(super) const LOG: &str = "command_log";
+/// The tables that are written to all the time, whether or not anything happens to an object. What is asked of them is not
+/// kept.
+const ASIDE: [&str; 4] = ["command_log", "session", "process", "clock"];
 
-/// The counter of commits that did nothing else.
-pub(super) const COUNTER: &str = "command log commits";
+/// The counter of commits that wrote to no other.
+pub(super) const COUNTER: &str = "commits aside";
 
-/// What the database holds, but for the log of commands: the same for as long as this is.
+/// Whether a statement that changes rows changes those of a table that stands aside.
+pub(super) fn is_aside(sql: &str) -> bool {
+    let mut words = sql.split_ascii_whitespace();
+    let table = match words.next() {
+        Some("INSERT" | "DELETE") => words.nth(1),
+        Some("UPDATE") => words.next(),
+        _ => None,
+    };
+    table.is_some_and(|table| ASIDE.contains(&table))
+}
+
+/// What the database holds, but for what stands aside: the same for as long as this is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct State {
     /// Where the write-ahead log began.
@@ -34,9 +46,9 @@ pub(super) struct State {
 }
 
 impl State {
-    /// What a snapshot holds that was taken when the index said `header` and so many commits had only logged commands.
-    pub(super) fn new(header: &Header, logged: i64) -> State {
-        State { log: header.salts(), changes: header.commits().wrapping_sub(logged as u32) }
+    /// What a snapshot holds that was taken when the index said `header` and so many commits had changed nothing else.
+    pub(super) fn new(header: &Header, aside: i64) -> State {
+        State { log: header.salts(), changes: header.commits().wrapping_sub(aside as u32) }
     }
 }
 
@@ -86,7 +98,7 @@ impl Kept {
     /// Keeps the answer to a question about `state`.
     pub(super) fn keep(&self, state: State, sql: &str, params: &[Sql], rows: &[Row]) {
         let mut inner = self.inner();
-        if inner.state == Some(state) && sql.starts_with("SELECT") && !sql.contains(LOG) {
+        if inner.state == Some(state) && is_kept(sql) {
             inner.put(sql, params, rows);
         }
     }
@@ -130,6 +142,11 @@ impl Shelf {
             self.size += size;
         }
     }
+}
+
+/// Whether answers to a statement are kept.
+fn is_kept(sql: &str) -> bool {
+    sql.starts_with("SELECT") && !ASIDE.iter().any(|table| sql.contains(table))
 }
 
 /// How much memory values take, about, with what is needed to find them.

@@ -193,6 +193,17 @@ fn whatever_is_done_in_whatever_order_the_next_question_sees_it() {
 }
 
 #[test]
+fn what_stands_aside_is_told_from_what_is_asked_about() {
+    for aside in ["INSERT INTO session (id)", "DELETE FROM process WHERE", "UPDATE clock SET x"] {
+        assert!(kept::is_aside(aside), "{aside}");
+    }
+    for other in ["INSERT INTO domain (id)", "DELETE FROM sessions", "UPDATE counter SET x", "SELECT 1 FROM clock", ""]
+    {
+        assert!(!kept::is_aside(other), "{other}");
+    }
+}
+
+#[test]
 fn no_more_is_kept_than_there_is_room_for() {
     let kept = Kept::default();
     let columns = Arc::new(["a".to_owned()]) as Arc<[String]>;
