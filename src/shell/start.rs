@@ -125,7 +125,7 @@ fn act(ui: &Arc<Ui>, catalog: &'static Catalog, parsed: Parsed, world: World, wo
     }
 }
 
-/// A runtime for one command or a script: one thread does it all.
+/// A runtime for one command, a script or the gateway: one thread does it all.
 pub(super) fn small_runtime() -> Result<Runtime> {
     Builder::new_current_thread().enable_all().build().map_err(no_runtime)
 }
@@ -133,12 +133,6 @@ pub(super) fn small_runtime() -> Result<Runtime> {
 /// A runtime that goes on while the main thread waits for a line.
 fn background_runtime() -> Result<Runtime> {
     Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(no_runtime)
-}
-
-/// A runtime that uses every processor.
-#[cfg(feature = "gateway")]
-fn server_runtime() -> Result<Runtime> {
-    Builder::new_multi_thread().enable_all().build().map_err(no_runtime)
 }
 
 /// The system gave no event queue.
@@ -245,10 +239,11 @@ fn profiles(ui: &Ui, verb: &str, name: Option<String>, globals: &Globals) -> Res
     Ok(0)
 }
 
-/// `gateway`.
+/// `gateway`, on one thread: handing requests from thread to thread costs more than what is done for them, and what takes
+/// long (passwords, files, databases) has threads of its own.
 #[cfg(feature = "gateway")]
 fn gateway(ui: &Arc<Ui>, catalog: &'static Catalog, globals: &Globals, act: &GatewayAct) -> Result<u8> {
-    super::gateway::gateway(&server_runtime()?, ui, catalog, globals, act)
+    super::gateway::gateway(&small_runtime()?, ui, catalog, globals, act)
 }
 
 /// A build without the gateway says so.
