@@ -50,13 +50,15 @@ pub struct Reader<'a> {
     at: usize,
     open: Vec<&'a str>,
     rooted: bool,
+    /// Room for the attributes of the next start tag.
+    room: Vec<Attribute<'a>>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of `text`; a byte order mark in front is skipped.
     pub fn new(text: &'a str) -> Self {
         let at = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-        Reader { text, at, open: Vec::with_capacity(16), rooted: false }
+        Reader { text, at, open: Vec::with_capacity(16), rooted: false, room: Vec::new() }
     }
 
     /// The next token, `None` at the end of a complete document.
@@ -79,6 +81,12 @@ impl<'a> Reader<'a> {
             (Some(b'<'), _) => self.start_tag().map(Some),
             _ => self.text_run(&self.text[self.at..]).map(Some),
         }
+    }
+
+    /// Takes back the room of attributes that are of no more use.
+    pub fn reuse(&mut self, mut attributes: Vec<Attribute<'a>>) {
+        attributes.clear();
+        self.room = attributes;
     }
 
     /// Text up to the next tag.
@@ -136,6 +144,12 @@ impl<'a> Reader<'a> {
     fn end_tag(&mut self) -> Result<Token<'a>> {
         let start = self.at;
         self.at += 2;
+        if let Some(open) = self.open.last()
+            && self.text[self.at..].strip_prefix(open).is_some_and(|rest| rest.starts_with('>'))
+        {
+            self.at += open.len() + 1;
+            return Ok(Token::End(self.open.pop().unwrap_or_default()));
+        }
         let name = self.name()?;
         self.spaces();
         if !self.take(b'>') {
@@ -158,7 +172,7 @@ impl<'a> Reader<'a> {
         }
         self.at += 1;
         let name = self.name()?;
-        let mut attributes: Vec<Attribute<'a>> = Vec::new();
+        let mut attributes = std::mem::take(&mut self.room);
         loop {
             let spaced = self.spaces();
             if self.take(b'>') {

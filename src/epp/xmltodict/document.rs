@@ -65,6 +65,7 @@ impl<'a> Document<'a> {
                 Token::Start { name, attributes, empty } => {
                     let begin = place(document.attributes.len())?;
                     document.attributes.extend(attributes.iter().map(|attribute| (attribute.name, attribute.raw)));
+                    reader.reuse(attributes);
                     let attributes = (begin, place(document.attributes.len())?);
                     let id = place(document.elements.len())?;
                     let text = Cow::Borrowed("");
