@@ -4,8 +4,10 @@
 //! that were gathered and not written are lost when the process is killed; what must not be lost is in the gateway's
 //! journal or the registry's database.
 
+mod clock;
 mod fields;
 
+pub use clock::Clock;
 pub use fields::Fields;
 
 use std::io::Write;
@@ -51,7 +53,7 @@ pub struct Writing {
 /// Log lines on stderr, for people or as JSON, unless the program has a log already. Frames are never in it.
 pub fn start_log(json: bool) -> Option<(Lines, Writing)> {
     let (lines, writing) = Lines::written_to(std::io::stderr()).ok()?;
-    let log = tracing_subscriber::fmt().with_writer(lines.clone()).with_target(false);
+    let log = tracing_subscriber::fmt().with_writer(lines.clone()).with_timer(Clock).with_target(false);
     // Fails only where a log was started before, which is then used.
     match json {
         true => drop(log.json().flatten_event(true).try_init()),
