@@ -68,9 +68,12 @@ struct Inner {
 /// Answers by statement and parameters.
 #[derive(Default)]
 struct Shelf {
-    answers: HashMap<Box<str>, HashMap<Box<[Sql]>, Box<[Row]>>, BuildHasherDefault<Brief>>,
+    answers: HashMap<Box<str>, Answers, BuildHasherDefault<Brief>>,
     size: usize,
 }
+
+/// The answers to one statement, by its parameters.
+type Answers = HashMap<Box<[Sql]>, Box<[Row]>>;
 
 impl Kept {
     /// Forgets what is not true any more, for a reader has just seen that this is the `state`.
