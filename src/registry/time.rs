@@ -21,7 +21,7 @@ impl Timestamp {
 
     /// The form of every `dateTime` sent: `2027-01-31T10:00:00.000Z`.
     pub fn to_wire(self) -> String {
-        self.zoned().strftime("%Y-%m-%dT%H:%M:%S.%3fZ").to_string()
+        format!("{:.3}", self.moment())
     }
 
     /// Its date in UTC: `2027-01-31`.
@@ -43,9 +43,14 @@ impl Timestamp {
         later.map_or(self, |later| Timestamp(later.timestamp().as_microsecond()))
     }
 
+    /// The same for the library.
+    fn moment(self) -> jiff::Timestamp {
+        jiff::Timestamp::from_microsecond(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH)
+    }
+
     /// The same moment for the calendar; one outside its range counts as 1970.
     fn zoned(self) -> Zoned {
-        jiff::Timestamp::from_microsecond(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH).to_zoned(TimeZone::UTC)
+        self.moment().to_zoned(TimeZone::UTC)
     }
 }
 

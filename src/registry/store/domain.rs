@@ -6,6 +6,7 @@ use super::transfer::{self, Transfer};
 use super::{Failure, Row, Sql, Tx};
 use crate::registry::time::Timestamp;
 use crate::secret::Secret;
+use std::sync::LazyLock;
 
 /// A domain as stored.
 #[derive(Clone, Debug)]
@@ -102,10 +103,13 @@ const COLUMNS: &str = "SELECT d.id, d.name, d.roid, d.clid, d.crid, d.cr_date, d
     (SELECT COUNT(*) FROM transfer t WHERE t.object_id = d.id AND t.status = 'pending') AS transfers
     FROM domain d LEFT JOIN contact c ON c.id = d.registrant_id";
 
+static BY_NAME: LazyLock<String> = LazyLock::new(|| format!("{COLUMNS} WHERE d.name = $1"));
+static BY_ID: LazyLock<String> = LazyLock::new(|| format!("{COLUMNS} WHERE d.id = $1"));
+
 /// The domain called `name`, as it is stored; where it may be changed, nobody else does until the transaction ends.
 pub fn find(tx: &mut Tx<'_>, name: &str) -> Result<Option<Domain>, Failure> {
     tx.locked("SELECT id FROM domain WHERE name = $1", &[name.into()], |tx| {
-        let row = tx.query_one(&format!("{COLUMNS} WHERE d.name = $1"), &[name.into()])?;
+        let row = tx.query_one(&BY_NAME, &[name.into()])?;
         row.map(|row| read(tx, &row)).transpose()
     })
 }
@@ -113,7 +117,7 @@ pub fn find(tx: &mut Tx<'_>, name: &str) -> Result<Option<Domain>, Failure> {
 /// The domain with the number `id`, as it is stored; locked likewise.
 pub fn get(tx: &mut Tx<'_>, id: i64) -> Result<Option<Domain>, Failure> {
     tx.locked("SELECT id FROM domain WHERE id = $1", &[id.into()], |tx| {
-        let row = tx.query_one(&format!("{COLUMNS} WHERE d.id = $1"), &[id.into()])?;
+        let row = tx.query_one(&BY_ID, &[id.into()])?;
         row.map(|row| read(tx, &row)).transpose()
     })
 }

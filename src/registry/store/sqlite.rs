@@ -176,10 +176,8 @@ impl Sqlite {
         let aside = self.commits_aside()?;
         self.snapshot = now;
         // Whoever committed in between may or may not be seen.
-        self.state = now.filter(|now| index.header().as_ref() == Some(now)).map(|now| State::new(&now, aside));
-        if let Some(state) = self.state {
-            self.kept.turn_to(state);
-        }
+        let certain = now.filter(|now| index.header().as_ref() == Some(now));
+        self.state = certain.map(|now| self.kept.turn_to(&now, aside));
         Ok(())
     }
 

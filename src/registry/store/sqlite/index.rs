@@ -9,11 +9,9 @@ use std::path::Path;
 /// How long one of the two copies of the header is.
 const HEADER: usize = 48;
 
-/// Where the number of commits stands in it, that of frames in the log, and the log's salts; numbers are in the byte
-/// order of the machine.
+/// Where the number of commits stands in it, and that of frames in the log, in the byte order of the machine.
 const COMMITS: std::ops::Range<usize> = 8..12;
 const FRAMES: std::ops::Range<usize> = 16..20;
-const SALTS: std::ops::Range<usize> = 32..40;
 
 /// The index of one database's log.
 #[derive(Clone, Copy, Debug)]
@@ -48,14 +46,9 @@ impl Header {
         self.0[FRAMES].try_into().map_or(0, u32::from_ne_bytes)
     }
 
-    /// How many commits there were, for as long as the index has been there; it begins anew behind the largest number.
+    /// How many commits there were since the index was made, or was made anew.
     pub(super) fn commits(&self) -> u32 {
         self.0[COMMITS].try_into().map_or(0, u32::from_ne_bytes)
-    }
-
-    /// What tells the log from the one before, which was moved into the file.
-    pub(super) fn salts(&self) -> [u8; 8] {
-        self.0[SALTS].try_into().unwrap_or_default()
     }
 
     /// One that says so many commits.

@@ -39,17 +39,10 @@ pub(super) fn is_aside(sql: &str) -> bool {
 /// What the database holds, but for what stands aside: the same for as long as this is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct State {
-    /// Where the write-ahead log began.
-    log: [u8; 8],
+    /// How often the count of commits began anew.
+    era: u32,
     /// How many commits changed something.
     changes: u32,
-}
-
-impl State {
-    /// What a snapshot holds that was taken when the index said `header` and so many commits had changed nothing else.
-    pub(super) fn new(header: &Header, aside: i64) -> State {
-        State { log: header.salts(), changes: header.commits().wrapping_sub(aside as u32) }
-    }
 }
 
 /// What is kept, for all connections that read one file.
@@ -60,6 +53,9 @@ pub(super) struct Kept(Arc<Mutex<Inner>>);
 struct Inner {
     /// What all of it is true of.
     state: Option<State>,
+    /// How often the count of commits was found to have gone back, and where it was last.
+    era: u32,
+    commits: u32,
     /// What was asked for lately; when that is half of the room, it becomes the rest, and the rest is forgotten.
     late: Shelf,
     rest: Shelf,
@@ -76,12 +72,18 @@ struct Shelf {
 type Answers = HashMap<Box<[Sql]>, Box<[Row]>>;
 
 impl Kept {
-    /// Forgets what is not true any more, for a reader has just seen that this is the `state`.
-    pub(super) fn turn_to(&self, state: State) {
+    /// What a snapshot holds that was just taken while the index said `header`, when so many commits had changed only what
+    /// stands aside. What is not true of it is forgotten.
+    pub(super) fn turn_to(&self, header: &Header, aside: i64) -> State {
         let mut inner = self.inner();
+        let commits = header.commits();
+        let era = inner.era + u32::from(commits < inner.commits);
+        let state = State { era, changes: commits.wrapping_sub(aside as u32) };
         if inner.state != Some(state) {
             *inner = Inner { state: Some(state), ..Inner::default() };
         }
+        (inner.era, inner.commits) = (era, commits);
+        state
     }
 
     /// The answer to a question about `state`.

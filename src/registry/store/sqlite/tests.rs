@@ -207,21 +207,24 @@ fn what_stands_aside_is_told_from_what_is_asked_about() {
 fn no_more_is_kept_than_there_is_room_for() {
     let kept = Kept::default();
     let columns = Arc::new(["a".to_owned()]) as Arc<[String]>;
-    let state = |changes| State::new(&Header::of(changes), 0);
     let (sql, text) = ("SELECT a FROM b WHERE c = $1", "x".repeat(1000));
     let row = |number: i64| [Row::new(&columns, Arc::new([Sql::Int(number), text.as_str().into()]))];
-    kept.turn_to(state(1));
+    let first = kept.turn_to(&Header::of(7), 2);
+    assert_eq!(kept.turn_to(&Header::of(8), 3), first);
     for number in 0..100_000 {
-        kept.keep(state(1), sql, &[number.into()], &row(number));
+        kept.keep(first, sql, &[number.into()], &row(number));
         // One is asked for all the time.
-        let found = kept.find(state(1), sql, &[0.into()]).expect("kept");
+        let found = kept.find(first, sql, &[0.into()]).expect("kept");
         assert_eq!(found[0].int("a"), Ok(0));
     }
     assert!(kept.size() <= kept::ROOM && kept.size() > kept::ROOM / 2, "{}", kept.size());
-    assert!(kept.find(state(1), sql, &[99_999.into()]).is_some() && kept.find(state(1), sql, &[1.into()]).is_none());
-    assert!(kept.find(state(2), sql, &[0.into()]).is_none(), "of another state");
-    kept.keep(state(2), sql, &[5.into()], &row(6));
-    assert_eq!(kept.find(state(1), sql, &[99_999.into()]).expect("kept")[0].int("a"), Ok(99_999));
-    kept.turn_to(state(2));
-    assert!(kept.find(state(1), sql, &[0.into()]).is_none() && kept.size() == 0);
+    assert!(kept.find(first, sql, &[99_999.into()]).is_some() && kept.find(first, sql, &[1.into()]).is_none());
+    let second = kept.turn_to(&Header::of(9), 3);
+    assert!(first != second && kept.size() == 0);
+    kept.keep(first, sql, &[5.into()], &row(6));
+    assert!(kept.size() == 0 && kept.find(second, sql, &[5.into()]).is_none(), "of a state of before");
+    kept.keep(second, sql, &[5.into()], &row(6));
+    assert!(kept.find(first, sql, &[5.into()]).is_none() && kept.find(second, sql, &[5.into()]).is_some());
+    // The count began anew, and is by chance what it was.
+    assert_ne!(kept.turn_to(&Header::of(6), 0), second);
 }
