@@ -7,6 +7,7 @@ mod mark;
 mod values;
 
 use super::engine::{Engine, Lock, Loss, Show, count_up, counted, set_count};
+use super::value::Held;
 use super::{Failure, Row, Sql};
 use crate::epp::Code;
 use crate::registry::flow::Refusal;
@@ -199,7 +200,7 @@ impl Engine for Postgres {
         let rows =
             self.runtime.block_on(client.query(&statement, &params)).map_err(|error| self.failed(sql, &error))?;
         let row = |row: &tokio_postgres::Row| {
-            let values = (0..columns.len()).map(|at| row.try_get(at)).collect::<Result<_, _>>()?;
+            let values = (0..columns.len()).map(|at| row.try_get::<_, Held<'_>>(at)).collect::<Result<_, _>>()?;
             Ok(Row::new(&columns, values))
         };
         rows.iter().map(row).collect::<Result<_, _>>().map_err(|error| self.failed(sql, &error))
@@ -328,7 +329,7 @@ impl Engine for Postgres {
             if rows.is_empty() {
                 return self.batch("CLOSE every_row");
             }
-            rows.iter().try_for_each(|row| show(row.columns(), row.values()))?;
+            rows.iter().try_for_each(|row| show(row.columns(), &row.values()))?;
         }
     }
 

@@ -8,6 +8,7 @@ mod index;
 mod kept;
 
 use super::engine::{Engine, Lock, Loss, Show, counted, lost, no_counter, set_count};
+use super::value::Held;
 use super::{Failure, Row, Sql};
 use crate::epp::Code;
 use crate::registry::flow::Refusal;
@@ -226,7 +227,7 @@ impl Sqlite {
         let mut found = Vec::new();
         let mut rows = statement.query(rusqlite::params_from_iter(params))?;
         while let Some(row) = rows.next()? {
-            let values = (0..columns.len()).map(|at| Ok(row.get_ref(at)?.into())).collect::<rusqlite::Result<_>>()?;
+            let values = (0..columns.len()).map(|at| Ok(held(row.get_ref(at)?))).collect::<rusqlite::Result<_>>()?;
             found.push(Row::new(&columns, values));
         }
         Ok(found)
@@ -417,7 +418,8 @@ impl Engine for Sqlite {
         let columns: Vec<String> = statement.column_names().map(String::from).collect();
         let mut rows = statement.query([]).map_err(fail)?;
         while let Some(row) = rows.next().map_err(fail)? {
-            let values = (0..columns.len()).map(|at| Ok(row.get_ref(at)?.into())).collect::<rusqlite::Result<Vec<_>>>();
+            let values =
+                (0..columns.len()).map(|at| Ok(held(row.get_ref(at)?).into())).collect::<rusqlite::Result<Vec<_>>>();
             show(&columns, &values.map_err(fail)?)?;
         }
         Ok(())
@@ -543,14 +545,13 @@ impl ToSql for Sql {
     }
 }
 
-impl From<ValueRef<'_>> for Sql {
-    /// Floating numbers and blobs are nowhere in the schema; they count as nothing.
-    fn from(value: ValueRef<'_>) -> Self {
-        match value {
-            ValueRef::Integer(number) => Sql::Int(number),
-            ValueRef::Text(text) => Sql::Text(String::from_utf8_lossy(text).into_owned()),
-            ValueRef::Null | ValueRef::Real(_) | ValueRef::Blob(_) => Sql::Null,
-        }
+/// A value as SQLite gives it. Floating numbers, blobs and texts that are none are nowhere in the schema; they count as
+/// nothing.
+fn held(value: ValueRef<'_>) -> Held<'_> {
+    match value {
+        ValueRef::Integer(number) => Held::Int(number),
+        ValueRef::Text(text) => std::str::from_utf8(text).map_or(Held::Null, Held::Text),
+        ValueRef::Null | ValueRef::Real(_) | ValueRef::Blob(_) => Held::Null,
     }
 }
 

@@ -16,19 +16,19 @@ pub enum Sql {
     Text(String),
 }
 
-/// One row of an answer; its values are found by the name of their column.
+/// One row of an answer, cheap to clone; its values are found by the name of their column.
 #[derive(Clone, Debug)]
 pub struct Row {
     columns: Arc<[String]>,
-    values: Arc<[Sql]>,
+    values: Arc<Values>,
     /// Where the next column to be asked for probably is: behind the last.
     next: Cell<usize>,
 }
 
 impl Row {
     /// A row of `values` for `columns`.
-    pub(super) fn new(columns: &Arc<[String]>, values: Arc<[Sql]>) -> Row {
-        Row { columns: Arc::clone(columns), values, next: Cell::new(0) }
+    pub(super) fn new(columns: &Arc<[String]>, values: Values) -> Row {
+        Row { columns: Arc::clone(columns), values: Arc::new(values), next: Cell::new(0) }
     }
 
     /// The names of its columns.
@@ -37,8 +37,14 @@ impl Row {
     }
 
     /// Its values in the order of the columns.
-    pub(super) fn values(&self) -> &[Sql] {
-        &self.values
+    #[cfg(feature = "postgres")]
+    pub(super) fn values(&self) -> Vec<Sql> {
+        self.values.places.iter().map(|place| self.values.at(*place).into()).collect()
+    }
+
+    /// How much memory it takes, about, in bytes.
+    pub(super) fn size(&self) -> usize {
+        size_of::<Row>() + size_of::<Values>() + self.values.places.len() * size_of::<Place>() + self.values.texts.len()
     }
 
     /// The number in `column`.
@@ -49,9 +55,9 @@ impl Row {
     /// The number in `column`, if there is one.
     pub fn opt_int(&self, column: &str) -> Result<Option<i64>, Failure> {
         match self.value(column)? {
-            Sql::Int(number) => Ok(Some(*number)),
-            Sql::Null => Ok(None),
-            Sql::Text(_) => Err(missing(column)),
+            Held::Int(number) => Ok(Some(number)),
+            Held::Null => Ok(None),
+            Held::Text(_) => Err(missing(column)),
         }
     }
     /// The text in `column`.
@@ -62,9 +68,9 @@ impl Row {
     /// The text in `column`, if there is one.
     pub fn opt_text(&self, column: &str) -> Result<Option<String>, Failure> {
         match self.value(column)? {
-            Sql::Text(text) => Ok(Some(text.clone())),
-            Sql::Null => Ok(None),
-            Sql::Int(_) => Err(missing(column)),
+            Held::Text(text) => Ok(Some(text.into())),
+            Held::Null => Ok(None),
+            Held::Int(_) => Err(missing(column)),
         }
     }
 
@@ -79,14 +85,79 @@ impl Row {
     }
 
     /// The value in `column`.
-    fn value(&self, column: &str) -> Result<&Sql, Failure> {
+    fn value(&self, column: &str) -> Result<Held<'_>, Failure> {
         let next = self.next.get();
         let at = match self.columns.get(next) {
             Some(name) if name == column => next,
             _ => self.columns.iter().position(|name| name == column).ok_or_else(|| missing(column))?,
         };
         self.next.set(at + 1);
-        Ok(&self.values[at])
+        self.values.places.get(at).map(|place| self.values.at(*place)).ok_or_else(|| missing(column))
+    }
+}
+
+/// The values of a row, with all texts in one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Values {
+    places: Box<[Place]>,
+    texts: Box<str>,
+}
+
+/// Where a value is.
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    Null,
+    Int(i64),
+    /// Where in the texts it begins and ends.
+    Text(u32, u32),
+}
+
+/// A value of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Held<'a> {
+    /// Nothing.
+    Null,
+    /// A number, a moment or a truth value.
+    Int(i64),
+    /// A text.
+    Text(&'a str),
+}
+
+impl Values {
+    /// The value at a place; none where that is not in the texts, which are as long as a row of a database can be.
+    fn at(&self, place: Place) -> Held<'_> {
+        match place {
+            Place::Null => Held::Null,
+            Place::Int(number) => Held::Int(number),
+            Place::Text(from, to) => self.texts.get(from as usize..to as usize).map_or(Held::Null, Held::Text),
+        }
+    }
+}
+
+impl<'a> FromIterator<Held<'a>> for Values {
+    fn from_iter<I: IntoIterator<Item = Held<'a>>>(values: I) -> Values {
+        let mut texts = String::new();
+        let mut place = |value| match value {
+            Held::Null => Place::Null,
+            Held::Int(number) => Place::Int(number),
+            Held::Text(text) => {
+                let from = texts.len() as u32;
+                texts.push_str(text);
+                Place::Text(from, texts.len() as u32)
+            }
+        };
+        let places = values.into_iter().map(&mut place).collect();
+        Values { places, texts: texts.into() }
+    }
+}
+
+impl From<Held<'_>> for Sql {
+    fn from(held: Held<'_>) -> Self {
+        match held {
+            Held::Null => Sql::Null,
+            Held::Int(number) => Sql::Int(number),
+            Held::Text(text) => Sql::Text(text.into()),
+        }
     }
 }
 
@@ -137,5 +208,27 @@ where
 {
     fn from(value: &'a Option<T>) -> Self {
         value.as_ref().map_or(Sql::Null, Into::into)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_tells_its_values_whatever_they_are_and_in_whatever_order() {
+        let columns: Arc<[String]> = ["a", "b", "c", "d"].map(String::from).into();
+        let row =
+            Row::new(&columns, [Held::Text("дети"), Held::Null, Held::Int(-7), Held::Text("")].into_iter().collect());
+        for _ in 0..2 {
+            assert_eq!(row.text("a"), Ok("дети".into()));
+            assert_eq!((row.opt_text("b"), row.opt_int("b")), (Ok(None), Ok(None)));
+            assert_eq!(row.int("c"), Ok(-7));
+            assert_eq!(row.text("d"), Ok(String::new()));
+            assert_eq!(row.clone().int("c"), Ok(-7));
+        }
+        for wrong in [row.text("c"), row.text("b"), row.text("e"), row.int("a").map(|number| number.to_string())] {
+            assert!(wrong.is_err(), "{wrong:?}");
+        }
     }
 }

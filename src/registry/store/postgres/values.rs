@@ -1,6 +1,7 @@
 //! Our values in PostgreSQL's binary form.
 
 use crate::registry::store::Sql;
+use crate::registry::store::value::Held;
 use std::error::Error;
 use tokio_postgres::types::private::BytesMut;
 use tokio_postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
@@ -25,19 +26,19 @@ impl ToSql for Sql {
     to_sql_checked!();
 }
 
-impl<'a> FromSql<'a> for Sql {
+impl<'a> FromSql<'a> for Held<'a> {
     fn from_sql(kind: &Type, raw: &'a [u8]) -> Result<Self, Box<dyn Error + Sync + Send>> {
         match *kind {
-            Type::INT8 => i64::from_sql(kind, raw).map(Sql::Int),
-            Type::INT4 => i32::from_sql(kind, raw).map(|number| Sql::Int(number.into())),
-            Type::INT2 => i16::from_sql(kind, raw).map(|number| Sql::Int(number.into())),
-            Type::BOOL => bool::from_sql(kind, raw).map(|truth| Sql::Int(truth.into())),
-            _ => String::from_sql(kind, raw).map(Sql::Text),
+            Type::INT8 => i64::from_sql(kind, raw).map(Held::Int),
+            Type::INT4 => i32::from_sql(kind, raw).map(|number| Held::Int(number.into())),
+            Type::INT2 => i16::from_sql(kind, raw).map(|number| Held::Int(number.into())),
+            Type::BOOL => bool::from_sql(kind, raw).map(|truth| Held::Int(truth.into())),
+            _ => <&str>::from_sql(kind, raw).map(Held::Text),
         }
     }
 
     fn from_sql_null(_: &Type) -> Result<Self, Box<dyn Error + Sync + Send>> {
-        Ok(Sql::Null)
+        Ok(Held::Null)
     }
 
     fn accepts(kind: &Type) -> bool {

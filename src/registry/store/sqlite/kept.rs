@@ -93,18 +93,19 @@ impl Kept {
             return None;
         }
         if let Some(rows) = inner.late.find(sql, params) {
-            return Some(rows);
+            return Some(rows.to_vec());
         }
-        let rows = inner.rest.find(sql, params)?;
-        inner.put(sql, params, &rows);
-        Some(rows)
+        let (params, rows) = inner.rest.take(sql, params)?;
+        let found = rows.to_vec();
+        inner.put(sql, params, rows);
+        Some(found)
     }
 
     /// Keeps the answer to a question about `state`.
     pub(super) fn keep(&self, state: State, sql: &str, params: &[Sql], rows: &[Row]) {
         let mut inner = self.inner();
         if inner.state == Some(state) && is_kept(sql) {
-            inner.put(sql, params, rows);
+            inner.put(sql, params.into(), rows.into());
         }
     }
 
@@ -121,31 +122,38 @@ impl Kept {
 }
 
 impl Inner {
-    fn put(&mut self, sql: &str, params: &[Sql], rows: &[Row]) {
-        let size = size_of_all(params) + rows.iter().map(|row| size_of_all(row.values())).sum::<usize>();
+    fn put(&mut self, sql: &str, params: Box<[Sql]>, rows: Box<[Row]>) {
+        let size = size(&params, &rows);
         if size > LARGEST {
             return;
         }
         if self.late.size + size > ROOM / 2 {
             self.rest = std::mem::take(&mut self.late);
         }
-        self.late.put(sql, params, rows, size);
+        if self.late.put(sql, params, rows) {
+            self.late.size += size;
+        }
     }
 }
 
 impl Shelf {
-    fn find(&self, sql: &str, params: &[Sql]) -> Option<Vec<Row>> {
-        Some(self.answers.get(sql)?.get(params)?.to_vec())
+    fn find(&self, sql: &str, params: &[Sql]) -> Option<&[Row]> {
+        self.answers.get(sql)?.get(params).map(|rows| &**rows)
     }
 
-    fn put(&mut self, sql: &str, params: &[Sql], rows: &[Row], size: usize) {
+    fn take(&mut self, sql: &str, params: &[Sql]) -> Option<(Box<[Sql]>, Box<[Row]>)> {
+        let (params, rows) = self.answers.get_mut(sql)?.remove_entry(params)?;
+        self.size -= size(&params, &rows);
+        Some((params, rows))
+    }
+
+    /// Puts an answer in; whether it was not in before.
+    fn put(&mut self, sql: &str, params: Box<[Sql]>, rows: Box<[Row]>) -> bool {
         let answers = match self.answers.get_mut(sql) {
             Some(answers) => answers,
             None => self.answers.entry(sql.into()).or_default(),
         };
-        if answers.insert(params.into(), rows.into()).is_none() {
-            self.size += size;
-        }
+        answers.insert(params, rows).is_none()
     }
 }
 
@@ -154,8 +162,9 @@ fn is_kept(sql: &str) -> bool {
     sql.starts_with("SELECT") && !ASIDE.iter().any(|table| sql.contains(table))
 }
 
-/// How much memory values take, about, with what is needed to find them.
-fn size_of_all(values: &[Sql]) -> usize {
-    let text = |value: &Sql| if let Sql::Text(text) = value { text.len() + 16 } else { 0 };
-    64 + values.iter().map(|value| size_of::<Sql>() + text(value)).sum::<usize>()
+/// How much memory an answer takes, about, with what is needed to find it.
+fn size(params: &[Sql], rows: &[Row]) -> usize {
+    let text = |value: &Sql| if let Sql::Text(text) = value { text.len() } else { 0 };
+    let key: usize = params.iter().map(|value| size_of::<Sql>() + text(value)).sum();
+    64 + key + rows.iter().map(Row::size).sum::<usize>()
 }

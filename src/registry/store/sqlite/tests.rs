@@ -1,7 +1,8 @@
 //! Snapshots that are kept, and the log that they must not keep.
 
 use super::super::command_log::{self, Entry};
-use super::super::{Failure, Reader, Row, Sql, Store, Tx, setting};
+use super::super::value::Held;
+use super::super::{Failure, Reader, Row, Store, Tx, setting};
 use super::LOG;
 use super::index::Header;
 use super::kept::{self, Kept, State};
@@ -208,7 +209,7 @@ fn no_more_is_kept_than_there_is_room_for() {
     let kept = Kept::default();
     let columns = Arc::new(["a".to_owned()]) as Arc<[String]>;
     let (sql, text) = ("SELECT a FROM b WHERE c = $1", "x".repeat(1000));
-    let row = |number: i64| [Row::new(&columns, Arc::new([Sql::Int(number), text.as_str().into()]))];
+    let row = |number: i64| [Row::new(&columns, [Held::Int(number), Held::Text(&text)].into_iter().collect())];
     let first = kept.turn_to(&Header::of(7), 2);
     assert_eq!(kept.turn_to(&Header::of(8), 3), first);
     for number in 0..100_000 {
