@@ -30,14 +30,16 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
 
     let full = sponsor || opened || gaining;
     let Links { hosts, contacts, subordinates, signed } = domain::links(tx, domain.id)?;
-    let mut values = Map::new();
-    values.set("name", Value::Domain(name));
-    values.set("roid", domain.roid.as_str());
     let associated = hosts.is_empty().then_some("inactive");
     let shown = status::shown(&domain.statuses, lifecycle::pending_of(&domain), associated);
+    let records = if signed { secdns::info(tx, domain.id)? } else { None };
+    let ext = [restore::info(&domain, context.now), records, tci_domain::info(&domain.description)];
+    let mut values = Map::new();
+    values.set("name", Value::Domain(name));
+    values.set("roid", domain.roid);
     values.set("status", statuses(&shown));
     if full {
-        values.set_some("registrant", domain.registrant.as_ref().map(|(_, handle)| handle.as_str()));
+        values.set_some("registrant", domain.registrant.map(|(_, handle)| handle));
         set_contacts(contacts, &mut values);
     }
     if delegated && !hosts.is_empty() {
@@ -46,19 +48,17 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     if full && subordinate && !subordinates.is_empty() {
         values.set("host", subordinates.into_iter().map(Value::Domain).collect::<Vec<_>>());
     }
-    values.set("clID", domain.clid.as_str());
+    values.set("clID", domain.clid);
     if full {
-        values.set("crID", domain.crid.as_str());
+        values.set("crID", domain.crid);
     }
     values.set("crDate", domain.cr_date.to_wire());
     if full {
-        values.set_some("upID", domain.upid.as_deref());
+        values.set_some("upID", domain.upid);
     }
     set_time(&mut values, "upDate", domain.up_date);
     values.set("exDate", domain.ex_date.to_wire());
     set_time(&mut values, "trDate", domain.tr_date);
-    let records = if signed { secdns::info(tx, domain.id)? } else { None };
-    let ext = [restore::info(&domain, context.now), records, tci_domain::info(&domain.description)];
     if sponsor {
         values.set_some("authInfo", auth::shown(domain.authinfo));
     }

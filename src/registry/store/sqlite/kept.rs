@@ -18,6 +18,9 @@ pub(super) const ROOM: usize = 32 << 20;
 /// The largest answer that is kept.
 const LARGEST: usize = 16 << 10;
 
+/// How much is forgotten at once; more than that takes long enough for others to notice, and is left to a thread.
+const AT_ONCE: usize = 256 << 10;
+
 /// The tables that are written to all the time, whether or not anything happens to an object. What is asked of them is not
 /// kept.
 const ASIDE: [&str; 4] = ["command_log", "session", "process", "clock"];
@@ -79,10 +82,16 @@ impl Kept {
         let commits = header.commits();
         let era = inner.era + u32::from(commits < inner.commits);
         let state = State { era, changes: commits.wrapping_sub(aside as u32) };
-        if inner.state != Some(state) {
-            *inner = Inner { state: Some(state), ..Inner::default() };
-        }
         (inner.era, inner.commits) = (era, commits);
+        if inner.state != Some(state) {
+            inner.state = Some(state);
+            let old = [std::mem::take(&mut inner.late), std::mem::take(&mut inner.rest)];
+            drop(inner);
+            if old.iter().map(|shelf| shelf.size).sum::<usize>() > AT_ONCE {
+                // Where no thread can be had, they are dropped here.
+                drop(std::thread::Builder::new().name("forget".into()).spawn(move || drop(old)));
+            }
+        }
         state
     }
 
