@@ -104,9 +104,9 @@ impl Kept {
         if let Some(rows) = inner.late.find(sql, params) {
             return Some(rows.to_vec());
         }
-        let (params, rows) = inner.rest.take(sql, params)?;
+        let rows = inner.rest.take(sql, params)?;
         let found = rows.to_vec();
-        inner.put(sql, params, rows);
+        inner.put(sql, params.into(), rows);
         Some(found)
     }
 
@@ -150,10 +150,10 @@ impl Shelf {
         self.answers.get(sql)?.get(params).map(|rows| &**rows)
     }
 
-    fn take(&mut self, sql: &str, params: &[Sql]) -> Option<(Box<[Sql]>, Box<[Row]>)> {
-        let (params, rows) = self.answers.get_mut(sql)?.remove_entry(params)?;
-        self.size -= size(&params, &rows);
-        Some((params, rows))
+    fn take(&mut self, sql: &str, params: &[Sql]) -> Option<Box<[Row]>> {
+        let rows = self.answers.get_mut(sql)?.remove(params)?;
+        self.size -= size(params, &rows);
+        Some(rows)
     }
 
     /// Puts an answer in; whether it was not in before.
