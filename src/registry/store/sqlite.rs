@@ -2,35 +2,38 @@
 //!
 //! A connection that only reads keeps its snapshot until somebody has committed, which the head of the log's index tells
 //! without a lock: to open one and to close it costs more than most questions. What keeps the log from being moved into
-//! the file is let go of by [`Sqlite::rest`] and once in a second.
+//! the file is let go of by [`Sqlite::rest`] and once in a second. What was found in a snapshot is [`kept`] for as long as it
+//! is true.
 
+mod brief;
 mod index;
 mod kept;
+mod values;
 
 use super::engine::{Engine, Lock, Loss, Show, counted, lost, no_counter, set_count};
-use super::value::Held;
 use super::{Failure, Row, Sql};
 use crate::epp::Code;
 use crate::registry::flow::Refusal;
 use crate::registry::time::Timestamp;
+use brief::Brief;
 use index::{Header, Index};
 use kept::{Kept, State};
+use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use rusqlite::ffi::{SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE};
-use rusqlite::types::{ToSqlOutput, Value as Stored, ValueRef};
-use rusqlite::{Connection, ToSql};
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
+use values::held;
 
 /// How many jobs one commit may hold.
 pub(super) const GROUP: usize = 128;
 
 /// How much of the file a connection that writes keeps in memory, and one that reads, in kibibytes: in a registry of a
 /// million domains, the upper levels of every index.
-const KEPT: (i64, i64) = (16 * 1024, 8 * 1024);
+const PAGES: (i64, i64) = (16 * 1024, 8 * 1024);
 
 /// After how many pages of the write-ahead log they are moved into the file: what many commits change is moved once.
 const LOG: u32 = if cfg!(test) { 300 } else { 8000 };
@@ -93,24 +96,6 @@ pub(super) struct Sqlite {
 /// Connections that only read, on the threads of whoever asks.
 pub(super) type Readers = Arc<[Mutex<Sqlite>]>;
 
-/// Tells statements apart by their length and a few of their bytes: they are long, few, and our own.
-#[derive(Default)]
-struct Brief(u64);
-
-impl Hasher for Brief {
-    fn write(&mut self, bytes: &[u8]) {
-        let step = bytes.len() / 16 + 1;
-        for byte in bytes.iter().rev().step_by(step) {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-        self.0 ^= bytes.len() as u64;
-    }
-
-    fn finish(&self) -> u64 {
-        self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    }
-}
-
 /// A row that is the same until somebody changes it.
 struct Lately {
     /// What was asked for.
@@ -130,7 +115,7 @@ impl Sqlite {
         use_write_ahead_log(&connection)?;
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "foreign_keys", true)?;
-        connection.pragma_update(None, "cache_size", -if writes { KEPT.0 } else { KEPT.1 })?;
+        connection.pragma_update(None, "cache_size", -if writes { PAGES.0 } else { PAGES.1 })?;
         connection.pragma_update_and_check(None, "wal_autocheckpoint", LOG, |_| Ok(()))?;
         // Otherwise SQLite plans a statement anew for each value that an index's condition might ask about.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
@@ -532,26 +517,6 @@ fn failure(sql: &str, error: &rusqlite::Error) -> Failure {
             }
         }
         _ => Failure::Database(error.to_string()),
-    }
-}
-
-impl ToSql for Sql {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(match self {
-            Sql::Null => ToSqlOutput::Owned(Stored::Null),
-            Sql::Int(number) => ToSqlOutput::Owned(Stored::Integer(*number)),
-            Sql::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
-        })
-    }
-}
-
-/// A value as SQLite gives it. Floating numbers, blobs and texts that are none are nowhere in the schema; they count as
-/// nothing.
-fn held(value: ValueRef<'_>) -> Held<'_> {
-    match value {
-        ValueRef::Integer(number) => Held::Int(number),
-        ValueRef::Text(text) => std::str::from_utf8(text).map_or(Held::Null, Held::Text),
-        ValueRef::Null | ValueRef::Real(_) | ValueRef::Blob(_) => Held::Null,
     }
 }
 

@@ -6,7 +6,7 @@
 //! aside: who is here, and what was asked. What is left are the changes, and with each of them everything is forgotten.
 
 use super::super::{Row, Sql};
-use super::Brief;
+use super::brief::Brief;
 use super::index::Header;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
