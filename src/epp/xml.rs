@@ -98,6 +98,7 @@ fn guard(text: &str, limits: &Limits) -> Result<(), BadXml> {
     declaration(text, limits)?;
     // The tree builder replaces what a reference cannot stand for instead of refusing it.
     let references = text.contains("&#");
+    // Every step ends behind an ASCII character or at the end, where a character begins.
     while let Some(step) = text.get(i..).and_then(|rest| rest.find('<')) {
         if references {
             check_references(&text[i..i + step])?;

@@ -329,6 +329,8 @@ impl Engine for Sqlite {
         if self.snapshot.is_some() {
             return Ok(());
         }
+        // Numbers that were taken are changes too, and are counted as such.
+        self.write_counters()?;
         if self.aside > 0 && self.connection.total_changes() == self.changed + self.aside {
             let sql =
                 "INSERT INTO counter (name, next) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET next = next + 1";

@@ -141,6 +141,14 @@ fn answers_are_kept_while_commands_are_logged_and_nothing_is_changed() {
         put(writer, 3, 1);
         assert_ne!(state(&store), before);
     }
+    // A number that was taken is a change, whatever it was taken for.
+    let before = state(&store);
+    let take = |tx: &mut Tx<'_>| {
+        tx.next("object")?;
+        command_log::write(tx, &[Entry { verb: "domain create".into(), ..Entry::default() }])
+    };
+    wait(store.write(take)).expect("written");
+    assert_ne!(state(&store), before);
     // By a program that knows nothing of the counter.
     let before = state(&store);
     let foreign = rusqlite::Connection::open(&path).expect("a connection");
