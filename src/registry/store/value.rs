@@ -32,6 +32,7 @@ impl Row {
     }
 
     /// The names of its columns.
+    #[cfg(feature = "postgres")]
     pub(super) fn columns(&self) -> &[String] {
         &self.columns
     }
