@@ -5,6 +5,7 @@
 //! server stops in order, at once. A server that is killed loses those of the last moment, and none of a change.
 
 use super::Registry;
+use super::flow;
 use super::server::Client;
 use super::store::command_log::{self, Entry};
 use super::store::{Failure, Tx};
@@ -122,6 +123,23 @@ pub(super) struct Draft {
     begun: Instant,
 }
 
+/// What is the same in the entries of two commands that differ in nothing but their ids.
+#[derive(Debug)]
+pub(super) struct About {
+    /// The command.
+    pub(super) command: &'static str,
+    extensions: Option<Box<str>>,
+    object: Option<Box<str>>,
+}
+
+impl About {
+    /// How much memory it takes, about.
+    pub(super) fn size(&self) -> usize {
+        let long = |text: &Option<Box<str>>| text.as_ref().map_or(0, |text| text.len() + 16);
+        size_of::<About>() + long(&self.extensions) + long(&self.object)
+    }
+}
+
 impl Draft {
     /// A frame of `client`, as long as nothing else is known of it.
     pub(super) fn new(client: &Client, svtrid: &str, begun: Instant) -> Draft {
@@ -134,6 +152,22 @@ impl Draft {
             ..Entry::default()
         };
         Draft { entry, begun }
+    }
+
+    /// A command like an earlier one.
+    pub(super) fn again(mut self, about: &About, cltrid: &str) -> Draft {
+        self.entry.verb = about.command.into();
+        self.entry.extensions = about.extensions.as_deref().map(String::from);
+        self.entry.object = about.object.as_deref().map(String::from);
+        self.entry.cltrid = Some(cltrid.into());
+        self
+    }
+
+    /// What it is about, of a command that is logged by its own name.
+    pub(super) fn about(&self) -> Option<About> {
+        let Entry { verb, extensions, object, .. } = &self.entry;
+        let boxed = |text: &Option<String>| text.as_deref().map(Box::from);
+        flow::known(verb).map(|command| About { command, extensions: boxed(extensions), object: boxed(object) })
     }
 
     /// The server's transaction id.

@@ -10,6 +10,7 @@
 use super::audit::Draft;
 use super::flow::{self, Context, Done, Refusal};
 use super::mischief::{self, Mischief};
+use super::repeats::{Question, Truth};
 use super::rules::reasons;
 use super::server::Client;
 use super::sessions::Session;
@@ -108,6 +109,14 @@ fn told<'a>(settings: &Settings, uris: impl Iterator<Item = &'a str>) -> Vec<Str
 /// Does what `frame` asks for; `ahead` tells that it was sent before the last answer.
 pub(super) async fn answer(registry: &Registry, client: &mut Client, frame: &[u8], ahead: bool) -> Spoken {
     let begun = Instant::now();
+    // Only what waited for the last answer may be answered without a look at it.
+    let asks = client.session.as_ref().filter(|_| !ahead && registry.store.tells_states());
+    let question = asks.and_then(|session| Question::of(&session.mark, frame));
+    if let Some(question) = &question
+        && let Some(spoken) = again(registry, client, question, begun).await
+    {
+        return spoken;
+    }
     let passed = catch_unwind(AssertUnwindSafe(|| pass(registry, client.session.as_ref(), frame, ahead)));
     let lang = client.session.as_ref().map(|session| session.lang.clone());
     let mut speaker = Speaker::new(registry, lang);
@@ -131,14 +140,16 @@ pub(super) async fn answer(registry: &Registry, client: &mut Client, frame: &[u8
             let call = Arc::new(call);
             let draft = Draft::new(client, &speaker.svtrid, begun).of(&call);
             let mischief = mischief::of(registry, client, &call).await;
-            let outcome = match &mischief {
+            let mut outcome = match &mischief {
                 Some(Mischief::Refuse(code)) => outcome(*code),
                 Some(Mischief::DropBeforeCommit) => outcome(Code::COMMAND_FAILED),
-                _ => match too_fast(registry, client, &call, begun) {
+                _ => match too_fast(registry, client, &call.command, begun) {
                     Some(refused) => refused,
                     None => carry_out(registry, client, &call, &draft).await,
                 },
             };
+            let lasting = outcome.truth.take().filter(|_| mischief.is_none());
+            let lasting = lasting.zip(question).zip(draft.about());
             if !outcome.logged {
                 registry.log(draft, outcome.code);
             }
@@ -147,9 +158,36 @@ pub(super) async fn answer(registry: &Registry, client: &mut Client, frame: &[u8
             }
             let cltrid =
                 if mischief == Some(Mischief::WrongId) { Some("NOT-YOURS".into()) } else { call.cltrid.clone() };
-            Spoken { mischief, ..speaker.say(&call.command, cltrid, outcome) }
+            let spoken = Spoken { mischief, ..speaker.say(&call.command, cltrid, outcome) };
+            if let Some(((truth, question), about)) = lasting.filter(|_| spoken.code == Code::OK) {
+                let answer = (&*spoken.frame, &*spoken.svtrid);
+                registry.repeats.keep(&question, truth, (about, call.cltrid.as_deref()), answer);
+            }
+            spoken
         }
     }
+}
+
+/// The answer to a question that was asked before, while it is true.
+async fn again(registry: &Registry, client: &mut Client, question: &Question<'_>, begun: Instant) -> Option<Spoken> {
+    if mischief::is_possible(registry) {
+        return None;
+    }
+    let latest = Arc::clone(&registry.latest);
+    let look = move |tx: &mut super::store::Tx<'_>| Ok((tx.state(), Registry::tick(&latest, clock::tick(tx)?)));
+    let (state, now) = registry.store.read(look).await.ok()?;
+    let known = registry.repeats.find(question, state?, &registry.policy(), now)?;
+    let lang = client.session.as_ref().map(|session| session.lang.clone());
+    let speaker = Speaker::new(registry, lang);
+    let draft = Draft::new(client, &speaker.svtrid, begun).again(&known.about, question.cltrid);
+    if let Some(refused) = too_fast(registry, client, known.about.command, begun) {
+        registry.log(draft, refused.code);
+        return Some(speaker.say(known.about.command, Some(question.cltrid.into()), refused));
+    }
+    registry.log(draft, Code::OK);
+    let frame = known.frame(question.cltrid, &speaker.svtrid);
+    let (command, svtrid) = (known.about.command.into(), speaker.svtrid);
+    Some(Spoken { frame, then: Then::Stay, command, code: Code::OK, svtrid, mischief: None })
 }
 
 /// An answer 2500 to something that is no command.
@@ -262,6 +300,8 @@ pub(super) struct Outcome {
     pub(super) logged: bool,
     /// Whether nobody knows if it was done.
     pub(super) unknown: bool,
+    /// When it would be the same, where that can be told.
+    pub(super) truth: Option<Truth>,
 }
 
 /// An outcome that is only a code.
@@ -288,9 +328,9 @@ impl From<Result<Done, Failure>> for Outcome {
 }
 
 /// G11: the refusal of a command that comes too soon after too many others; a session can always be ended.
-fn too_fast(registry: &Registry, client: &mut Client, call: &Call, now: Instant) -> Option<Outcome> {
+fn too_fast(registry: &Registry, client: &mut Client, command: &str, now: Instant) -> Option<Outcome> {
     let most = registry.settings().session.commands_per_minute;
-    if client.session.is_none() || call.command == "logout" || client.pace.admits(most, now) {
+    if client.session.is_none() || command == "logout" || client.pace.admits(most, now) {
         return None;
     }
     let reason = Some(format!("more than {most} commands in a minute; wait a little"));
@@ -346,9 +386,15 @@ async fn run(registry: &Registry, session: &Session, call: &Arc<Call>, draft: &D
             let latest = Arc::clone(&registry.latest);
             let ask = move |tx: &mut super::store::Tx<'_>| {
                 context.now = Registry::tick(&latest, clock::tick(tx)?);
-                flow::run(tx, &context, &call)
+                let done = flow::run(tx, &context, &call)?;
+                let state = tx.state().filter(|_| flow::is_lasting(&call));
+                let rules = || Arc::clone(&context.policy);
+                Ok((done, state.map(|state| Truth { state, rules: rules(), from: context.now, until: tx.until() })))
             };
-            registry.store.read(ask).await.into()
+            match registry.store.read(ask).await {
+                Ok((done, truth)) => Outcome { truth, ..Ok(done).into() },
+                Err(failure) => Err(failure).into(),
+            }
         }
         false => {
             let (latest, draft) = (Arc::clone(&registry.latest), draft.clone());

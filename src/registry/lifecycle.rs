@@ -30,10 +30,14 @@ pub struct SeenHost {
 
 /// The domain called `name` as it is at `now`.
 pub fn domain(tx: &mut Tx<'_>, policy: &Policy, name: &str, now: Timestamp) -> Result<Option<Domain>, Failure> {
-    match domain::find(tx, name)? {
-        Some(domain) => settle_domain(tx, policy, domain, now),
-        None => Ok(None),
+    let found = match domain::find(tx, name)? {
+        Some(domain) => settle_domain(tx, policy, domain, now)?,
+        None => None,
+    };
+    if let Some(domain) = &found {
+        tx.is_true_until(course::next_change(domain, policy, now));
     }
+    Ok(found)
 }
 
 /// The contact called `handle` as it is at `now`.

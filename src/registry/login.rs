@@ -8,6 +8,7 @@
 
 use super::gate::{Outcome, outcome};
 use super::password::{self, Cost};
+use super::repeats::Mark;
 use super::rules::reasons;
 use super::rules::texts::language as language_attribute;
 use super::server::{Channel, Client, PeerInfo};
@@ -98,8 +99,10 @@ pub(super) async fn login(registry: &Registry, client: &mut Client, call: &Call)
             let ends = registrar.password_expires.filter(|_| wish.new_password.is_none());
             let ends = ends.filter(|at| *at < registry.latest().plus_days(EXPIRES_SOON.into()));
             let outcome = welcome(&client.peer, &wish, failures, ends);
+            let mark = Mark::of(&registrar.clid, &wish.lang, &wish.objects, &wish.extensions);
             client.session = Some(Session {
                 id,
+                mark,
                 registrar_id: registrar.id,
                 registrar: registrar.clid,
                 lang: wish.lang,

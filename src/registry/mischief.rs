@@ -71,6 +71,11 @@ impl std::str::FromStr for Mischief {
 /// Whether the operator, in this process, has just changed the rules; other processes see it at their next beat.
 pub(super) static NEWS: AtomicBool = AtomicBool::new(false);
 
+/// Whether there may be a rule for any command.
+pub(super) fn is_possible(registry: &Registry) -> bool {
+    NEWS.load(Ordering::Relaxed) || registry.mischievous.load(Ordering::Relaxed)
+}
+
 /// The fault that strikes `call`, if any rule says so.
 pub(super) async fn of(registry: &Registry, client: &Client, call: &Call) -> Option<Mischief> {
     let news = NEWS.swap(false, Ordering::Relaxed);

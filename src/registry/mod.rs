@@ -21,6 +21,7 @@ pub mod operator;
 pub mod password;
 pub mod pki;
 pub mod ready;
+mod repeats;
 pub mod rules;
 pub mod sandbox;
 pub mod server;
@@ -40,6 +41,7 @@ use crate::spec::Catalog;
 use audit::Audit;
 use metrics::Metrics;
 use password::Hasher;
+use repeats::Repeats;
 use rules::policy::{DataModel, Policy};
 use sessions::Session;
 use settings::Settings;
@@ -88,6 +90,8 @@ pub struct Registry {
     hasher: Hasher,
     /// What is counted.
     metrics: Metrics,
+    /// Answers that are kept.
+    repeats: Repeats,
     /// What is on its way into the log of commands.
     audit: Audit,
     /// Where frames are written down.
@@ -114,6 +118,7 @@ impl Registry {
             rules: RwLock::new(Rules::new(Arc::new(settings), Vec::new())),
             hasher: Hasher::default(),
             metrics: Metrics::default(),
+            repeats: Repeats::default(),
             audit: Audit::default(),
             transcript: OnceLock::new(),
             seeded: OnceLock::new(),

@@ -2,6 +2,7 @@
 //!
 //! A process that stops beating is dead, and its sessions with it.
 
+use super::repeats::Mark;
 use super::store::{Failure, Tx};
 use super::time::Timestamp;
 use tokio::time::Instant;
@@ -29,6 +30,8 @@ pub struct Session {
     pub extensions: Vec<String>,
     /// When it began.
     pub since: Instant,
+    /// What tells it from sessions that are answered otherwise.
+    pub(super) mark: Mark,
 }
 
 /// A session to be counted.

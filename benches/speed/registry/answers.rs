@@ -10,6 +10,7 @@ use crate::table::{Table, Target, median};
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// How many domains there are: enough that none is renewed beyond its ten years.
@@ -17,6 +18,8 @@ const DOMAINS: u64 = 40_000;
 /// How many rounds, and how long each measures each.
 const ROUNDS: usize = 7;
 const SPAN: Duration = Duration::from_millis(700);
+/// How many changes a second there are beside questions.
+const CHANGES: u32 = 10;
 /// How many sessions ask at once.
 const SESSIONS: [usize; 2] = [1, 32];
 
@@ -55,18 +58,54 @@ fn queries(table: &mut Table, site: &Site, server: &Server, sessions: usize) -> 
         std::fs::write(site.dir.join(canned::GREETING), "<epp/>")?;
         let (_process, door) = start_canned(site)?;
         let mut floor = door.sessions(REGISTRARS[0], sessions)?;
-        let (mut own_rates, mut floor_rates) = (Vec::new(), Vec::new());
-        for round in 0..=ROUNDS {
-            let floor = load::rate(&mut floor, SPAN, make)?;
-            let own = load::rate(&mut own, SPAN, make)?;
-            if round > 0 {
-                floor_rates.push(floor);
-                own_rates.push(own);
+        // Once around all names: what is measured then is what goes on all day. How long that took is told as well.
+        let share = DOMAINS / 2 / sessions as u64;
+        let once: Make = &|index, number| make(0, index as u64 * share + number % share);
+        let first = load::rate_while(&mut own, &|asked| asked < share, once)?;
+        let mut compare = |own: &mut [load::Session]| -> Result<[Vec<f64>; 2], Failure> {
+            let mut rates = [Vec::new(), Vec::new()];
+            for round in 0..=ROUNDS {
+                let pair = [load::rate(own, SPAN, make)?, load::rate(&mut floor, SPAN, make)?];
+                if round > 0 {
+                    rates.iter_mut().zip(pair).for_each(|(rates, rate)| rates.push(rate));
+                }
             }
-        }
-        add(table, &format!("registry: {what}, {sessions} sessions"), own_rates, floor_rates, Target::Least(0.6));
+            Ok(rates)
+        };
+        let name = format!("registry: {what}, {sessions} sessions");
+        let [own_rates, floor_rates] = compare(&mut own)?;
+        add(table, &name, own_rates, floor_rates.clone(), Target::Least(0.6));
+        add(table, &format!("{name}, each name once"), vec![first; floor_rates.len()], floor_rates, Target::None);
+        let [own_rates, floor_rates] =
+            beside_creates(site, server, &format!("{what}-{sessions}"), || compare(&mut own))?;
+        let name = format!("{name}, {CHANGES} creates a second beside");
+        add(table, &name, own_rates, floor_rates, Target::None);
     }
     Ok(())
+}
+
+/// Does `work` while another registrar creates domains called after `what`.
+fn beside_creates<T>(
+    site: &Site,
+    server: &Server,
+    what: &str,
+    work: impl FnOnce() -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let mut session = site.door(server.port)?.session(REGISTRARS[1])?;
+    let over = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let creating = scope.spawn(|| {
+            (0..).take_while(|_| !over.load(Ordering::Relaxed)).try_for_each(|number: u64| {
+                session.ask(&load::create(&format!("{what}-{number}.example"), number % (DOMAINS / 10)), &["1000"])?;
+                std::thread::sleep(Duration::from_secs(1) / CHANGES);
+                Ok::<(), Failure>(())
+            })
+        });
+        let done = work();
+        over.store(true, Ordering::Relaxed);
+        creating.join().map_err(|_| "the creates failed")??;
+        done
+    })
 }
 
 /// Starts the server of canned answers.

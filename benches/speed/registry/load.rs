@@ -94,9 +94,15 @@ pub type Make<'a> = &'a (dyn Fn(usize, u64) -> String + Sync);
 /// How many commands a second all `sessions` together get answered within `span`.
 pub fn rate(sessions: &mut [Session], span: Duration, make: Make<'_>) -> Result<f64, Failure> {
     let begun = Instant::now();
+    rate_while(sessions, &|_| begun.elapsed() < span, make)
+}
+
+/// The same while the number of commands that a session has got answered says `go`.
+pub fn rate_while(sessions: &mut [Session], go: &(dyn Fn(u64) -> bool + Sync), make: Make<'_>) -> Result<f64, Failure> {
+    let begun = Instant::now();
     let one = &|index: usize, session: &mut Session| -> Result<u64, Failure> {
         let before = session.asked;
-        while begun.elapsed() < span {
+        while go(session.asked - before) {
             let command = make(index, session.asked - 1);
             session.ask(&command, &["1000"])?;
         }

@@ -178,6 +178,14 @@ pub fn known(command: &str) -> Option<&'static str> {
     sessions.chain(FLOWS.iter().map(|(known, ..)| *known)).find(|known| *known == command)
 }
 
+/// Whether the answer to `call` is the same for as long as no row changes, nor the rules, nor the session, and until the
+/// moment that its transaction tells ([`Tx::until`]).
+pub fn is_lasting(call: &Call) -> bool {
+    let lasting = ["domain check", "domain info", "host check", "contact check"].contains(&call.command.as_str());
+    // A hashed authInfo runs out; and no secret of a client is to be kept.
+    lasting && !["auth", "auth-roid", "auth-ext"].iter().any(|arg| call.args.contains(arg))
+}
+
 /// Whether `call` changes objects (RFC 5730, section 2.9.3), which a suspended registrar may not.
 pub fn is_transform(call: &Call) -> bool {
     !is_query(call) && call.command != "poll"

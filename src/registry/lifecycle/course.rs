@@ -58,6 +58,14 @@ pub fn next_due(domain: &Domain, policy: &Policy) -> Option<Timestamp> {
     next(domain, policy).map(|(at, _)| at)
 }
 
+/// When something else is told of the domain than at `now`, at which it is as it is here: when the clock does something to
+/// it, or a grace period or the time to restore it ends.
+pub fn next_change(domain: &Domain, policy: &Policy, now: Timestamp) -> Option<Timestamp> {
+    let graces = domain.grace.iter().map(|grace| grace.ends_at);
+    let redemption = domain.deletion.as_ref().map(|deletion| deletion.redemption_end);
+    graces.chain(redemption).chain(next_due(domain, policy)).filter(|at| *at > now).min()
+}
+
 /// What comes next of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Next {

@@ -125,7 +125,13 @@ pub fn get(tx: &mut Tx<'_>, id: i64) -> Result<Option<Domain>, Failure> {
 /// Whether the clock has done nothing to the domain called `name` by `now`; none when there is no such domain.
 pub fn is_quiet(tx: &mut Tx<'_>, name: &str, now: Timestamp) -> Result<Option<bool>, Failure> {
     let row = tx.query_one("SELECT id, next_due FROM domain WHERE name = $1", &[name.into()])?;
-    row.map(|row| Ok(row.opt_time("next_due")?.is_none_or(|at| at > now))).transpose()
+    let Some(row) = row else { return Ok(None) };
+    let due = row.opt_time("next_due")?;
+    let is_quiet = due.is_none_or(|at| at > now);
+    if is_quiet {
+        tx.is_true_until(due);
+    }
+    Ok(Some(is_quiet))
 }
 
 /// The numbers of domains to which the clock does something by `now`, and when, the first due first; of the sponsor

@@ -13,6 +13,15 @@ pub(super) enum Lock {
     Shared,
 }
 
+/// What a database holds, but for what stands aside (who is here, and what was asked): the same for as long as this is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct State {
+    /// How often the count of commits began anew.
+    pub(super) era: u32,
+    /// How many commits changed something.
+    pub(super) changes: u32,
+}
+
 /// How a transaction was lost with everything in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Loss {
@@ -110,6 +119,11 @@ pub(super) trait Engine {
     /// The same, perhaps as it was found before, if nobody else has committed and the clock was not set since.
     fn dated_lately(&mut self, columns: &str, from: &str) -> Result<Option<(Row, Timestamp)>, Failure> {
         self.dated(columns, from)
+    }
+
+    /// What the snapshot that is open holds, where that can be told from what it will hold after a change.
+    fn state(&self) -> Option<State> {
+        None
     }
 
     /// A migration step in this database's words.

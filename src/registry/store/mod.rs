@@ -62,6 +62,7 @@ pub(crate) mod postgres_client {
 }
 
 pub use database::Database;
+pub use engine::State;
 pub use migrate::{schema_version, tables};
 pub use tx::Tx;
 pub use value::{Row, Sql};
@@ -214,6 +215,11 @@ impl Store {
             let free = connections.iter().filter_map(|connection| connection.try_lock().ok());
             free.for_each(|mut connection| connection.let_go_of_old());
         }
+    }
+
+    /// Whether it tells what a snapshot holds ([`Tx::state`]), and how little that takes.
+    pub fn tells_states(&self) -> bool {
+        matches!(&self.reader, Reader::Here(_))
     }
 
     /// Closes the database and waits until that is done, so that the one file holds everything. To be called on the

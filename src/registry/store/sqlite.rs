@@ -10,14 +10,14 @@ mod index;
 mod kept;
 mod values;
 
-use super::engine::{Engine, Lock, Loss, Show, counted, lost, no_counter, set_count};
+use super::engine::{Engine, Lock, Loss, Show, State, counted, lost, no_counter, set_count};
 use super::{Failure, Row, Sql};
 use crate::epp::Code;
 use crate::registry::flow::Refusal;
 use crate::registry::time::Timestamp;
 use brief::Brief;
 use index::{Header, Index};
-use kept::{Kept, State};
+use kept::Kept;
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use rusqlite::ffi::{SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE};
@@ -452,6 +452,10 @@ impl Engine for Sqlite {
             row: row.clone(),
         });
         Ok(found)
+    }
+
+    fn state(&self) -> Option<State> {
+        self.state
     }
 
     /// A number that is the key is the place of the row itself, and rows with another key stand in its index: one tree

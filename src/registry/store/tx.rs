@@ -1,6 +1,6 @@
 //! The small interface that the flows see of a database: portable SQL, numbers, locks and the time.
 
-use super::engine::{Engine, Lock, Show};
+use super::engine::{Engine, Lock, Show, State};
 use super::{Failure, Row, Sql};
 use crate::registry::time::Timestamp;
 
@@ -14,12 +14,14 @@ pub struct Tx<'a> {
     unwritten: Option<Box<[Sql; 10]>>,
     /// Whether anything was changed that a refusal would have to take back.
     wrote: bool,
+    /// Until when what was seen in it is true of the same rows.
+    until: Option<Timestamp>,
 }
 
 impl<'a> Tx<'a> {
     /// The transaction open on `engine`.
     pub(super) fn new(engine: &'a mut dyn Engine, writable: bool) -> Self {
-        Tx { engine, writable, deed: None, unwritten: None, wrote: false }
+        Tx { engine, writable, deed: None, unwritten: None, wrote: false, until: None }
     }
 
     /// Whether anything may be changed in it.
@@ -35,6 +37,22 @@ impl<'a> Tx<'a> {
     /// Whether anything was changed in it.
     pub(super) fn wrote(&self) -> bool {
         self.wrote
+    }
+
+    /// What the rows are that it sees, where that can be told; see [`Tx::until`].
+    pub fn state(&self) -> Option<State> {
+        self.engine.state()
+    }
+
+    /// Says that something seen in it is true until `at` and not after, whether or not any row is changed; none where time
+    /// does nothing to it.
+    pub fn is_true_until(&mut self, at: Option<Timestamp>) {
+        self.until = self.until.into_iter().chain(at).min();
+    }
+
+    /// Until when all of it is true as long as no row is changed.
+    pub fn until(&self) -> Option<Timestamp> {
+        self.until
     }
 
     /// The number in the history of what was done last in it.

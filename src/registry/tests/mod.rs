@@ -6,6 +6,7 @@ mod fuzz;
 mod hostile;
 mod login;
 mod operating;
+mod repeats;
 mod rules;
 mod session;
 mod steps;

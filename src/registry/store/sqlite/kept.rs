@@ -5,6 +5,7 @@
 //! log counts every commit, whoever made it, and the database itself counts those that changed nothing but what stands
 //! aside: who is here, and what was asked. What is left are the changes, and with each of them everything is forgotten.
 
+use super::super::engine::State;
 use super::super::{Row, Sql};
 use super::brief::Brief;
 use super::index::Header;
@@ -13,7 +14,7 @@ use std::hash::BuildHasherDefault;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// How much is kept, about, in bytes.
-pub(super) const ROOM: usize = 32 << 20;
+pub(super) const ROOM: usize = 8 << 20;
 
 /// The largest answer that is kept.
 const LARGEST: usize = 16 << 10;
@@ -37,15 +38,6 @@ pub(super) fn is_aside(sql: &str) -> bool {
         _ => None,
     };
     table.is_some_and(|table| ASIDE.contains(&table))
-}
-
-/// What the database holds, but for what stands aside: the same for as long as this is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct State {
-    /// How often the count of commits began anew.
-    era: u32,
-    /// How many commits changed something.
-    changes: u32,
 }
 
 /// What is kept, for all connections that read one file.

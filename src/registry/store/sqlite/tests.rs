@@ -1,11 +1,12 @@
 //! Snapshots that are kept, and the log that they must not keep.
 
 use super::super::command_log::{self, Entry};
+use super::super::engine::State;
 use super::super::value::Held;
 use super::super::{Failure, Reader, Row, Store, Tx, setting};
 use super::LOG;
 use super::index::Header;
-use super::kept::{self, Kept, State};
+use super::kept::{self, Kept};
 use crate::epp::Code;
 use crate::registry::flow::Refusal;
 use std::path::Path;
