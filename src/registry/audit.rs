@@ -7,10 +7,11 @@
 use super::Registry;
 use super::flow;
 use super::server::Client;
-use super::store::command_log::{self, Entry};
+use super::store::command_log::{self, Entry, Line};
 use super::store::{Failure, Tx};
 use super::time::Timestamp;
 use crate::epp::{Call, Code};
+use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::{Duration, Instant};
 use tokio::sync::Notify;
@@ -33,7 +34,7 @@ const LONGEST: usize = 255;
 /// Entries that wait.
 #[derive(Clone, Default)]
 pub(super) struct Audit {
-    waiting: Arc<Mutex<Vec<Entry>>>,
+    waiting: Arc<Mutex<VecDeque<Line>>>,
     /// Told when there are any.
     pub(super) news: Arc<Notify>,
     /// Held while entries are between the queue and the database.
@@ -48,7 +49,7 @@ impl Audit {
             tracing::error!(svtrid = entry.svtrid, "the log of commands has a gap: the database takes no entries");
             return;
         }
-        waiting.push(entry);
+        waiting.push_back(entry.into_line());
         drop(waiting);
         self.news.notify_one();
     }
@@ -59,17 +60,16 @@ impl Audit {
     }
 
     /// Those that wait, up to what one transaction takes.
-    pub(super) fn take(&self) -> Vec<Entry> {
+    pub(super) fn take(&self) -> Vec<Line> {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         let count = waiting.len().min(AT_ONCE);
         waiting.drain(..count).collect()
     }
 
     /// Puts back, at the front, what could not be written.
-    pub(super) fn put_back(&self, mut entries: Vec<Entry>) {
+    pub(super) fn put_back(&self, entries: Vec<Line>) {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        entries.append(&mut waiting);
-        *waiting = entries;
+        entries.into_iter().rev().for_each(|entry| waiting.push_front(entry));
     }
 }
 
@@ -148,7 +148,6 @@ impl Draft {
             svtrid: svtrid.into(),
             registrar: session.map(|session| session.registrar.clone()),
             session: session.map(|session| session.id.clone()),
-            verb: "-".into(),
             ..Entry::default()
         };
         Draft { entry, begun }
@@ -156,9 +155,9 @@ impl Draft {
 
     /// A command like an earlier one.
     pub(super) fn again(mut self, about: &About, cltrid: &str) -> Draft {
+        let owned = |text: &Option<Box<str>>| text.as_deref().map(String::from);
         self.entry.verb = about.command.into();
-        self.entry.extensions = about.extensions.as_deref().map(String::from);
-        self.entry.object = about.object.as_deref().map(String::from);
+        (self.entry.extensions, self.entry.object) = (owned(&about.extensions), owned(&about.object));
         self.entry.cltrid = Some(cltrid.into());
         self
     }
@@ -204,7 +203,11 @@ impl Draft {
     /// The entry of a command that did nothing, now that the result is known.
     pub(super) fn into_ended(self, code: Code, at: Timestamp) -> Entry {
         let duration = i64::try_from(self.begun.elapsed().as_micros()).unwrap_or(i64::MAX);
-        Entry { at, code: code.0.into(), duration, ..self.entry }
+        let mut entry = Entry { at, code: code.0.into(), duration, ..self.entry };
+        if entry.verb.is_empty() {
+            entry.verb.push('-');
+        }
+        entry
     }
 }
 

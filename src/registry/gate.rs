@@ -23,6 +23,7 @@ use crate::epp::reply::{Answer, Body, Fault};
 use crate::epp::request::{self, Incoming, Refused, Request};
 use crate::epp::{Call, Code, Greeting, encode, xml};
 use crate::spec::Catalog;
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Instant;
@@ -44,7 +45,7 @@ pub(super) struct Spoken {
     /// What happens to the connection after it.
     pub(super) then: Then,
     /// The command, as far as it was understood.
-    pub(super) command: String,
+    pub(super) command: Cow<'static, str>,
     /// The result code; a greeting counts as 1000.
     pub(super) code: Code,
     /// The server transaction id; empty for a greeting.
@@ -494,7 +495,7 @@ impl Speaker {
             false => Then::Stay,
         };
         let frame = frame.unwrap_or_default();
-        Spoken { frame, then, command: command.into(), code, svtrid: answer.svtrid, mischief: None }
+        Spoken { frame, then, command: command.to_owned().into(), code, svtrid: answer.svtrid, mischief: None }
     }
 }
 

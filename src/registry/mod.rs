@@ -249,7 +249,7 @@ impl Registry {
     async fn forget(&self, session: &Session, last: Option<Entry>) {
         self.release(&session.id);
         let mut entries = self.audit.take();
-        entries.extend(last);
+        entries.extend(last.map(Entry::into_line));
         let entries = Arc::new(entries);
         let (id, kept) = (session.id.clone(), Arc::clone(&entries));
         let close = move |tx: &mut store::Tx<'_>| {

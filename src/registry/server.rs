@@ -111,6 +111,7 @@ where
     let client = Client { peer, session: None, failed_logins: 0, pace: Pace::default(), since: Instant::now() };
     let mut connection = Connection {
         framed: Framed::new(Watched::new(stream), max_frame),
+        who: client.name().into(),
         client,
         ahead: false,
         batches: 0,
@@ -139,6 +140,8 @@ struct Connection<S> {
     registry: Arc<Registry>,
     framed: Framed<Watched<S>>,
     client: Client,
+    /// The registrar whose command was answered last; `-` before a login.
+    who: Arc<str>,
     /// Whether the next frame began before the last answer was sent.
     ahead: bool,
     /// How many times that happened in a row of frames.
@@ -201,10 +204,12 @@ impl<S: AsyncRead + AsyncWrite + Prompt + Unpin> Connection<S> {
             // It may hold passwords.
             let frame = Wiped::from(self.next_frame().await?);
             let begun = Instant::now();
-            let before = self.client.name().to_owned();
             let spoken = gate::answer(&self.registry, &mut self.client, &frame, self.ahead).await;
-            // Who logged in is known after the answer, who logged out only before it.
-            let who = self.client.session.as_ref().map_or(&before, |session| &session.registrar).clone();
+            // Who logged in is known after the answer, and who logged out from before it.
+            if let Some(session) = self.client.session.as_ref().filter(|session| *session.registrar != *self.who) {
+                self.who = session.registrar.as_str().into();
+            }
+            let who = Arc::clone(&self.who);
             let took = begun.elapsed();
             self.registry.metrics.answered(&spoken.command, spoken.code, took);
             self.write_down(&who, &frame, &spoken);
@@ -397,7 +402,7 @@ impl<S: AsyncRead + AsyncWrite + Prompt + Unpin> Connection<S> {
         tracing::info!(
             peer = %self.client.peer.ip,
             registrar = who,
-            command = spoken.command,
+            command = &*spoken.command,
             code = spoken.code.0,
             svtrid = spoken.svtrid,
             ms = took.as_millis() as u64,

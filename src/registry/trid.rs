@@ -12,7 +12,7 @@ const TAG: usize = 16;
 
 /// A new id of the server `tag` at `millis` of the Unix epoch.
 pub fn next(tag: &str, millis: u64) -> Result<String> {
-    Ok(format!("{}-{}", shortened(tag), ulid(millis, random()?)))
+    Ok(id(tag, millis, random()?))
 }
 
 /// Ids that are the same in every run with the same seed.
@@ -31,19 +31,23 @@ impl Seeded {
     /// The next id of the server `tag`; it sorts behind the one before.
     pub fn next(&self, tag: &str) -> String {
         let count = self.count.fetch_add(1, Ordering::Relaxed);
-        format!("{}-{}", shortened(tag), ulid(count, u128::from(self.seed)))
+        id(tag, count, u128::from(self.seed))
     }
 }
 
-/// The letters, digits and hyphens at the front of a server's name.
-fn shortened(tag: &str) -> String {
-    tag.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').take(TAG).collect()
+/// The letters, digits and hyphens at the front of a server's name, and a ULID.
+fn id(tag: &str, millis: u64, chance: u128) -> String {
+    let mut id = String::with_capacity(TAG + 27);
+    id.extend(tag.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').take(TAG));
+    id.push('-');
+    id.extend(ulid(millis, chance).map(char::from));
+    id
 }
 
 /// 48 bits of time and 80 bits of chance, as 26 letters.
-fn ulid(millis: u64, chance: u128) -> String {
+fn ulid(millis: u64, chance: u128) -> [u8; 26] {
     let bits = (u128::from(millis) << 80) | (chance & ((1 << 80) - 1));
-    (0..26).rev().map(|place| char::from(ALPHABET[(bits >> (5 * place)) as usize & 31])).collect()
+    std::array::from_fn(|place| ALPHABET[(bits >> (5 * (25 - place))) as usize & 31])
 }
 
 /// How many random numbers a thread gets from the system at once.
@@ -73,8 +77,8 @@ mod tests {
 
     #[test]
     fn an_id_is_a_tag_and_a_ulid() {
-        assert_eq!(ulid(1_469_918_176_385, 0), "01ARYZ6S410000000000000000");
-        assert_eq!(ulid(0, u128::MAX), "0000000000ZZZZZZZZZZZZZZZZ");
+        assert_eq!(ulid(1_469_918_176_385, 0), *b"01ARYZ6S410000000000000000");
+        assert_eq!(ulid(0, u128::MAX), *b"0000000000ZZZZZZZZZZZZZZZZ");
         let id = next("eppsh registry, a rather long name", 1_790_000_000_000).expect("an id");
         assert_eq!(id.split_once('-').expect("two parts").0, "eppshregistryara");
         assert_eq!(id.len(), 16 + 1 + 26);

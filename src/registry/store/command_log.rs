@@ -9,7 +9,10 @@ use std::sync::LazyLock;
 /// How many rows one statement writes.
 const ROWS: usize = 20;
 
-/// The columns, in the order of [`Entry::values`].
+/// An entry as its row is written.
+pub type Line = [Sql; 11];
+
+/// The columns, in the order of a [`Line`].
 const COLUMNS: &str = "at, svtrid, cltrid, registrar, session, verb, object, code, duration_us, deed,
     extensions";
 
@@ -42,19 +45,19 @@ pub struct Entry {
 
 impl Entry {
     /// The values of its columns.
-    fn values(&self) -> [Sql; 11] {
+    pub fn into_line(self) -> Line {
         [
             self.at.into(),
-            (&self.svtrid).into(),
-            (&self.cltrid).into(),
-            (&self.registrar).into(),
-            (&self.session).into(),
-            (&self.verb).into(),
-            (&self.object).into(),
+            self.svtrid.into(),
+            self.cltrid.into(),
+            self.registrar.into(),
+            self.session.into(),
+            self.verb.into(),
+            self.object.into(),
             self.code.into(),
             self.duration.into(),
             self.deed.into(),
-            (&self.extensions).into(),
+            self.extensions.into(),
         ]
     }
 
@@ -77,15 +80,14 @@ impl Entry {
 }
 
 /// Writes entries down, many with one statement.
-pub fn write(tx: &mut Tx<'_>, entries: &[Entry]) -> Result<(), Failure> {
+pub fn write(tx: &mut Tx<'_>, entries: &[Line]) -> Result<(), Failure> {
     static MANY: LazyLock<String> = LazyLock::new(|| statement(ROWS));
     static ONE: LazyLock<String> = LazyLock::new(|| statement(1));
     for group in entries.chunks(ROWS) {
         if group.len() == ROWS {
-            let values: Vec<Sql> = group.iter().flat_map(Entry::values).collect();
-            tx.execute(&MANY, &values)?;
+            tx.execute(&MANY, group.as_flattened())?;
         } else {
-            group.iter().try_for_each(|entry| tx.execute(&ONE, &entry.values()).map(drop))?;
+            group.iter().try_for_each(|line| tx.execute(&ONE, line).map(drop))?;
         }
     }
     Ok(())
@@ -103,7 +105,7 @@ fn statement(rows: usize) -> String {
 
 /// Writes down a command that is done: in the row of its deed, if it did anything.
 pub fn close(tx: &mut Tx<'_>, entry: Entry) -> Result<(), Failure> {
-    if history::finish_with(tx, &entry)? { Ok(()) } else { write(tx, &[entry]) }
+    if history::finish_with(tx, &entry)? { Ok(()) } else { write(tx, &[entry.into_line()]) }
 }
 
 /// What a deed's row tells of its command.

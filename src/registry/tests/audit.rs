@@ -79,15 +79,18 @@ async fn gr_1_old_entries_are_taken_out_in_slices() {
     let now = site.registry.now().await;
     let old = now.plus_days(-31);
     let fill = move |tx: &mut Tx<'_>| {
-        let made = |number: i64, at: Timestamp| Entry {
-            at: Timestamp(at.0 + number),
-            svtrid: format!("OLD-{number}"),
-            cltrid: Some(if at == old { "OLD" } else { "NEW" }.into()),
-            verb: "domain check".into(),
-            code: 1000,
-            ..Entry::default()
+        let made = |number: i64, at: Timestamp| {
+            let entry = Entry {
+                at: Timestamp(at.0 + number),
+                svtrid: format!("OLD-{number}"),
+                cltrid: Some(if at == old { "OLD" } else { "NEW" }.into()),
+                verb: "domain check".into(),
+                code: 1000,
+                ..Entry::default()
+            };
+            entry.into_line()
         };
-        let entries: Vec<Entry> = (0..2500).map(|at| made(at, old)).chain((0..30).map(|at| made(at, now))).collect();
+        let entries: Vec<_> = (0..2500).map(|at| made(at, old)).chain((0..30).map(|at| made(at, now))).collect();
         command_log::write(tx, &entries)?;
         // One slice, and no more than that.
         assert_eq!(command_log::trim(tx, now.plus_days(-30), 1000)?, 1000);

@@ -109,7 +109,7 @@ fn log(store: &Store, svtrid: &str, duration: i64, number: Option<usize>) {
     let entry = Entry { svtrid: svtrid.into(), verb: "domain check".into(), duration, ..Entry::default() };
     let work = move |tx: &mut Tx<'_>| {
         number.map_or(Ok(()), |number| setting::set(tx, "counted", &number.to_string()))?;
-        command_log::write(tx, std::slice::from_ref(&entry))
+        command_log::write(tx, &[entry.clone().into_line()])
     };
     wait(store.write(work)).expect("written");
 }
@@ -146,7 +146,7 @@ fn answers_are_kept_while_commands_are_logged_and_nothing_is_changed() {
     let before = state(&store);
     let take = |tx: &mut Tx<'_>| {
         tx.next("object")?;
-        command_log::write(tx, &[Entry { verb: "domain create".into(), ..Entry::default() }])
+        command_log::write(tx, &[Entry { verb: "domain create".into(), ..Entry::default() }.into_line()])
     };
     wait(store.write(take)).expect("written");
     assert_ne!(state(&store), before);
