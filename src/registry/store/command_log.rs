@@ -79,12 +79,13 @@ impl Entry {
     }
 }
 
-/// Writes entries down, many with one statement.
+/// Writes entries down, many with one statement where each is a way there and back. Where it is none, SQLite would only
+/// remember for each statement how to take back its first rows, should one of the later ones fail.
 pub fn write(tx: &mut Tx<'_>, entries: &[Line]) -> Result<(), Failure> {
     static MANY: LazyLock<String> = LazyLock::new(|| statement(ROWS));
     static ONE: LazyLock<String> = LazyLock::new(|| statement(1));
     for group in entries.chunks(ROWS) {
-        if group.len() == ROWS {
+        if group.len() == ROWS && !tx.is_near() {
             tx.execute(&MANY, group.as_flattened())?;
         } else {
             group.iter().try_for_each(|line| tx.execute(&ONE, line).map(drop))?;
