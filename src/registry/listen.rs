@@ -1,5 +1,7 @@
 //! `eppsh registry serve`: accepts connections, makes TLS of them, and stops in order.
 
+mod lanes;
+
 use super::pki::{Identity, PeerCertificate};
 use super::server::{Channel, PeerInfo, serve_stream};
 use super::settings::{ClientCertificate, Settings};
@@ -9,6 +11,7 @@ use super::transcript::Transcript;
 use super::{Registry, metrics, ready};
 use crate::error::{Error, Result};
 use crate::lines::start_log;
+use lanes::Lanes;
 use openssl::ssl::Ssl;
 use std::collections::HashMap;
 use std::io::Write;
@@ -50,6 +53,8 @@ pub struct ServeOptions {
     pub deterministic: Option<u64>,
     /// A log of JSON lines.
     pub json_log: bool,
+    /// How many threads carry connections; with none, the caller's runtime does.
+    pub lanes: usize,
     /// Whether the registry's place, its registrars and a line to connect with are told.
     pub introduced: bool,
 }
@@ -150,6 +155,7 @@ pub struct Listener {
     registry: Arc<Registry>,
     socket: TcpListener,
     doorway: Arc<Doorway>,
+    lanes: usize,
     /// Where it listens.
     pub address: SocketAddr,
 }
@@ -184,7 +190,7 @@ impl Listener {
         }
         let identity = RwLock::new(identity.map(Arc::new));
         let doorway = Arc::new(Doorway { dir: options.dir.clone(), plain: options.plain, identity });
-        Ok(Listener { registry, socket, doorway, address })
+        Ok(Listener { registry, socket, doorway, lanes: options.lanes, address })
     }
 
     /// What new connections are received with.
@@ -200,6 +206,7 @@ impl Listener {
     /// Accepts connections until the registry stops, then waits for the running ones.
     pub async fn run(self) {
         let mut connections = JoinSet::new();
+        let lanes = Lanes::open(self.lanes);
         let addresses = Addresses::default();
         let mut pause = PAUSE.0;
         loop {
@@ -210,7 +217,7 @@ impl Listener {
                 accepted = self.socket.accept() => match accepted {
                     Ok((stream, peer)) => {
                         pause = PAUSE.0;
-                        self.admit(stream, peer.ip(), &addresses, &mut connections);
+                        self.admit(stream, peer.ip(), &addresses, &lanes, &mut connections);
                     }
                     // Most likely no descriptors are left; they come back when sessions end (TR-31).
                     Err(error) => {
@@ -227,11 +234,19 @@ impl Listener {
             tracing::warn!("sessions that did not end in time are cut");
             connections.shutdown().await;
         }
+        lanes.close().await;
         self.registry.leave().await;
     }
 
     /// Starts the task of a connection, unless its address has too many.
-    fn admit(&self, stream: TcpStream, ip: IpAddr, addresses: &Addresses, connections: &mut JoinSet<()>) {
+    fn admit(
+        &self,
+        stream: TcpStream,
+        ip: IpAddr,
+        addresses: &Addresses,
+        lanes: &Lanes,
+        connections: &mut JoinSet<()>,
+    ) {
         let Some(place) = addresses.admit(ip, self.registry.settings().session.max_per_address) else {
             tracing::warn!(peer = %ip, "too many connections from one address");
             metrics::count(&self.registry.metrics.turned_away);
@@ -239,13 +254,27 @@ impl Listener {
         };
         metrics::count(&self.registry.metrics.accepted);
         let (registry, identity) = (Arc::clone(&self.registry), self.doorway.identity());
-        connections.spawn(async move {
-            if let Err(error) = connection(registry, stream, ip, identity).await {
+        let lane = lanes.place();
+        let handle = lane.handle.clone();
+        let stream = stream.into_std();
+        let work = async move {
+            // It is to be waited for where it is carried.
+            let ended = match stream.and_then(TcpStream::from_std) {
+                Ok(stream) => connection(registry, stream, ip, identity).await,
+                Err(error) => Err(lost(error)),
+            };
+            if let Err(error) = ended {
                 tracing::info!(peer = %ip, %error, "no session");
             }
-            drop(place);
-        });
+            drop((place, lane));
+        };
+        connections.spawn_on(work, &handle);
     }
+}
+
+/// What is told of a connection that cannot even be waited for.
+fn lost(error: std::io::Error) -> Error {
+    Error::session("the connection was lost at once").source(error)
 }
 
 /// One connection: TLS where it is spoken, then EPP.
@@ -255,7 +284,6 @@ async fn connection(
     ip: IpAddr,
     identity: Option<Arc<Identity>>,
 ) -> Result<()> {
-    let lost = |error: std::io::Error| Error::session("the connection was lost at once").source(error);
     let socket = Socket::new(stream).map_err(lost)?;
     let Some(identity) = identity else {
         serve_stream(registry, socket, PeerInfo { ip, channel: Channel::Plain }).await;

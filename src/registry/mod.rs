@@ -2,7 +2,8 @@
 //!
 //! ```text
 //!  listen ─► server (one connection) ─► gate (checks common to all commands) ─► login
-//!                                                                          └──► flow in a transaction of store
+//!    a thread of lanes for each core      │                                └──► flow in a transaction of store
+//!                                         └──► repeats: what was asked before and is true still
 //! ```
 
 mod audit;

@@ -35,6 +35,7 @@ pub fn registry(runtime: &Runtime, ui: &Arc<Ui>, act: RegistryAct) -> Result<u8>
             let crate::cli::registry::Extras { metrics, transcript, deterministic, json_log } = extras;
             let transcript = transcript.map(Into::into);
             let introduced = dir.is_none();
+            let lanes = std::thread::available_parallelism().map_or(1, usize::from);
             let dir = match dir {
                 Some(dir) => dir.into(),
                 None => {
@@ -42,8 +43,18 @@ pub fn registry(runtime: &Runtime, ui: &Arc<Ui>, act: RegistryAct) -> Result<u8>
                     runtime.block_on(ready::directory(&state, &profile, db.as_deref()))?
                 }
             };
-            let options =
-                ServeOptions { dir, listen, db, plain, metrics, transcript, deterministic, json_log, introduced };
+            let options = ServeOptions {
+                dir,
+                listen,
+                db,
+                plain,
+                metrics,
+                transcript,
+                deterministic,
+                json_log,
+                introduced,
+                lanes,
+            };
             runtime.block_on(listen::serve(&options, &mut talk))?;
         }
         // It needs a session, and is done where sessions are.

@@ -266,7 +266,7 @@ fn transcript(
 /// `registry init` and `registry serve`.
 #[cfg(feature = "registry")]
 fn registry(ui: &Arc<Ui>, act: RegistryAct) -> Result<u8> {
-    super::serve::registry(&background_runtime()?, ui, act)
+    super::serve::registry(&small_runtime()?, ui, act)
 }
 
 /// A build without the registry says so.
