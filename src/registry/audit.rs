@@ -126,10 +126,10 @@ pub(super) struct Draft {
 /// What is the same in the entries of two commands that differ in nothing but their ids.
 #[derive(Debug)]
 pub(super) struct About {
-    /// The command.
+    /// The command, its extensions and its object, as they are logged.
     pub(super) command: &'static str,
-    extensions: Option<Box<str>>,
-    object: Option<Box<str>>,
+    pub(super) extensions: Option<Box<str>>,
+    pub(super) object: Option<Box<str>>,
 }
 
 impl About {

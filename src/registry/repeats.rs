@@ -269,6 +269,68 @@ fn ids(answer: &[u8], cltrid: &str, svtrid: &str) -> Option<[Range<usize>; 2]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::registry::store::registrar::{self, NewRegistrar};
+    use crate::registry::store::{Store, Tx};
+
+    /// An answer of so many bytes, and what is logged of it.
+    fn answer(id: &str, size: usize) -> String {
+        let ids = format!("<trID><clTRID>{id}</clTRID><svTRID>S-1</svTRID></trID></response></epp>");
+        format!("<epp><response>{}{ids}", " ".repeat(size))
+    }
+
+    #[tokio::test]
+    async fn room_is_made_of_what_nobody_asked_for_again_and_all_goes_with_a_change() {
+        let dir = tempfile::tempdir().expect("a directory");
+        let store = Store::open(&dir.path().join("registry.db")).expect("a database");
+        let state = async || store.read(|tx| Ok(tx.state())).await.expect("a look").expect("a state");
+        let (repeats, rules, now) = (Repeats::default(), Arc::new(Policy::default()), Timestamp(1000));
+        let (before, mark) = (state().await, mark());
+        let frames: Vec<String> = (0..3000).map(|at| frame(&format!("<a n='{at}'/>"), "ABC-1")).collect();
+        let question = |at: usize| Question::of(&mark, frames[at].as_bytes()).expect("a question");
+        let keep = |at: usize, until: Option<Timestamp>| {
+            let truth = Truth { state: before, rules: Arc::clone(&rules), from: now, until };
+            let about = About { command: "domain check", extensions: None, object: Some("foo".into()) };
+            repeats.keep(&question(at), truth, (about, Some("ABC-1")), (answer("ABC-1", 15 << 10).as_bytes(), "S-1"));
+        };
+        let found = |at: usize, state: State, now: Timestamp| repeats.find(&question(at), state, &rules, now);
+        let size = || repeats.0.lock().expect("whole").size;
+
+        keep(0, None);
+        assert!(repeats.count() == 0, "nobody has asked about this state yet");
+        assert!(found(0, before, now).is_none());
+        (0..100).for_each(|at| keep(at, None));
+        assert!((0..100).all(|at| found(at, before, now).is_some()));
+        (100..2300).for_each(|at| keep(at, None));
+        assert!(size() <= ROOM && repeats.count() > 100, "{}", size());
+        assert!((0..100).all(|at| found(at, before, now).is_some()), "what was asked for again is still there");
+        assert!(found(200, before, now).is_none() && found(2299, before, now).is_some());
+
+        // Where everything is asked for again, nothing goes.
+        (100..3000).for_each(|at| {
+            keep(at, None);
+            found(at, before, now);
+        });
+        let full = repeats.count();
+        keep(2999, None);
+        assert!(repeats.count() == full && size() <= ROOM && found(100, before, now).is_some());
+
+        let create =
+            |tx: &mut Tx<'_>| registrar::create(tx, &NewRegistrar { clid: "TEST-A", password_hash: "", lang: "en" });
+        store.write(create).await.expect("changed");
+        let after = state().await;
+        assert_ne!(before, after);
+        assert!(found(0, after, now).is_none() && repeats.count() == 0);
+        keep(0, None);
+        assert!(repeats.count() == 0, "what was true before is not kept any more");
+
+        let other = Arc::new(Policy::default());
+        assert!(repeats.find(&question(0), before, &other, now).is_none() && found(0, before, now).is_none());
+        keep(0, Some(Timestamp(2000)));
+        assert!(found(0, before, Timestamp(999)).is_none() && found(0, before, Timestamp(1999)).is_some());
+        assert!(found(0, before, Timestamp(2000)).is_none());
+        let known = found(0, before, now).expect("it is known").frame("XYZ-22", "S-2");
+        assert_eq!(String::from_utf8(known).expect("text"), answer("XYZ-22", 15 << 10).replace("S-1", "S-2"));
+    }
 
     fn mark() -> Mark {
         Mark::of("TEST-A", "en", &["a".into()], &[])

@@ -77,8 +77,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use worker::{Job, Queue};
 
-/// How many connections to a file of SQLite only read.
-const READERS: usize = 2;
+/// How many connections to a file of SQLite only read: one for each core, as far as their memory goes.
+fn readers() -> usize {
+    std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 4)
+}
 
 /// Why work was not done.
 #[derive(Clone, Debug, PartialEq)]
@@ -140,7 +142,7 @@ impl Store {
         let (writer, queue) = Queue::new();
         let reader = match in_memory {
             true => Reader::There(writer.clone()),
-            false => Reader::Here(connection.connect_readers(path, READERS).map_err(fail)?),
+            false => Reader::Here(connection.connect_readers(path, readers()).map_err(fail)?),
         };
         let mut threads = Threads::default();
         threads.writers.push(start("registry-writer", queue, sqlite::GROUP, move || Ok(connection))?);
