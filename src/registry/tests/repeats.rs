@@ -188,7 +188,7 @@ async fn lc_0_what_is_known_is_what_would_be_found() {
         (seed >> 33) % below
     };
     let (mut again, mut happened) = (0, HashMap::<&str, usize>::new());
-    for round in 0..rounds(100, 5000) {
+    for round in 0..rounds(100, 1000) {
         let (who, name) = (chance(2) as usize, NAMES[chance(3) as usize]);
         let what = ["create", "create", "delete", "restore", "renew", "transfer", "other", "clock", "clock", "clock"]
             [chance(10) as usize];
