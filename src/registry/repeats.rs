@@ -75,10 +75,16 @@ pub(super) struct Question<'f> {
 }
 
 impl<'f> Question<'f> {
-    /// Splits a frame at its client transaction id. Nothing is read of it but that: a frame with the same text before and
-    /// behind its id means the same whatever plain text that is.
+    /// Splits a frame that asks at its client transaction id. Nothing is read of it but that: a frame with the same text
+    /// before and behind its id means the same whatever plain text that is. What asks in other words is no question, and
+    /// is answered like any command.
     pub(super) fn of(mark: &Mark, frame: &'f [u8]) -> Option<Question<'f>> {
-        let id = last_id(frame).filter(|_| frame.len() <= LARGEST)?;
+        let mut tags = frame.split(|byte| *byte == b'<').skip_while(|tag| !tag.starts_with(b"command>"));
+        let verb = tags.nth(1).filter(|_| frame.len() <= LARGEST)?;
+        if !verb.starts_with(b"check>") && !verb.starts_with(b"info>") {
+            return None;
+        }
+        let id = last_id(frame)?;
         let cltrid = std::str::from_utf8(&frame[id.clone()]).ok()?;
         let (before, behind) = (&frame[..id.start], &frame[id.end..]);
         let mut digest = Sha256::new();
@@ -337,7 +343,7 @@ mod tests {
     }
 
     fn frame(inside: &str, id: &str) -> String {
-        format!("<epp><command>{inside}<clTRID>{id}</clTRID></command></epp>")
+        format!("<epp><command><check>{inside}</check><clTRID>{id}</clTRID></command></epp>")
     }
 
     #[test]
@@ -363,7 +369,7 @@ mod tests {
         // What is moved over the place of the id is not the same.
         assert_ne!(
             print(&mark, &frame("<a/>", "ABC-1")),
-            print(&mark, "<epp><command><clTRID>ABC-1</clTRID><a/></command></epp>")
+            print(&mark, "<epp><command><check><clTRID>ABC-1</clTRID><a/></check></command></epp>")
         );
     }
 
@@ -371,15 +377,17 @@ mod tests {
     fn an_id_is_plain_text_and_the_only_one() {
         for text in [
             "<epp/>".to_owned(),
-            "</clTRID>".to_owned(),
-            "x</clTRID>".to_owned(),
+            "<command><check></clTRID>".to_owned(),
+            "<command><check>x</clTRID>".to_owned(),
             frame("", "ab"),
             frame("", &"a".repeat(65)),
             frame("", "a&amp;b"),
             frame("", "a b"),
             frame("", "абв"),
-            "<clTRID x='1'>ABC-1</clTRID>".to_owned(),
-            "<e:clTRID>ABC-1</e:clTRID>".to_owned(),
+            frame("", "ABC-1").replace("<clTRID>", "<clTRID x='1'>"),
+            frame("", "ABC-1").replace("clTRID>", "e:clTRID>"),
+            frame("", "ABC-1").replace("check>", "create>"),
+            frame("", "ABC-1").replace("check>", "checks>"),
         ] {
             assert!(Question::of(&mark(), text.as_bytes()).is_none(), "{text}");
         }
@@ -392,7 +400,7 @@ mod tests {
         let comment = "<!--<clTRID>ABC-1</clTRID>-->";
         for doubtful in [
             frame("<a/>", "ABC-1") + comment,
-            format!("<command><e:clTRID>ABC-1</e:clTRID></command>{comment}"),
+            format!("<command><check></check><e:clTRID>ABC-1</e:clTRID></command>{comment}"),
             frame("<a/>", "clTRID-1"),
         ] {
             assert!(!sure(&doubtful, Some("ABC-1")) && !sure(&doubtful, Some("clTRID-1")), "{doubtful}");
