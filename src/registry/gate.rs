@@ -388,9 +388,9 @@ async fn run(registry: &Registry, session: &Session, call: &Arc<Call>, draft: &D
             let ask = move |tx: &mut super::store::Tx<'_>| {
                 context.now = Registry::tick(&latest, clock::tick(tx)?);
                 let done = flow::run(tx, &context, &call)?;
-                let state = tx.state().filter(|_| flow::is_lasting(&call));
+                let ground = if flow::is_lasting(&call) { tx.ground() } else { None };
                 let rules = || Arc::clone(&context.policy);
-                Ok((done, state.map(|state| Truth { state, rules: rules(), from: context.now, until: tx.until() })))
+                Ok((done, ground.map(|ground| Truth { ground, rules: rules(), from: context.now, until: tx.until() })))
             };
             match registry.store.read(ask).await {
                 Ok((done, truth)) => Outcome { truth, ..Ok(done).into() },

@@ -2,8 +2,9 @@
 //!
 //! Whoever waits for a name asks for it every second, and a registry is asked far more often than it is changed. Two frames
 //! of one kind of session that differ in nothing but their client transaction ids get answers that differ in nothing but
-//! their transaction ids: as long as no row changes ([`State`]), nor the rules, and until the moment at which the clock
-//! does something to what was seen (LC-0). So the second is neither read nor decided, but still passes everything that
+//! their transaction ids: as long as no row changes ([`State`]), but for those of domains that were not looked for
+//! ([`Ground`]), nor the rules, and until the moment at which the clock does something to what was seen (LC-0). So the
+//! second is neither read nor decided, but still passes everything that
 //! counts and logs commands.
 //!
 //! ```text
@@ -13,7 +14,7 @@
 
 use super::audit::About;
 use super::rules::policy::Policy;
-use super::store::State;
+use super::store::{Ground, State};
 use super::time::Timestamp;
 use crate::secret::Wiped;
 use sha2::{Digest, Sha256};
@@ -22,8 +23,8 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// How much is kept, about, in bytes. When that is full, what nobody asked for again makes room; where that is little,
-/// nothing more is kept until something changes.
+/// How much is kept, about, in bytes. When that is full, what nobody asked for again makes room, now and then; meanwhile
+/// nothing more is kept.
 const ROOM: usize = 32 << 20;
 
 /// The largest answer that is kept, and the largest frame that may be known.
@@ -130,8 +131,8 @@ fn rfind(frame: &[u8], text: &[u8]) -> Option<usize> {
 /// Under which circumstances an answer is true.
 #[derive(Clone, Debug)]
 pub(super) struct Truth {
-    /// What the database holds.
-    pub(super) state: State,
+    /// What it hangs on in the database.
+    pub(super) ground: Ground,
     /// The rules in force.
     pub(super) rules: Arc<Policy>,
     /// From when on by the registry's clock, and until when.
@@ -143,6 +144,7 @@ pub(super) struct Truth {
 pub(super) struct Known {
     /// The command, and what is logged of it.
     pub(super) about: About,
+    ground: Ground,
     from: Timestamp,
     until: Option<Timestamp>,
     /// Its frame, which may hold authInfo, and where the two ids stand in it.
@@ -168,7 +170,7 @@ impl Known {
 
     /// How much memory it takes, about, with what is needed to find it.
     fn size(&self) -> usize {
-        96 + size_of::<Known>() - size_of::<About>() + self.frame.len() + self.about.size()
+        96 + size_of::<Known>() - size_of::<About>() + self.frame.len() + self.about.size() + self.ground.size()
     }
 }
 
@@ -178,12 +180,12 @@ pub(super) struct Repeats(Mutex<Inner>);
 
 #[derive(Default)]
 struct Inner {
-    /// What all of it is true of.
+    /// What all of it is true of, but for what was told by name since.
     of: Option<(State, Arc<Policy>)>,
     answers: HashMap<Print, Arc<Known>>,
     size: usize,
-    /// Whether nothing more is kept for now.
-    full: bool,
+    /// How many answers came to be kept, whether or not there was room, since room was made last.
+    since: usize,
 }
 
 impl Repeats {
@@ -207,6 +209,10 @@ impl Repeats {
             return None;
         }
         let known = inner.answers.get(&question.print)?;
+        if !known.ground.holds() {
+            inner.forget(&question.print);
+            return None;
+        }
         known.asked.store(true, Ordering::Relaxed);
         (known.from <= now && known.until.is_none_or(|until| now < until)).then(|| Arc::clone(known))
     }
@@ -223,12 +229,12 @@ impl Repeats {
             return;
         }
         let Some(ids) = ids(answer, question.cltrid, svtrid) else { return };
-        let Truth { state, rules, from, until } = truth;
+        let Truth { ground, rules, from, until } = truth;
         let frame = Wiped::from(answer.to_vec());
-        let known = Known { about, from, until, frame, ids, asked: AtomicBool::new(false) };
+        let known = Known { about, ground, from, until, frame, ids, asked: AtomicBool::new(false) };
         let size = known.size();
         let mut inner = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if !inner.is_of(state, &rules) || !inner.has_room(size) {
+        if !inner.is_of(known.ground.state(), &rules) || !inner.has_room(size) {
             return;
         }
         inner.size += size;
@@ -247,16 +253,22 @@ impl Repeats {
 impl Inner {
     /// Whether all of it is true of this.
     fn is_of(&self, state: State, rules: &Arc<Policy>) -> bool {
-        self.of.as_ref().is_some_and(|(of, under)| *of == state && Arc::ptr_eq(under, rules))
+        self.of.as_ref().is_some_and(|(of, under)| of.is_like(&state) && Arc::ptr_eq(under, rules))
+    }
+
+    /// Forgets one answer.
+    fn forget(&mut self, print: &Print) {
+        self.size -= self.answers.remove(print).map_or(0, |known| known.size());
     }
 
     /// Whether so much more may be kept, if necessary in place of what nobody asked for again.
     fn has_room(&mut self, size: usize) -> bool {
-        if self.size + size > ROOM && !self.full {
+        self.since += 1;
+        // To look for room with every answer would cost more than keeping it gains.
+        if self.size + size > ROOM && self.since > self.answers.len() / 2 {
             self.answers.retain(|_, known| known.asked.swap(false, Ordering::Relaxed));
             self.size = self.answers.values().map(|known| known.size()).sum();
-            // To look for room with every answer would cost more than keeping it gains.
-            self.full = self.size > ROOM / 4 * 3;
+            self.since = 0;
         }
         self.size + size <= ROOM
     }
@@ -289,12 +301,13 @@ mod tests {
         let dir = tempfile::tempdir().expect("a directory");
         let store = Store::open(&dir.path().join("registry.db")).expect("a database");
         let state = async || store.read(|tx| Ok(tx.state())).await.expect("a look").expect("a state");
+        let ground = store.read(|tx| Ok(tx.ground())).await.expect("a look").expect("a state");
         let (repeats, rules, now) = (Repeats::default(), Arc::new(Policy::default()), Timestamp(1000));
         let (before, mark) = (state().await, mark());
         let frames: Vec<String> = (0..3000).map(|at| frame(&format!("<a n='{at}'/>"), "ABC-1")).collect();
         let question = |at: usize| Question::of(&mark, frames[at].as_bytes()).expect("a question");
         let keep = |at: usize, until: Option<Timestamp>| {
-            let truth = Truth { state: before, rules: Arc::clone(&rules), from: now, until };
+            let truth = Truth { ground: ground.clone(), rules: Arc::clone(&rules), from: now, until };
             let about = About { command: "domain check", extensions: None, object: Some("foo".into()) };
             repeats.keep(&question(at), truth, (about, Some("ABC-1")), (answer("ABC-1", 15 << 10).as_bytes(), "S-1"));
         };
@@ -319,6 +332,15 @@ mod tests {
         let full = repeats.count();
         keep(2999, None);
         assert!(repeats.count() == full && size() <= ROOM && found(100, before, now).is_some());
+        // What others ask for later takes the place of what nobody asks for any more.
+        (0..2).for_each(|_| {
+            (0..3000).rev().take(1500).for_each(|at| {
+                if found(at, before, now).is_none() {
+                    keep(at, None);
+                }
+            });
+        });
+        assert!((1500..3000).all(|at| found(at, before, now).is_some()) && size() <= ROOM);
 
         let create =
             |tx: &mut Tx<'_>| registrar::create(tx, &NewRegistrar { clid: "TEST-A", password_hash: "", lang: "en" });

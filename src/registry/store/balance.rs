@@ -4,6 +4,7 @@ use super::{Failure, Tx};
 
 /// The balance of `clid`; nothing before anything was paid in.
 pub fn of(tx: &mut Tx<'_>, clid: &str) -> Result<i64, Failure> {
+    tx.looks_at_any();
     let row = tx.query_one("SELECT amount FROM balance WHERE clid = $1", &[clid.into()])?;
     row.map_or(Ok(0), |row| row.int("amount"))
 }

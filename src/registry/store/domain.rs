@@ -108,6 +108,7 @@ static BY_ID: LazyLock<String> = LazyLock::new(|| format!("{COLUMNS} WHERE d.id 
 
 /// The domain called `name`, as it is stored; where it may be changed, nobody else does until the transaction ends.
 pub fn find(tx: &mut Tx<'_>, name: &str) -> Result<Option<Domain>, Failure> {
+    tx.looks_for(name);
     tx.locked("SELECT id FROM domain WHERE name = $1", &[name.into()], |tx| {
         let row = tx.query_one(&BY_NAME, &[name.into()])?;
         row.map(|row| read(tx, &row)).transpose()
@@ -116,6 +117,7 @@ pub fn find(tx: &mut Tx<'_>, name: &str) -> Result<Option<Domain>, Failure> {
 
 /// The domain with the number `id`, as it is stored; locked likewise.
 pub fn get(tx: &mut Tx<'_>, id: i64) -> Result<Option<Domain>, Failure> {
+    tx.looks_at_any();
     tx.locked("SELECT id FROM domain WHERE id = $1", &[id.into()], |tx| {
         let row = tx.query_one(&BY_ID, &[id.into()])?;
         row.map(|row| read(tx, &row)).transpose()
@@ -124,6 +126,7 @@ pub fn get(tx: &mut Tx<'_>, id: i64) -> Result<Option<Domain>, Failure> {
 
 /// Whether the clock has done nothing to the domain called `name` by `now`; none when there is no such domain.
 pub fn is_quiet(tx: &mut Tx<'_>, name: &str, now: Timestamp) -> Result<Option<bool>, Failure> {
+    tx.looks_for(name);
     let row = tx.query_one("SELECT id, next_due FROM domain WHERE name = $1", &[name.into()])?;
     let Some(row) = row else { return Ok(None) };
     let due = row.opt_time("next_due")?;

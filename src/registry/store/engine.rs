@@ -1,5 +1,6 @@
 //! What each database does in its own way; everything else is written once, above this.
 
+use super::named::{Change, Ground, Looked};
 use super::{Failure, Row, Sql};
 use crate::registry::time::Timestamp;
 use std::time::Duration;
@@ -18,8 +19,17 @@ pub(super) enum Lock {
 pub struct State {
     /// How often the count of commits began anew.
     pub(super) era: u32,
-    /// How many commits changed something.
+    /// How many commits changed something, but for those told by name.
     pub(super) changes: u32,
+    /// How many commits of this process changed some domains and told which.
+    pub(super) told: u64,
+}
+
+impl State {
+    /// Whether nothing is different but what was told by name.
+    pub fn is_like(&self, other: &State) -> bool {
+        (self.era, self.changes) == (other.era, other.changes)
+    }
 }
 
 /// How a transaction was lost with everything in it.
@@ -125,6 +135,14 @@ pub(super) trait Engine {
     fn state(&self) -> Option<State> {
         None
     }
+
+    /// What an answer from that snapshot hangs on.
+    fn ground(&self, _looked: &mut Looked) -> Option<Ground> {
+        None
+    }
+
+    /// Takes note of what a piece of work changed, which stays.
+    fn changed(&mut self, _change: Change) {}
 
     /// A migration step in this database's words.
     fn translate(&self, step: &str) -> String;

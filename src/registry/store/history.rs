@@ -3,6 +3,7 @@
 use super::command_log::Entry;
 use super::{Failure, Sql, Tx};
 use crate::epp::Code;
+use crate::registry::rules::Object;
 use crate::registry::time::Timestamp;
 
 /// One deed.
@@ -111,6 +112,14 @@ pub(super) fn finish_with(tx: &mut Tx<'_>, command: &Entry) -> Result<bool, Fail
     let verb = (&command.verb).into();
     let rest = [verb, named, (&command.session).into(), command.duration.into(), (&command.extensions).into()];
     write(tx, deed, rest).map(|()| true)
+}
+
+/// The domain that a deed is about, of the values that are written.
+pub(super) fn domain_of(deed: &[Sql]) -> Option<&str> {
+    match deed {
+        [_, _, _, _, _, _, Sql::Text(kind), _, Sql::Text(name), ..] if kind == Object::Domain.name() => Some(name),
+        _ => None,
+    }
 }
 
 /// Writes a deed, and what did it.

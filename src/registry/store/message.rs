@@ -45,6 +45,7 @@ pub fn push(
 
 /// The oldest message of `clid`.
 pub fn head(tx: &mut Tx<'_>, clid: &str) -> Result<Option<Message>, Failure> {
+    tx.looks_at_any();
     let sql = "SELECT id, qdate, kind, args, payload FROM poll_msg WHERE clid = $1 ORDER BY id LIMIT 1";
     let Some(row) = tx.query_one(sql, &[clid.into()])? else { return Ok(None) };
     let damaged = |_| Failure::Database("a message in the database is damaged".into());
@@ -61,6 +62,7 @@ pub fn head(tx: &mut Tx<'_>, clid: &str) -> Result<Option<Message>, Failure> {
 
 /// How many messages wait for `clid`.
 pub fn count(tx: &mut Tx<'_>, clid: &str) -> Result<i64, Failure> {
+    tx.looks_at_any();
     let row = tx.query_one("SELECT pending FROM poll_state WHERE clid = $1", &[clid.into()])?;
     row.map_or(Ok(0), |row| row.int("pending"))
 }

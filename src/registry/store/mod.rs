@@ -29,6 +29,7 @@ pub mod history;
 pub mod host;
 pub mod message;
 mod migrate;
+mod named;
 #[cfg(test)]
 mod plan;
 #[cfg(feature = "postgres")]
@@ -64,6 +65,7 @@ pub(crate) mod postgres_client {
 pub use database::Database;
 pub use engine::State;
 pub use migrate::{schema_version, tables};
+pub use named::Ground;
 pub use tx::Tx;
 pub use value::{Row, Sql};
 

@@ -11,6 +11,7 @@ mod kept;
 mod values;
 
 use super::engine::{Engine, Lock, Loss, Show, State, counted, lost, no_counter, set_count};
+use super::named::{Change, Ground, Looked, Named};
 use super::{Failure, Row, Sql};
 use crate::epp::Code;
 use crate::registry::flow::Refusal;
@@ -79,6 +80,9 @@ pub(super) struct Sqlite {
     /// What that snapshot holds, where it is known; what was found in it then is kept.
     state: Option<State>,
     kept: Kept,
+    named: Arc<Named>,
+    /// Of one that writes, what the open transaction has changed.
+    change: Change,
     /// Of one that writes, how many rows it had changed before the open transaction, and how many of those that it
     /// changed since stand aside.
     changed: u64,
@@ -128,6 +132,8 @@ impl Sqlite {
             snapshot: None,
             state: None,
             kept: Kept::default(),
+            named: Arc::default(),
+            change: Change::default(),
             changed: 0,
             aside: 0,
             moved: 0,
@@ -140,8 +146,11 @@ impl Sqlite {
     /// Makes `count` more connections to the file at `path`, which only read, and lets them keep their snapshots.
     pub(super) fn connect_readers(&mut self, path: &Path, count: usize) -> rusqlite::Result<Readers> {
         let (index, kept) = (Index::open(path), Kept::default());
-        let connect =
-            |_| Sqlite::connect(path, false).map(|reader| Mutex::new(Sqlite { index, kept: kept.clone(), ..reader }));
+        let named = &self.named;
+        let connect = |_| {
+            let (kept, named) = (kept.clone(), Arc::clone(named));
+            Sqlite::connect(path, false).map(|reader| Mutex::new(Sqlite { index, kept, named, ..reader }))
+        };
         self.readers = (0..count).map(connect).collect::<rusqlite::Result<_>>()?;
         self.index = index;
         if index.is_some() {
@@ -160,10 +169,12 @@ impl Sqlite {
         self.let_go();
         self.turn("BEGIN")?;
         let aside = self.commits_aside()?;
-        self.snapshot = now;
+        let told = self.named.told();
+        // One that was taken while it could not be told what it holds is not kept: no later commit might come.
+        self.snapshot = now.filter(|_| told.is_some());
         // Whoever committed in between may or may not be seen.
-        let certain = now.filter(|now| index.header().as_ref() == Some(now));
-        self.state = certain.map(|now| self.kept.turn_to(&now, aside));
+        let certain = now.filter(|now| index.header().as_ref() == Some(now)).zip(told);
+        self.state = certain.map(|(now, told)| self.kept.turn_to(&now, aside, told));
         Ok(())
     }
 
@@ -298,6 +309,7 @@ impl Engine for Sqlite {
             begun = self.turn(sql);
         }
         (self.changed, self.aside) = (self.connection.total_changes(), 0);
+        self.change = Change::default();
         if begun.is_ok() && saves {
             begun = self.turn("SAVEPOINT job");
         }
@@ -336,7 +348,9 @@ impl Engine for Sqlite {
                 "INSERT INTO counter (name, next) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET next = next + 1";
             self.execute(sql, &[kept::COUNTER.into()])?;
         }
-        self.batch("COMMIT")
+        let change = std::mem::take(&mut self.change);
+        let named = Arc::clone(&self.named);
+        named.commit(&change, || self.batch("COMMIT"))
     }
 
     fn rest(&mut self) {
@@ -456,6 +470,14 @@ impl Engine for Sqlite {
 
     fn state(&self) -> Option<State> {
         self.state
+    }
+
+    fn ground(&self, looked: &mut Looked) -> Option<Ground> {
+        self.state.map(|state| looked.ground(state, &self.named))
+    }
+
+    fn changed(&mut self, change: Change) {
+        self.change.add(change);
     }
 
     /// A number that is the key is the place of the row itself, and rows with another key stand in its index: one tree

@@ -1,6 +1,7 @@
 //! The small interface that the flows see of a database: portable SQL, numbers, locks and the time.
 
 use super::engine::{Engine, Lock, Show, State};
+use super::named::{Change, Ground, Looked};
 use super::{Failure, Row, Sql};
 use crate::registry::time::Timestamp;
 
@@ -14,6 +15,10 @@ pub struct Tx<'a> {
     unwritten: Option<Box<[Sql; 10]>>,
     /// Whether anything was changed that a refusal would have to take back.
     wrote: bool,
+    /// What that was.
+    change: Change,
+    /// What was looked at in it.
+    looked: Looked,
     /// Until when what was seen in it is true of the same rows.
     until: Option<Timestamp>,
 }
@@ -21,7 +26,16 @@ pub struct Tx<'a> {
 impl<'a> Tx<'a> {
     /// The transaction open on `engine`.
     pub(super) fn new(engine: &'a mut dyn Engine, writable: bool) -> Self {
-        Tx { engine, writable, deed: None, unwritten: None, wrote: false, until: None }
+        Tx {
+            engine,
+            writable,
+            deed: None,
+            unwritten: None,
+            wrote: false,
+            change: Change::default(),
+            looked: Looked::default(),
+            until: None,
+        }
     }
 
     /// Whether anything may be changed in it.
@@ -34,14 +48,29 @@ impl<'a> Tx<'a> {
         self.engine.is_near()
     }
 
-    /// Whether anything was changed in it.
-    pub(super) fn wrote(&self) -> bool {
-        self.wrote
+    /// Whether anything was changed in it, and what.
+    pub(super) fn into_change(self) -> (bool, Change) {
+        (self.wrote, self.change)
     }
 
     /// What the rows are that it sees, where that can be told; see [`Tx::until`].
     pub fn state(&self) -> Option<State> {
         self.engine.state()
+    }
+
+    /// What an answer that rests on what was looked at so far hangs on, where that can be told.
+    pub fn ground(&mut self) -> Option<Ground> {
+        self.engine.ground(&mut self.looked)
+    }
+
+    /// Says that the domain of that name is looked for.
+    pub(super) fn looks_for(&mut self, name: &str) {
+        self.looked.at(name);
+    }
+
+    /// Says that domains are looked at that are not asked for by name, or what stands beside them.
+    pub(super) fn looks_at_any(&mut self) {
+        self.looked.at_any();
     }
 
     /// Says that something seen in it is true until `at` and not after, whether or not any row is changed; none where time
@@ -100,7 +129,10 @@ impl<'a> Tx<'a> {
         #[cfg(test)]
         self.engine.check(sql)?;
         let changed = self.engine.execute(sql, params)?;
-        self.wrote |= changed > 0;
+        if changed > 0 {
+            self.wrote = true;
+            self.change.note(sql, params);
+        }
         Ok(changed)
     }
 
@@ -199,7 +231,7 @@ impl<'a> Tx<'a> {
         if !self.writable {
             return Err(Failure::Database(format!("a query tried to write: {sql}")));
         }
-        self.wrote = true;
+        self.wrote_all();
         self.engine.execute(sql, params).map(drop)
     }
 
@@ -208,7 +240,7 @@ impl<'a> Tx<'a> {
         if !self.writable {
             return Err(Failure::Database(format!("a query tried to empty {table}")));
         }
-        self.wrote = true;
+        self.wrote_all();
         self.engine.execute(&format!("DELETE FROM {table}"), &[]).map(drop)
     }
 
@@ -222,13 +254,19 @@ impl<'a> Tx<'a> {
         if !self.writable {
             return Err(Failure::Database(format!("a query tried to set the counter {name}")));
         }
-        self.wrote = true;
+        self.wrote_all();
         self.engine.set_counter(name, next)
     }
 
     /// What the database itself finds wrong with its files and references.
     pub fn damage(&mut self) -> Result<Vec<String>, Failure> {
         self.engine.damage()
+    }
+
+    /// Remembers that anything may be different now.
+    fn wrote_all(&mut self) {
+        self.wrote = true;
+        self.change.is_of_everything();
     }
 
     /// Locks rows where that means anything; whether there were any.

@@ -263,7 +263,11 @@ fn run_job(engine: &mut dyn Engine, job: &mut Job) -> (bool, bool) {
     let writes = job.writes;
     let mut tx = Tx::new(engine, writes);
     let keep = catch_unwind(AssertUnwindSafe(|| job.work.run(&mut tx))).unwrap_or(false);
-    (keep, tx.wrote())
+    let (wrote, change) = tx.into_change();
+    if keep && writes {
+        engine.changed(change);
+    }
+    (keep, wrote)
 }
 
 #[cfg(test)]

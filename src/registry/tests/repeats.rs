@@ -10,6 +10,10 @@ const RGP: &str = "urn:ietf:params:xml:ns:rgp-1.0";
 /// The names that things happen to.
 const NAMES: [&str; 3] = ["foo.example", "bar.example", "baz.example"];
 
+/// A name server, which belongs to one of them, and what it may be called too.
+const HOST: &str = "ns1.foo.example";
+const OTHER_HOST: &str = "ns2.foo.example";
+
 /// An id that is not plain text: what has it is always looked at, and never kept.
 const FRESH: &str = "an id of words";
 
@@ -151,9 +155,31 @@ fn deed(what: &str, name: &str, expiry: &str) -> String {
             ask("renew", &inside, "", "RENEW-1")
         }
         "restore" => ask("update", &format!("{named}<domain:chg/>"), &request, "RESTORE-1"),
+        "hold" | "free" => {
+            let part = if what == "hold" { "add" } else { "rem" };
+            let status = format!("<domain:{part}><domain:status s=\"clientHold\"/></domain:{part}>");
+            ask("update", &format!("{named}{status}"), "", "UPDATE-1")
+        }
+        "delegate" => {
+            let host =
+                format!("<domain:add><domain:ns><domain:hostObj>{HOST}</domain:hostObj></domain:ns></domain:add>");
+            ask("update", &format!("{named}{host}"), "", "UPDATE-1")
+        }
+        "host" => host("create", HOST, "<host:addr ip=\"v4\">192.0.2.1</host:addr>"),
+        "rename" => host("update", HOST, &format!("<host:chg><host:name>{OTHER_HOST}</host:name></host:chg>")),
+        "drop" => host("delete", HOST, ""),
+        "back" => host("update", OTHER_HOST, &format!("<host:chg><host:name>{HOST}</host:name></host:chg>")),
         "transfer" => ask("transfer", &format!("{named}{auth}"), "", "TRANSFER-1"),
         verb => ask(verb, &named, "", "DEED-1"),
     }
+}
+
+/// A command of a host.
+fn host(verb: &str, name: &str, rest: &str) -> String {
+    epp(&format!(
+        "<command><{verb}><host:{verb} xmlns:host=\"urn:ietf:params:xml:ns:host-1.0\"><host:name>{name}</host:name>{rest}\
+         </host:{verb}></{verb}><clTRID>HOST-1</clTRID></command>"
+    ))
 }
 
 /// Another program on the same database, of which this process knows nothing.
@@ -172,9 +198,61 @@ async fn describe(site: &Site, texts: String) {
 /// LC-0: whatever happens, and whenever it is asked, what is known is what a look would tell.
 #[tokio::test]
 async fn lc_0_what_is_known_is_what_would_be_found() {
+    whatever_happens(rounds(400, 6000), |_| {}).await;
+}
+
+/// Has what happens to one name show in the answers about another.
+fn hang_together(settings: &mut Settings) {
+    settings.rules.poll_hint = true;
+    // One of the names is a variant of another.
+    let zone = settings.tld.iter_mut().find(|zone| zone.name == "example").expect("the zone");
+    zone.variants = vec!["rz".into()];
+}
+
+#[tokio::test]
+async fn what_shows_in_answers_about_other_names_is_not_told_by_name() {
+    let site = site(hang_together).await;
+    let mut peer = log_in(&site, "TEST-A", "password-a", "en").await;
+    let mut other = log_in(&site, "TEST-B", "password-b", "en").await;
+    let mut known = async |id: &str| {
+        let first = peer.ask(question("check", "baz.example", id)).await;
+        let again = peer.ask(question("check", "baz.example", &format!("{id}-2"))).await;
+        assert_eq!(said(&first), said(&again));
+        again
+    };
+    assert!(known("ABC-1").await.contains("avail=\"1\""));
+    assert_eq!(other.code(create("foo.example")).await, 1000);
+    assert!(known("ABC-2").await.contains("avail=\"1\""));
+    assert_eq!(other.code(create("bar.example")).await, 1000);
+    let blocked = known("ABC-3").await;
+    assert!(blocked.contains("avail=\"0\"") && !blocked.contains("<msgQ"), "{blocked}");
+    assert_eq!(other.code(deed("delete", "bar.example", "")).await, 1000);
+    assert!(known("ABC-4").await.contains("avail=\"1\""));
+    // A message for one is about a domain of another's.
+    let mut peer = log_in(&site, "TEST-B", "password-b", "en").await;
+    let mut count = async |id: &str| {
+        assert_eq!(peer.code(question("check", "none.example", id)).await, 1000);
+        peer.ask(question("check", "none.example", &format!("{id}-2"))).await.contains("<msgQ count=\"1\"")
+    };
+    assert!(!count("ABC-1").await);
+    let mut gaining = log_in(&site, "TEST-A", "password-a", "en").await;
+    assert_eq!(gaining.code(deed("transfer", "foo.example", "")).await, 1001);
+    assert!(count("ABC-2").await);
+    site.finish().await;
+}
+
+/// Likewise where names hang together.
+#[tokio::test]
+async fn lc_0_what_is_known_of_names_that_hang_together_is_what_would_be_found() {
+    whatever_happens(rounds(300, 4000), hang_together).await;
+}
+
+/// Has so many things happen, and asks about all names after each.
+async fn whatever_happens(rounds: usize, change: impl FnOnce(&mut Settings)) {
     let site = site(|settings| {
         settings.rules.redemption = 20;
         settings.rules.pending_delete = 5;
+        change(settings);
     })
     .await;
     let frozen = site.registry.store.write(|tx| clock::freeze(tx, true)).await.expect("frozen");
@@ -188,10 +266,13 @@ async fn lc_0_what_is_known_is_what_would_be_found() {
         (seed >> 33) % below
     };
     let (mut again, mut happened) = (0, HashMap::<&str, usize>::new());
-    for round in 0..rounds(100, 1000) {
+    for round in 0..rounds {
         let (who, name) = (chance(2) as usize, NAMES[chance(3) as usize]);
-        let what = ["create", "create", "delete", "restore", "renew", "transfer", "other", "clock", "clock", "clock"]
-            [chance(10) as usize];
+        let deeds = [
+            "create", "create", "create", "delete", "restore", "renew", "renew", "transfer", "hold", "free", "host",
+            "host", "delegate", "rename", "rename", "back", "back", "drop", "other", "clock", "clock", "clock",
+        ];
+        let what = deeds[chance(deeds.len() as u64) as usize];
         match what {
             "other" => describe(&site, format!("[\"round {round}\"]")).await,
             "clock" => {
@@ -232,6 +313,6 @@ async fn lc_0_what_is_known_is_what_would_be_found() {
             }
         }
     }
-    assert!(again > 0 && happened.len() == 7, "{happened:?}");
+    assert!(again > 0 && happened.len() == 14, "{happened:?}");
     site.finish().await;
 }

@@ -6,6 +6,7 @@
 //! aside: who is here, and what was asked. What is left are the changes, and with each of them everything is forgotten.
 
 use super::super::engine::State;
+use super::super::named::{ASIDE, table_of};
 use super::super::{Row, Sql};
 use super::brief::Brief;
 use super::index::Header;
@@ -22,22 +23,12 @@ const LARGEST: usize = 16 << 10;
 /// How much is forgotten at once; more than that takes long enough for others to notice, and is left to a thread.
 const AT_ONCE: usize = 256 << 10;
 
-/// The tables that are written to all the time, whether or not anything happens to an object. What is asked of them is not
-/// kept.
-const ASIDE: [&str; 4] = ["command_log", "session", "process", "clock"];
-
 /// The counter of commits that wrote to no other.
 pub(super) const COUNTER: &str = "commits aside";
 
 /// Whether a statement that changes rows changes those of a table that stands aside.
 pub(super) fn is_aside(sql: &str) -> bool {
-    let mut words = sql.split_ascii_whitespace();
-    let table = match words.next() {
-        Some("INSERT" | "DELETE") => words.nth(1),
-        Some("UPDATE") => words.next(),
-        _ => None,
-    };
-    table.is_some_and(|table| ASIDE.contains(&table))
+    table_of(sql).is_some_and(|table| ASIDE.contains(&table))
 }
 
 /// What is kept, for all connections that read one file.
@@ -68,12 +59,12 @@ type Answers = HashMap<Box<[Sql]>, Box<[Row]>>;
 
 impl Kept {
     /// What a snapshot holds that was just taken while the index said `header`, when so many commits had changed only what
-    /// stands aside. What is not true of it is forgotten.
-    pub(super) fn turn_to(&self, header: &Header, aside: i64) -> State {
+    /// stands aside, and so many some domains by name. What is not true of it is forgotten.
+    pub(super) fn turn_to(&self, header: &Header, aside: i64, told: u64) -> State {
         let mut inner = self.inner();
         let commits = header.commits();
         let era = inner.era + u32::from(commits < inner.commits);
-        let state = State { era, changes: commits.wrapping_sub(aside as u32) };
+        let state = State { era, changes: commits.wrapping_sub(aside as u32).wrapping_sub(told as u32), told };
         (inner.era, inner.commits) = (era, commits);
         if inner.state != Some(state) {
             inner.state = Some(state);

@@ -219,8 +219,12 @@ fn no_more_is_kept_than_there_is_room_for() {
     let columns = Arc::new(["a".to_owned()]) as Arc<[String]>;
     let (sql, text) = ("SELECT a FROM b WHERE c = $1", "x".repeat(1000));
     let row = |number: i64| [Row::new(&columns, [Held::Int(number), Held::Text(&text)].into_iter().collect())];
-    let first = kept.turn_to(&Header::of(7), 2);
-    assert_eq!(kept.turn_to(&Header::of(8), 3), first);
+    let first = kept.turn_to(&Header::of(7), 2, 0);
+    assert_eq!(kept.turn_to(&Header::of(8), 3, 0), first);
+    kept.keep(first, sql, &[0.into()], &row(0));
+    let told = kept.turn_to(&Header::of(9), 3, 1);
+    assert!(told.is_like(&first) && kept.size() == 0, "rows are not told by name");
+    let first = kept.turn_to(&Header::of(9), 4, 0);
     for number in 0..100_000 {
         kept.keep(first, sql, &[number.into()], &row(number));
         // One is asked for all the time.
@@ -229,12 +233,12 @@ fn no_more_is_kept_than_there_is_room_for() {
     }
     assert!(kept.size() <= kept::ROOM && kept.size() > kept::ROOM / 2, "{}", kept.size());
     assert!(kept.find(first, sql, &[99_999.into()]).is_some() && kept.find(first, sql, &[1.into()]).is_none());
-    let second = kept.turn_to(&Header::of(9), 3);
+    let second = kept.turn_to(&Header::of(9), 3, 0);
     assert!(first != second && kept.size() == 0);
     kept.keep(first, sql, &[5.into()], &row(6));
     assert!(kept.size() == 0 && kept.find(second, sql, &[5.into()]).is_none(), "of a state of before");
     kept.keep(second, sql, &[5.into()], &row(6));
     assert!(kept.find(first, sql, &[5.into()]).is_none() && kept.find(second, sql, &[5.into()]).is_some());
     // The count began anew, and is by chance what it was.
-    assert_ne!(kept.turn_to(&Header::of(6), 0), second);
+    assert_ne!(kept.turn_to(&Header::of(6), 0, 0), second);
 }
