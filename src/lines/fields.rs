@@ -1,6 +1,6 @@
 //! The fields of a line for people, as the log has them anyway, and written with less ado: texts as they are.
 
-use std::fmt::{self, Debug};
+use std::fmt::{self, Debug, Write};
 use tracing::field::{Field, Visit};
 use tracing_subscriber::field::RecordFields;
 use tracing_subscriber::fmt::FormatFields;
@@ -12,56 +12,56 @@ pub struct Fields;
 
 impl<'w> FormatFields<'w> for Fields {
     fn format_fields<R: RecordFields>(&self, writer: Writer<'w>, fields: R) -> fmt::Result {
-        let mut each = Each { writer, first: true, done: Ok(()) };
+        let mut each = Each { text: String::with_capacity(USUAL) };
         fields.record(&mut each);
-        each.done
+        let mut writer = writer;
+        writer.write_str(&each.text)
     }
 }
 
-/// Writes one field after the other.
-struct Each<'w> {
-    writer: Writer<'w>,
-    first: bool,
-    done: fmt::Result,
+/// How long the fields of most lines are.
+const USUAL: usize = 320;
+
+/// Writes one field after the other, all of which go out together.
+struct Each {
+    text: String,
 }
 
-impl Each<'_> {
+impl Each {
     /// Writes what stands in front of a value; the message has no name.
-    fn begin(&mut self, field: &Field) -> fmt::Result {
-        if !std::mem::take(&mut self.first) {
-            self.writer.write_char(' ')?;
+    fn begin(&mut self, field: &Field) {
+        if !self.text.is_empty() {
+            self.text.push(' ');
         }
         if field.name() != "message" {
-            self.writer.write_str(field.name())?;
-            self.writer.write_char('=')?;
-        }
-        Ok(())
-    }
-
-    /// Writes a field.
-    fn add(&mut self, field: &Field, value: impl FnOnce(&mut Writer<'_>) -> fmt::Result) {
-        if self.done.is_ok() {
-            self.done = self.begin(field).and_then(|()| value(&mut self.writer));
+            self.text.push_str(field.name());
+            self.text.push('=');
         }
     }
 }
 
-impl Visit for Each<'_> {
+impl Visit for Each {
     fn record_str(&mut self, field: &Field, text: &str) {
         let plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\'));
         match (field.name(), plain) {
-            ("message", _) => self.add(field, |writer| writer.write_str(text)),
-            (_, true) => self.add(field, |writer| {
-                writer.write_char('"')?;
-                writer.write_str(text)?;
-                writer.write_char('"')
-            }),
+            ("message", _) => {
+                self.begin(field);
+                self.text.push_str(text);
+            }
+            (_, true) => {
+                self.begin(field);
+                self.text.push('"');
+                self.text.push_str(text);
+                self.text.push('"');
+            }
             (_, false) => self.record_debug(field, &text),
         }
     }
 
     fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
-        self.add(field, |writer| write!(writer, "{value:?}"));
+        self.begin(field);
+        // To write into a text never fails, and a value that fails by itself is left as far as it came.
+        let _ = write!(self.text, "{value:?}");
     }
 }
 
