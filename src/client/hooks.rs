@@ -125,7 +125,18 @@ pub fn unique_id() -> String {
             Err(_) => AtomicU64::new(u64::from(std::process::id()) << 32 | millis & 0xffff_ffff),
         }
     });
-    format!("EPPSH-{millis:012x}-{:016x}", next.fetch_add(1, Ordering::Relaxed))
+    let mut id = String::with_capacity("EPPSH-".len() + 12 + 1 + 16);
+    id.push_str("EPPSH-");
+    push_hex(&mut id, millis, 12);
+    id.push('-');
+    push_hex(&mut id, next.fetch_add(1, Ordering::Relaxed), 16);
+    id
+}
+
+/// Writes so many of a number's last hexadecimal digits.
+fn push_hex(text: &mut String, number: u64, digits: u32) {
+    let digit = |at: u32| char::from_digit((number >> (4 * at) & 15) as u32, 16).unwrap_or('0');
+    text.extend((0..digits).rev().map(digit));
 }
 
 #[cfg(test)]
@@ -137,5 +148,9 @@ mod tests {
         let ids: std::collections::HashSet<String> = (0..1000).map(|_| unique_id()).collect();
         assert_eq!(ids.len(), 1000);
         assert!(ids.iter().all(|id| (3..=64).contains(&id.len()) && !id.contains(' ')));
+        let mut text = String::new();
+        push_hex(&mut text, 0x1234_5678_9abc_def0, 16);
+        push_hex(&mut text, 0x00ab_cdef, 12);
+        assert_eq!(text, "123456789abcdef0000000abcdef");
     }
 }

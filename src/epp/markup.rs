@@ -329,8 +329,15 @@ enum Section {
 const SECTIONS: [(&str, &str, Section); 3] =
     [("<!--", "-->", Section::Comment), ("<![CDATA[", "]]>", Section::Cdata), ("<?", "?>", Section::Instruction)];
 
+/// What most declarations are.
+const USUAL: [&str; 2] =
+    ["xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"", "xml version=\"1.0\" encoding=\"UTF-8\""];
+
 /// Whether it reads `xml version="…" encoding="…" standalone="…"`, the last two where they are there.
 fn is_declaration(inside: &str) -> bool {
+    if USUAL.contains(&inside) {
+        return true;
+    }
     let Some(rest) = inside.strip_prefix("xml") else { return false };
     let mut reader = Reader::new(rest);
     let mut wanted = ["version", "encoding", "standalone"].into_iter();

@@ -155,7 +155,8 @@ impl<'a> Document<'a> {
 
     /// The first child with that local name.
     pub fn child(&self, id: Id, local: &str) -> Option<Id> {
-        self.kinds(id).find(|child| self.name(*child).rsplit(':').next() == Some(local))
+        let is_it = |name: &str| name.strip_suffix(local).is_some_and(|rest| rest.is_empty() || rest.ends_with(':'));
+        self.kinds(id).find(|child| is_it(self.name(*child)))
     }
 
     /// The first child of each name.
