@@ -18,14 +18,17 @@ use super::store::{Ground, State};
 use super::time::Timestamp;
 use crate::secret::Wiped;
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// How much is kept, about, in bytes. When that is full, what nobody asked for again makes room, now and then; meanwhile
-/// nothing more is kept.
+/// How much is kept, about, in bytes.
 const ROOM: usize = 32 << 20;
+
+/// When that is full, what was kept longest makes room, unless it was asked for again meanwhile: then it is as if it had
+/// just come. So many are looked at for each that comes; where all of them are wanted, that one is not kept.
+const LOOKS: usize = 64;
 
 /// The largest answer that is kept, and the largest frame that may be known.
 const LARGEST: usize = 16 << 10;
@@ -150,7 +153,7 @@ pub(super) struct Known {
     /// Its frame, which may hold authInfo, and where the two ids stand in it.
     frame: Wiped,
     ids: [Range<usize>; 2],
-    /// Whether it was asked for again since room was made last.
+    /// Whether it was asked for again since it came.
     asked: AtomicBool,
 }
 
@@ -170,7 +173,7 @@ impl Known {
 
     /// How much memory it takes, about, with what is needed to find it.
     fn size(&self) -> usize {
-        96 + size_of::<Known>() - size_of::<About>() + self.frame.len() + self.about.size() + self.ground.size()
+        128 + size_of::<Known>() - size_of::<About>() + self.frame.len() + self.about.size() + self.ground.size()
     }
 }
 
@@ -183,9 +186,9 @@ struct Inner {
     /// What all of it is true of, but for what was told by name since.
     of: Option<(State, Arc<Policy>)>,
     answers: HashMap<Print, Arc<Known>>,
+    /// The same, what came last at the end.
+    queue: VecDeque<Print>,
     size: usize,
-    /// How many answers came to be kept, whether or not there was room, since room was made last.
-    since: usize,
 }
 
 impl Repeats {
@@ -209,12 +212,10 @@ impl Repeats {
             return None;
         }
         let known = inner.answers.get(&question.print)?;
-        if !known.ground.holds() {
-            inner.forget(&question.print);
-            return None;
-        }
-        known.asked.store(true, Ordering::Relaxed);
-        (known.from <= now && known.until.is_none_or(|until| now < until)).then(|| Arc::clone(known))
+        let is_true = known.ground.holds() && known.from <= now && known.until.is_none_or(|until| now < until);
+        // What is true no more makes room soon, if nothing new is kept in its place.
+        known.asked.store(is_true, Ordering::Relaxed);
+        is_true.then(|| Arc::clone(known))
     }
 
     /// Keeps the answer to a question: `answer` is its frame, with the server's transaction id `svtrid`.
@@ -238,8 +239,9 @@ impl Repeats {
             return;
         }
         inner.size += size;
-        if let Some(old) = inner.answers.insert(question.print, Arc::new(known)) {
-            inner.size -= old.size();
+        match inner.answers.insert(question.print, Arc::new(known)) {
+            Some(old) => inner.size -= old.size(),
+            None => inner.queue.push_back(question.print),
         }
     }
 
@@ -256,19 +258,19 @@ impl Inner {
         self.of.as_ref().is_some_and(|(of, under)| of.is_like(&state) && Arc::ptr_eq(under, rules))
     }
 
-    /// Forgets one answer.
-    fn forget(&mut self, print: &Print) {
-        self.size -= self.answers.remove(print).map_or(0, |known| known.size());
-    }
-
     /// Whether so much more may be kept, if necessary in place of what nobody asked for again.
     fn has_room(&mut self, size: usize) -> bool {
-        self.since += 1;
-        // To look for room with every answer would cost more than keeping it gains.
-        if self.size + size > ROOM && self.since > self.answers.len() / 2 {
-            self.answers.retain(|_, known| known.asked.swap(false, Ordering::Relaxed));
-            self.size = self.answers.values().map(|known| known.size()).sum();
-            self.since = 0;
+        for _ in 0..LOOKS {
+            if self.size + size <= ROOM {
+                return true;
+            }
+            let Some(print) = self.queue.pop_front() else { break };
+            let was_asked = |known: &Arc<Known>| known.asked.swap(false, Ordering::Relaxed);
+            if self.answers.get(&print).is_some_and(was_asked) {
+                self.queue.push_back(print);
+            } else {
+                self.size -= self.answers.remove(&print).map_or(0, |known| known.size());
+            }
         }
         self.size + size <= ROOM
     }
@@ -324,23 +326,24 @@ mod tests {
         assert!((0..100).all(|at| found(at, before, now).is_some()), "what was asked for again is still there");
         assert!(found(200, before, now).is_none() && found(2299, before, now).is_some());
 
-        // Where everything is asked for again, nothing goes.
-        (100..3000).for_each(|at| {
-            keep(at, None);
-            found(at, before, now);
+        // What is asked for all the time stays, whatever else comes, and what others ask for later finds room.
+        (0..3000).cycle().take(9000).for_each(|at| {
+            assert!(found(at % 100, before, now).is_some());
+            if found(at, before, now).is_none() {
+                keep(at, None);
+            }
         });
-        let full = repeats.count();
-        keep(2999, None);
-        assert!(repeats.count() == full && size() <= ROOM && found(100, before, now).is_some());
-        // What others ask for later takes the place of what nobody asks for any more.
-        (0..2).for_each(|_| {
-            (0..3000).rev().take(1500).for_each(|at| {
+        assert!(size() <= ROOM && repeats.count() > 2000, "{}", size());
+        (0..3).for_each(|_| {
+            (1500..3000).for_each(|at| {
                 if found(at, before, now).is_none() {
                     keep(at, None);
                 }
             });
         });
         assert!((1500..3000).all(|at| found(at, before, now).is_some()) && size() <= ROOM);
+        let queued = repeats.0.lock().expect("whole").queue.len();
+        assert_eq!(queued, repeats.count());
 
         let create =
             |tx: &mut Tx<'_>| registrar::create(tx, &NewRegistrar { clid: "TEST-A", password_hash: "", lang: "en" });

@@ -244,7 +244,7 @@ async fn what_shows_in_answers_about_other_names_is_not_told_by_name() {
 /// Likewise where names hang together.
 #[tokio::test]
 async fn lc_0_what_is_known_of_names_that_hang_together_is_what_would_be_found() {
-    whatever_happens(rounds(300, 4000), hang_together).await;
+    whatever_happens(rounds(400, 4000), hang_together).await;
 }
 
 /// Has so many things happen, and asks about all names after each.
