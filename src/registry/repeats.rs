@@ -14,7 +14,7 @@
 
 use super::audit::About;
 use super::rules::policy::Policy;
-use super::store::{Ground, State};
+use super::store::{Ground, State, forget};
 use super::time::Timestamp;
 use crate::secret::Wiped;
 use sha2::{Digest, Sha256};
@@ -24,7 +24,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// How much is kept, about, in bytes.
-const ROOM: usize = 32 << 20;
+const ROOM: usize = 48 << 20;
 
 /// When that is full, what was kept longest makes room, unless it was asked for again meanwhile: then it is as if it had
 /// just come. So many are looked at for each that comes; where all of them are wanted, that one is not kept.
@@ -32,9 +32,6 @@ const LOOKS: usize = 64;
 
 /// The largest answer that is kept, and the largest frame that may be known.
 const LARGEST: usize = 16 << 10;
-
-/// How much is forgotten at once; more than that takes long enough for others to notice, and is left to a thread.
-const AT_ONCE: usize = 256 << 10;
 
 /// How a client transaction id is written.
 const ID: (&[u8], &[u8]) = (b"<clTRID>", b"</clTRID>");
@@ -205,10 +202,7 @@ impl Repeats {
             let old =
                 std::mem::replace(&mut *inner, Inner { of: Some((state, Arc::clone(rules))), ..Inner::default() });
             drop(inner);
-            if old.size > AT_ONCE {
-                // Where no thread can be had, it is dropped here.
-                drop(std::thread::Builder::new().name("forget".into()).spawn(move || drop(old)));
-            }
+            forget(old.size, old);
             return None;
         }
         let known = inner.answers.get(&question.print)?;
@@ -306,7 +300,7 @@ mod tests {
         let ground = store.read(|tx| Ok(tx.ground())).await.expect("a look").expect("a state");
         let (repeats, rules, now) = (Repeats::default(), Arc::new(Policy::default()), Timestamp(1000));
         let (before, mark) = (state().await, mark());
-        let frames: Vec<String> = (0..3000).map(|at| frame(&format!("<a n='{at}'/>"), "ABC-1")).collect();
+        let frames: Vec<String> = (0..4500).map(|at| frame(&format!("<a n='{at}'/>"), "ABC-1")).collect();
         let question = |at: usize| Question::of(&mark, frames[at].as_bytes()).expect("a question");
         let keep = |at: usize, until: Option<Timestamp>| {
             let truth = Truth { ground: ground.clone(), rules: Arc::clone(&rules), from: now, until };
@@ -321,27 +315,27 @@ mod tests {
         assert!(found(0, before, now).is_none());
         (0..100).for_each(|at| keep(at, None));
         assert!((0..100).all(|at| found(at, before, now).is_some()));
-        (100..2300).for_each(|at| keep(at, None));
+        (100..3450).for_each(|at| keep(at, None));
         assert!(size() <= ROOM && repeats.count() > 100, "{}", size());
         assert!((0..100).all(|at| found(at, before, now).is_some()), "what was asked for again is still there");
-        assert!(found(200, before, now).is_none() && found(2299, before, now).is_some());
+        assert!(found(200, before, now).is_none() && found(3449, before, now).is_some());
 
         // What is asked for all the time stays, whatever else comes, and what others ask for later finds room.
-        (0..3000).cycle().take(9000).for_each(|at| {
+        (0..4500).cycle().take(13_500).for_each(|at| {
             assert!(found(at % 100, before, now).is_some());
             if found(at, before, now).is_none() {
                 keep(at, None);
             }
         });
-        assert!(size() <= ROOM && repeats.count() > 2000, "{}", size());
+        assert!(size() <= ROOM && repeats.count() > 3000, "{}", size());
         (0..3).for_each(|_| {
-            (1500..3000).for_each(|at| {
+            (2250..4500).for_each(|at| {
                 if found(at, before, now).is_none() {
                     keep(at, None);
                 }
             });
         });
-        assert!((1500..3000).all(|at| found(at, before, now).is_some()) && size() <= ROOM);
+        assert!((2250..4500).all(|at| found(at, before, now).is_some()) && size() <= ROOM);
         let queued = repeats.0.lock().expect("whole").queue.len();
         assert_eq!(queued, repeats.count());
 

@@ -7,7 +7,7 @@
 
 use super::super::engine::State;
 use super::super::named::{ASIDE, table_of};
-use super::super::{Row, Sql};
+use super::super::{Row, Sql, forget};
 use super::brief::Brief;
 use super::index::Header;
 use std::collections::HashMap;
@@ -19,9 +19,6 @@ pub(super) const ROOM: usize = 8 << 20;
 
 /// The largest answer that is kept.
 const LARGEST: usize = 16 << 10;
-
-/// How much is forgotten at once; more than that takes long enough for others to notice, and is left to a thread.
-const AT_ONCE: usize = 256 << 10;
 
 /// The counter of commits that wrote to no other.
 pub(super) const COUNTER: &str = "commits aside";
@@ -70,10 +67,7 @@ impl Kept {
             inner.state = Some(state);
             let old = [std::mem::take(&mut inner.late), std::mem::take(&mut inner.rest)];
             drop(inner);
-            if old.iter().map(|shelf| shelf.size).sum::<usize>() > AT_ONCE {
-                // Where no thread can be had, they are dropped here.
-                drop(std::thread::Builder::new().name("forget".into()).spawn(move || drop(old)));
-            }
+            forget(old.iter().map(|shelf| shelf.size).sum(), old);
         }
         state
     }
