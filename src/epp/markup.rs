@@ -111,6 +111,13 @@ impl<'a> Reader<'a> {
     /// A comment, CDATA section or instruction.
     fn section(&mut self, open: &str, close: &str, what: Section) -> Result<Token<'a>> {
         let from = self.at + open.len();
+        if matches!(what, Section::Instruction)
+            && let Some(usual) = USUAL.into_iter().find(|usual| self.is_first_and(from, usual, close))
+        {
+            let inside = &self.text[from..from + usual.len()];
+            self.at = from + usual.len() + close.len();
+            return Ok(Token::Instruction(inside));
+        }
         let Some(length) = self.text[from..].find(close) else {
             return Err(self.fault(self.at, format!("\"{open}\" without \"{close}\"")));
         };
@@ -133,6 +140,11 @@ impl<'a> Reader<'a> {
             Section::Cdata => Token::Cdata(inside),
             Section::Instruction => Token::Instruction(inside),
         })
+    }
+
+    /// Whether `inside` and `close` stand at `from`, as the first thing of all.
+    fn is_first_and(&self, from: usize, inside: &str, close: &str) -> bool {
+        self.is_first() && self.text[from..].strip_prefix(inside).is_some_and(|rest| rest.starts_with(close))
     }
 
     /// Whether nothing but a byte order mark stands before this place.
@@ -335,9 +347,6 @@ const USUAL: [&str; 2] =
 
 /// Whether it reads `xml version="…" encoding="…" standalone="…"`, the last two where they are there.
 fn is_declaration(inside: &str) -> bool {
-    if USUAL.contains(&inside) {
-        return true;
-    }
     let Some(rest) = inside.strip_prefix("xml") else { return false };
     let mut reader = Reader::new(rest);
     let mut wanted = ["version", "encoding", "standalone"].into_iter();

@@ -11,15 +11,17 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use std::convert::Infallible;
+use std::future::poll_fn;
 use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::{Arc, RwLock};
+use std::task::Poll;
 use std::time::Duration;
 use tls::Identity;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream, lookup_host};
 use tokio::sync::Semaphore;
-use tokio::task::JoinSet;
+use tokio::task::{JoinSet, unconstrained};
 use tokio::time::{sleep, timeout};
 
 /// How long a connection that is open when the gateway ends may still bring a request, which is answered.
@@ -163,9 +165,21 @@ async fn talk(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, app:
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(app.settings.head_time);
     let mut connection = pin!(http.serve_connection(TokioIo::new(stream), service));
-    let ended = tokio::select! {
-        ended = connection.as_mut() => ended,
-        () = lingered(&app) => {
+    let (mut lingered, mut waits) = (pin!(unconstrained(lingered(&app))), false);
+    let ended = poll_fn(|cx| {
+        let ended = connection.as_mut().poll(cx);
+        if ended.is_ready() {
+            return ended.map(Some);
+        }
+        // Asked once, it wakes this task by itself; to ask with every request would cost more than it tells.
+        if !std::mem::replace(&mut waits, true) || app.is_stopping() {
+            return lingered.as_mut().poll(cx).map(|()| None);
+        }
+        Poll::Pending
+    });
+    let ended = match ended.await {
+        Some(ended) => ended,
+        None => {
             connection.as_mut().graceful_shutdown();
             connection.await
         }
