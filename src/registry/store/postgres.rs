@@ -7,7 +7,6 @@ mod mark;
 mod values;
 
 use super::engine::{Engine, Lock, Loss, Show, count_up, counted, set_count};
-use super::value::Held;
 use super::{Failure, Row, Sql};
 use crate::epp::Code;
 use crate::registry::flow::Refusal;
@@ -199,10 +198,7 @@ impl Engine for Postgres {
         let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|value| value as _).collect();
         let rows =
             self.runtime.block_on(client.query(&statement, &params)).map_err(|error| self.failed(sql, &error))?;
-        let row = |row: &tokio_postgres::Row| {
-            let values = (0..columns.len()).map(|at| row.try_get::<_, Held<'_>>(at)).collect::<Result<_, _>>()?;
-            Ok(Row::new(&columns, values))
-        };
+        let row = |row: &tokio_postgres::Row| Row::read(&columns, |at| row.try_get(at));
         rows.iter().map(row).collect::<Result<_, _>>().map_err(|error| self.failed(sql, &error))
     }
 

@@ -223,8 +223,7 @@ impl Sqlite {
         let mut found = Vec::new();
         let mut rows = statement.query(rusqlite::params_from_iter(params))?;
         while let Some(row) = rows.next()? {
-            let values = (0..columns.len()).map(|at| Ok(held(row.get_ref(at)?))).collect::<rusqlite::Result<_>>()?;
-            found.push(Row::new(&columns, values));
+            found.push(Row::read(&columns, |at| row.get_ref(at).map(held))?);
         }
         Ok(found)
     }

@@ -26,9 +26,26 @@ pub struct Row {
 }
 
 impl Row {
-    /// A row of `values` for `columns`.
-    pub(super) fn new(columns: &Arc<[String]>, values: Values) -> Row {
-        Row { columns: Arc::clone(columns), values: Arc::new(values), next: Cell::new(0) }
+    /// A row for `columns`, each of which `read` gives the value of.
+    pub(super) fn read<'a, E>(
+        columns: &Arc<[String]>,
+        mut read: impl FnMut(usize) -> Result<Held<'a>, E>,
+    ) -> Result<Row, E> {
+        // With room from the start: a row is read for every question, and to make room bit by bit takes longer than that.
+        let (mut places, mut texts) = (Vec::with_capacity(columns.len()), String::with_capacity(TEXTS));
+        for at in 0..columns.len() {
+            places.push(match read(at)? {
+                Held::Null => Place::Null,
+                Held::Int(number) => Place::Int(number),
+                Held::Text(text) => {
+                    let from = texts.len() as u32;
+                    texts.push_str(text);
+                    Place::Text(from, texts.len() as u32)
+                }
+            });
+        }
+        let values = Values { places: places.into(), texts };
+        Ok(Row { columns: Arc::clone(columns), values: Arc::new(values), next: Cell::new(0) })
     }
 
     /// The names of its columns.
@@ -45,7 +62,10 @@ impl Row {
 
     /// How much memory it takes, about, in bytes.
     pub(super) fn size(&self) -> usize {
-        size_of::<Row>() + size_of::<Values>() + self.values.places.len() * size_of::<Place>() + self.values.texts.len()
+        size_of::<Row>()
+            + size_of::<Values>()
+            + self.values.places.len() * size_of::<Place>()
+            + self.values.texts.capacity()
     }
 
     /// The number in `column`.
@@ -97,11 +117,14 @@ impl Row {
     }
 }
 
+/// For how many bytes of texts a row has room at first.
+const TEXTS: usize = 160;
+
 /// The values of a row, with all texts in one.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Values {
     places: Box<[Place]>,
-    texts: Box<str>,
+    texts: String,
 }
 
 /// Where a value is.
@@ -132,23 +155,6 @@ impl Values {
             Place::Int(number) => Held::Int(number),
             Place::Text(from, to) => self.texts.get(from as usize..to as usize).map_or(Held::Null, Held::Text),
         }
-    }
-}
-
-impl<'a> FromIterator<Held<'a>> for Values {
-    fn from_iter<I: IntoIterator<Item = Held<'a>>>(values: I) -> Values {
-        let mut texts = String::new();
-        let mut place = |value| match value {
-            Held::Null => Place::Null,
-            Held::Int(number) => Place::Int(number),
-            Held::Text(text) => {
-                let from = texts.len() as u32;
-                texts.push_str(text);
-                Place::Text(from, texts.len() as u32)
-            }
-        };
-        let places = values.into_iter().map(&mut place).collect();
-        Values { places, texts: texts.into() }
     }
 }
 
@@ -219,8 +225,8 @@ mod tests {
     #[test]
     fn a_row_tells_its_values_whatever_they_are_and_in_whatever_order() {
         let columns: Arc<[String]> = ["a", "b", "c", "d"].map(String::from).into();
-        let row =
-            Row::new(&columns, [Held::Text("дети"), Held::Null, Held::Int(-7), Held::Text("")].into_iter().collect());
+        let held = [Held::Text("дети"), Held::Null, Held::Int(-7), Held::Text("")];
+        let Ok(row) = Row::read(&columns, |at| Ok::<_, std::convert::Infallible>(held[at]));
         for _ in 0..2 {
             assert_eq!(row.text("a"), Ok("дети".into()));
             assert_eq!((row.opt_text("b"), row.opt_int("b")), (Ok(None), Ok(None)));

@@ -218,7 +218,11 @@ fn no_more_is_kept_than_there_is_room_for() {
     let kept = Kept::default();
     let columns = Arc::new(["a".to_owned()]) as Arc<[String]>;
     let (sql, text) = ("SELECT a FROM b WHERE c = $1", "x".repeat(1000));
-    let row = |number: i64| [Row::new(&columns, [Held::Int(number), Held::Text(&text)].into_iter().collect())];
+    let row = |number: i64| {
+        let held = [Held::Int(number), Held::Text(&text)];
+        let Ok(row) = Row::read(&columns, |at| Ok::<_, std::convert::Infallible>(held[at]));
+        [row]
+    };
     let first = kept.turn_to(&Header::of(7), 2, 0);
     assert_eq!(kept.turn_to(&Header::of(8), 3, 0), first);
     kept.keep(first, sql, &[0.into()], &row(0));
