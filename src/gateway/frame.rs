@@ -77,10 +77,7 @@ fn subject<'c>(body: &Tree, verb: Id, catalog: &'c Catalog) -> (&'c str, Option<
     };
     let mut own = body.children(object).filter(|_| body.is_object(object));
     let spec = own.find(|child| is_declaration(body.key(*child))).and_then(|uri| catalog.by_uri(body.text(uri)?));
-    let is_name = |child: &Id| {
-        let key = body.key(*child);
-        matches!(key.rfind(':').map_or(key, |at| &key[at + 1..]), "name" | "id")
-    };
+    let is_name = |child: &Id| matches!(body.key(*child).rsplit(':').next(), Some("name" | "id"));
     let named = body.children(object).find(is_name).and_then(|named| body.items(named).next());
     // A name may have attributes beside it.
     let text = named.and_then(|named| body.text(body.child(named, "#text").unwrap_or(named)));
