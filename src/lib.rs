@@ -40,6 +40,8 @@ pub mod gateway;
 pub mod idn;
 pub mod journal;
 #[cfg(any(feature = "gateway", feature = "registry"))]
+pub mod lanes;
+#[cfg(any(feature = "gateway", feature = "registry"))]
 pub mod lines;
 pub mod passwd;
 #[cfg(feature = "registry")]

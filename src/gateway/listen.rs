@@ -4,6 +4,7 @@ mod tls;
 
 use super::{App, server};
 use crate::error::{Error, Result};
+use crate::lanes::Lanes;
 use axum::Router;
 use axum::http::{HeaderValue, Request, header};
 use hyper::body::Incoming;
@@ -14,13 +15,13 @@ use std::convert::Infallible;
 use std::future::poll_fn;
 use std::net::SocketAddr;
 use std::pin::pin;
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::task::Poll;
 use std::time::Duration;
 use tls::Identity;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream, lookup_host};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::{JoinSet, unconstrained};
 use tokio::time::{sleep, timeout};
 
@@ -40,14 +41,16 @@ pub struct Listener {
     app: App,
     socket: TcpListener,
     identity: Arc<RwLock<Option<Arc<Identity>>>>,
+    lanes: Lanes,
     places: usize,
     /// Where it listens.
     pub address: SocketAddr,
 }
 
 impl Listener {
-    /// Opens the port that the settings name; refuses to leave an account open to strangers.
-    pub async fn open(app: App) -> Result<Listener> {
+    /// Opens the port that the settings name, whose connections are carried in `lanes`; refuses to leave an account open to
+    /// strangers.
+    pub async fn open(app: App, lanes: Lanes) -> Result<Listener> {
         let settings = &app.settings;
         let address = resolve(&settings.listen).await?;
         if !address.ip().is_loopback() {
@@ -69,7 +72,7 @@ impl Listener {
         let address = socket.local_addr().unwrap_or(address);
         let places = places(settings.connections, settings.sessions);
         let identity = Arc::new(RwLock::new(identity.map(Arc::new)));
-        Ok(Listener { app, socket, identity, places, address })
+        Ok(Listener { app, socket, identity, lanes, places, address })
     }
 }
 
@@ -101,11 +104,7 @@ impl Listener {
                 accepted = self.socket.accept() => match accepted {
                     Ok((stream, _)) => {
                         pause = PAUSE.0;
-                        let connection = self.connection(stream, router.clone());
-                        connections.spawn(async move {
-                            connection.await;
-                            drop(place);
-                        });
+                        self.admit(stream, router.clone(), Some(place), &mut connections);
                     }
                     // Most likely no descriptors are left; they come back when connections end.
                     Err(error) => {
@@ -118,7 +117,7 @@ impl Listener {
         }
         // Who had connected already is answered too.
         while let Ok(Ok((stream, _))) = timeout(Duration::ZERO, self.socket.accept()).await {
-            connections.spawn(self.connection(stream, router.clone()));
+            self.admit(stream, router.clone(), None, &mut connections);
         }
         drop(self.socket);
         let all = async { while connections.join_next().await.is_some() {} };
@@ -129,24 +128,40 @@ impl Listener {
         if timeout(FAREWELL, self.app.pool.close_all()).await.is_err() {
             tracing::warn!("a session did not end in time");
         }
+        self.lanes.close().await;
     }
 
-    /// One connection: TLS where it is spoken, then HTTP.
-    fn connection(&self, stream: TcpStream, router: Router) -> impl Future<Output = ()> + Send + use<> {
-        let identity = self.identity.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
+    /// Starts the task of a connection, which has a `place` until it ends.
+    fn admit(
+        &self,
+        stream: TcpStream,
+        router: Router,
+        place: Option<OwnedSemaphorePermit>,
+        connections: &mut JoinSet<()>,
+    ) {
+        let identity = self.identity.read().unwrap_or_else(PoisonError::into_inner).clone();
         let app = self.app.clone();
-        async move {
-            // Answers are small and whole; waiting to fill a packet only delays them.
-            drop(stream.set_nodelay(true));
-            match identity {
-                None => talk(stream, app, router).await,
-                Some(identity) => match timeout(HANDSHAKE, identity.accept(stream)).await {
-                    Ok(Ok(stream)) => talk(stream, app, router).await,
-                    Ok(Err(error)) => tracing::debug!(%error, "no TLS"),
-                    Err(_) => tracing::debug!("the TLS handshake took too long"),
-                },
+        self.lanes.place().carry(connections, stream, async move |stream| {
+            match stream {
+                Ok(stream) => connection(stream, identity, app, router).await,
+                Err(error) => tracing::warn!(%error, "a connection was lost at once"),
             }
-        }
+            drop(place);
+        });
+    }
+}
+
+/// One connection: TLS where it is spoken, then HTTP.
+async fn connection(stream: TcpStream, identity: Option<Arc<Identity>>, app: App, router: Router) {
+    // Answers are small and whole; waiting to fill a packet only delays them.
+    drop(stream.set_nodelay(true));
+    match identity {
+        None => talk(stream, app, router).await,
+        Some(identity) => match timeout(HANDSHAKE, identity.accept(stream)).await {
+            Ok(Ok(stream)) => talk(stream, app, router).await,
+            Ok(Err(error)) => tracing::debug!(%error, "no TLS"),
+            Err(_) => tracing::debug!("the TLS handshake took too long"),
+        },
     }
 }
 
@@ -206,7 +221,7 @@ impl Doorway {
     pub fn reload(&self) -> Result<()> {
         let Some((cert, key)) = &self.app.settings.tls else { return Ok(()) };
         let identity = Identity::load(cert, key)?;
-        *self.identity.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(Arc::new(identity));
+        *self.identity.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(identity));
         Ok(())
     }
 }

@@ -6,6 +6,9 @@
 
 mod door;
 mod lease;
+mod queue;
+#[cfg(test)]
+mod tests;
 
 use crate::client::{Client, Exchange};
 use crate::epp::{Call, Code};
@@ -14,10 +17,11 @@ use crate::session::{Effect, Prepared};
 use crate::spec::Catalog;
 use door::{Closed, Door};
 use lease::Lease;
+use queue::{Queue, here};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use tokio::sync::Semaphore;
+use tokio::runtime::{Handle, Id};
 use tokio::time::Instant;
 
 /// Makes a client that has not connected yet; it reads secrets and certificates as they are now.
@@ -79,11 +83,9 @@ pub struct Pool {
     /// How many there may be.
     sessions: usize,
     /// How many requests may wait.
-    queue: usize,
-    /// One permit for each session that may be used now; it is fair.
-    free: Semaphore,
-    /// Those not at work; the one used last is used next.
-    idle: Mutex<Vec<Slot>>,
+    most: usize,
+    /// Those not at work, or who waits for one.
+    queue: Mutex<Queue>,
     door: Door,
     waiting: AtomicUsize,
     open: AtomicUsize,
@@ -97,12 +99,21 @@ pub struct Pool {
 
 /// One session, or the place for it.
 struct Slot {
+    /// Where its link is waited for; wherever it is opened if there is no such place.
+    home: Option<Handle>,
     /// Boxed: it is large, and moves from hand to hand with every request.
     client: Option<Box<Client>>,
     generation: u64,
     used: Instant,
     /// Whether it counts among the open ones.
     open: bool,
+}
+
+impl Slot {
+    /// Whether its link is waited for there, as far as is known.
+    fn is_at_home(&self, there: Id) -> bool {
+        self.home.as_ref().is_none_or(|home| home.id() == there)
+    }
 }
 
 /// How long a session is waited for by who only wants to know whether there is one, and how long a failure is the answer.
@@ -112,15 +123,18 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const REST: Duration = Duration::from_secs(15);
 
 impl Pool {
-    /// A pool of `sessions` sessions, none of them open, for which `queue` requests may wait.
-    pub fn new(maker: Maker, sessions: usize, queue: usize) -> Arc<Pool> {
-        let slot = || Slot { client: None, generation: 0, used: Instant::now(), open: false };
+    /// A pool of `sessions` sessions, none of them open, for which `most` requests may wait. Their links are waited for in
+    /// `homes`, in turn; without any, where they are opened.
+    pub fn new(maker: Maker, sessions: usize, most: usize, homes: &[Handle]) -> Arc<Pool> {
+        let slot = |number: usize| {
+            let home = homes.get(number % homes.len().max(1)).cloned();
+            Slot { home, client: None, generation: 0, used: Instant::now(), open: false }
+        };
         Arc::new(Pool {
             maker,
             sessions,
-            queue,
-            free: Semaphore::new(sessions),
-            idle: Mutex::new((0..sessions).map(|_| slot()).collect()),
+            most,
+            queue: Mutex::new(Queue::of((0..sessions).map(slot).collect())),
             door: Door::default(),
             waiting: AtomicUsize::new(0),
             open: AtomicUsize::new(0),
@@ -176,9 +190,8 @@ impl Pool {
     pub async fn open_all(self: &Arc<Self>) -> Result<(), Failure> {
         let mut leases = Vec::new();
         for _ in 0..self.sessions {
-            let mut lease = self.lease().await?;
-            match lease.open(true).await {
-                Ok(()) => leases.push(lease),
+            match self.lease().await?.open(true).await {
+                Ok(lease) => leases.push(lease),
                 Err(Closed::Failed(failure)) => return Err(failure),
                 Err(Closed::Crowded(error)) => return Err(Failure::NotConnected(error)),
             }
@@ -191,15 +204,9 @@ impl Pool {
         let now = Instant::now();
         for _ in 0..self.sessions {
             // Sessions at work need no hello.
-            let Ok(permit) = self.free.try_acquire() else { return };
-            let found = {
-                let mut idle = self.lock_idle();
-                let due = |slot: &Slot| slot.open && now.saturating_duration_since(slot.used) >= quiet;
-                let at = idle.iter().position(due);
-                at.map(|at| idle.remove(at))
-            };
-            let Some(slot) = found else { return };
-            Lease::new(self, permit, slot).hello().await;
+            let due = |slot: &Slot| slot.open && now.saturating_duration_since(slot.used) >= quiet;
+            let Some(slot) = self.queue().find(due) else { return };
+            Lease::new(self, slot).hello().await;
         }
     }
 
@@ -208,14 +215,11 @@ impl Pool {
         // One after the other as they come free: whatever is at work finishes.
         self.generation.fetch_add(1, Ordering::Relaxed);
         for _ in 0..self.sessions {
-            let Ok(permit) = self.free.acquire().await else { return };
-            let found = {
-                let mut idle = self.lock_idle();
-                let at = idle.iter().position(|slot| slot.open);
-                at.map(|at| idle.remove(at))
-            };
-            let Some(slot) = found else { continue };
-            Lease::new(self, permit, slot).close().await;
+            let Ok(mut lease) = self.next(false).await else { return };
+            if !lease.is_open() {
+                return;
+            }
+            lease.close().await;
         }
     }
 
@@ -231,7 +235,7 @@ impl Pool {
         Counts {
             sessions: self.sessions,
             open: self.open.load(Ordering::Relaxed),
-            busy: self.sessions - self.lock_idle().len().min(self.sessions),
+            busy: self.sessions - self.queue().free().min(self.sessions),
             waiting: self.waiting.load(Ordering::Relaxed),
             opened: self.opened.load(Ordering::Relaxed),
             lost: self.lost.load(Ordering::Relaxed),
@@ -241,17 +245,37 @@ impl Pool {
 
     /// A session of its own, in the order of asking.
     async fn lease(self: &Arc<Self>) -> Result<Lease, Failure> {
-        let permit = match self.free.try_acquire() {
-            Ok(permit) => permit,
-            Err(_) => {
-                let _place = Waiting::join(&self.waiting, self.queue).ok_or(Failure::Full)?;
-                let acquired = self.free.acquire().await;
-                acquired.map_err(|_| Failure::Fault(Error::internal("the pool is gone")))?
+        self.next(true).await
+    }
+
+    /// The same; whether that is refused where as many wait as may.
+    async fn next(self: &Arc<Self>, limited: bool) -> Result<Lease, Failure> {
+        let (told, _place) = {
+            let mut queue = self.queue();
+            if let Some(slot) = queue.take(here()) {
+                return Ok(Lease::new(self, slot));
             }
+            let most = if limited { self.most } else { usize::MAX };
+            let place = Waiting::join(&self.waiting, most).ok_or(Failure::Full)?;
+            (queue.wait(here()), place)
         };
-        let slot = self.lock_idle().pop();
-        let slot = slot.ok_or_else(|| Failure::Fault(Error::internal("there is a permit and no session for it")))?;
-        Ok(Lease::new(self, permit, slot))
+        told.await.map_err(|_| Failure::Fault(Error::internal("the pool is gone")))
+    }
+
+    /// Gives a session to who waits for it, or keeps it.
+    fn give_back(self: &Arc<Self>, slot: Slot) {
+        let mut slot = slot;
+        loop {
+            let Ok((waiter, given)) = self.queue().next(slot) else { return };
+            // Outside of the queue's lock: one that is not taken any more comes back by itself.
+            match waiter.give(Lease::new(self, given)) {
+                Ok(()) => return,
+                Err(lease) => match lease.into_slot() {
+                    Some(back) => slot = back,
+                    None => return,
+                },
+            }
+        }
     }
 
     /// Whether a session can be had: one is open and alive, or was opened just now.
@@ -260,19 +284,17 @@ impl Pool {
             0 => Err(Failure::NotConnected(self.door.reason())),
             _ => Ok(()),
         };
-        let Ok(permit) = self.free.try_acquire() else { return all_at_work() };
         let slot = {
-            let mut idle = self.lock_idle();
-            let open = idle.iter().rposition(|slot| slot.open);
-            match open {
-                Some(at) => Some(idle.remove(at)),
+            let mut queue = self.queue();
+            match queue.find(|slot| slot.open) {
+                Some(slot) => Some(slot),
                 // Those that are open are at work.
                 None if self.open.load(Ordering::Relaxed) > 0 => return Ok(()),
-                None => idle.pop(),
+                None => queue.take(here()),
             }
         };
         let Some(slot) = slot else { return all_at_work() };
-        let mut lease = Lease::new(self, permit, slot);
+        let mut lease = Lease::new(self, slot);
         // Whether the limits allow a command at this moment is another question.
         if lease.is_alive().await {
             return Ok(());
@@ -281,12 +303,9 @@ impl Pool {
             return Err(Failure::NotConnected(error));
         }
         match tokio::time::timeout(PATIENCE, lease.open(false)).await {
-            Ok(Ok(())) => Ok(()),
+            Ok(Ok(_)) => Ok(()),
             Ok(Err(Closed::Failed(failure))) => Err(failure),
-            Ok(Err(Closed::Crowded(error))) => {
-                lease.rest();
-                Err(Failure::NotConnected(error))
-            }
+            Ok(Err(Closed::Crowded(error))) => Err(Failure::NotConnected(error)),
             Err(_) => {
                 let text = format!("no session was opened within {} s", PATIENCE.as_secs());
                 Err(Failure::NotConnected(Arc::new(Error::session(text))))
@@ -294,9 +313,9 @@ impl Pool {
         }
     }
 
-    /// Those not at work.
-    fn lock_idle(&self) -> std::sync::MutexGuard<'_, Vec<Slot>> {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Those not at work, or who waits for one.
+    fn queue(&self) -> MutexGuard<'_, Queue> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -316,7 +335,7 @@ impl<'p> Waiting<'p> {
     /// One of `most` places.
     fn join(count: &'p AtomicUsize, most: usize) -> Option<Self> {
         let joined = count.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| (n < most).then_some(n + 1));
-        joined.is_ok().then_some(Waiting(count))
+        joined.ok().map(|_| Waiting(count))
     }
 }
 

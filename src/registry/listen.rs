@@ -1,7 +1,5 @@
 //! `eppsh registry serve`: accepts connections, makes TLS of them, and stops in order.
 
-mod lanes;
-
 use super::pki::{Identity, PeerCertificate};
 use super::server::{Channel, PeerInfo, serve_stream};
 use super::settings::{ClientCertificate, Settings};
@@ -10,8 +8,8 @@ use super::stream::Socket;
 use super::transcript::Transcript;
 use super::{Registry, metrics, ready};
 use crate::error::{Error, Result};
+use crate::lanes::Lanes;
 use crate::lines::start_log;
-use lanes::Lanes;
 use openssl::ssl::Ssl;
 use std::collections::HashMap;
 use std::io::Write;
@@ -254,21 +252,16 @@ impl Listener {
         };
         metrics::count(&self.registry.metrics.accepted);
         let (registry, identity) = (Arc::clone(&self.registry), self.doorway.identity());
-        let lane = lanes.place();
-        let handle = lane.handle.clone();
-        let stream = stream.into_std();
-        let work = async move {
-            // It is to be waited for where it is carried.
-            let ended = match stream.and_then(TcpStream::from_std) {
+        lanes.place().carry(connections, stream, move |stream| async move {
+            let ended = match stream {
                 Ok(stream) => connection(registry, stream, ip, identity).await,
                 Err(error) => Err(lost(error)),
             };
             if let Err(error) = ended {
                 tracing::info!(peer = %ip, %error, "no session");
             }
-            drop((place, lane));
-        };
-        connections.spawn_on(work, &handle);
+            drop(place);
+        });
     }
 }
 

@@ -13,6 +13,7 @@ use crate::gateway::settings::{self, Settings};
 use crate::gateway::users::Users;
 use crate::gateway::{Gateway, upkeep};
 use crate::journal::Journal;
+use crate::lanes::Lanes;
 use crate::lines::start_log;
 use crate::spec::Catalog;
 use crate::ui::Ui;
@@ -53,7 +54,10 @@ pub fn gateway(
             account.client_of_many(sessions, catalog, Hooks { audit, ..hooks(&journal) })
         })
     };
-    let pool = Pool::new(maker, settings.sessions, settings.queue);
+    // More threads than sessions would only wait for each other.
+    let lanes = std::thread::available_parallelism().map_or(1, usize::from).min(settings.sessions);
+    let lanes = Lanes::open(lanes);
+    let pool = Pool::new(maker, settings.sessions, settings.queue, &lanes.handles());
     let app = Gateway::new(settings, pool, catalog, users);
     let again = Box::new(move || {
         let fresh = self::account(&globals)?;
@@ -61,7 +65,7 @@ pub fn gateway(
         Ok(())
     });
     runtime.block_on(async {
-        let listener = Listener::open(app.clone()).await?;
+        let listener = Listener::open(app.clone(), lanes).await?;
         if app.settings.idempotency.is_some() {
             app.keys.open().await?;
         }

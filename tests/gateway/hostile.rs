@@ -72,14 +72,15 @@ fn who_is_too_slow_is_sent_away() {
     use eppsh::gateway::listen::Listener;
     use eppsh::gateway::pool::Pool;
     use eppsh::gateway::settings::Settings;
+    use eppsh::lanes::Lanes;
     use std::time::Duration;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     let patience = Duration::from_millis(100);
     let listen = "127.0.0.1:0".into();
     let settings = Settings { listen, head_time: patience, body_time: patience, ..Settings::default() };
-    let pool = Pool::new(Box::new(|| Err(eppsh::error::Error::session("there is no registry"))), 1, 1);
+    let pool = Pool::new(Box::new(|| Err(eppsh::error::Error::session("there is no registry"))), 1, 1, &[]);
     let app = Gateway::new(settings, pool, eppsh::spec::Catalog::built_in(), None);
-    let listener = runtime.block_on(Listener::open(app.clone())).unwrap();
+    let listener = runtime.block_on(Listener::open(app.clone(), Lanes::default())).unwrap();
     let address = listener.address.to_string();
     let running = runtime.spawn(listener.run());
     assert!(Http::open(&address).answer().is_none(), "nothing came");

@@ -130,7 +130,7 @@ fn a_silent_session_says_hello() {
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
-        let pool = Pool::new(Box::new(maker), 3, 10);
+        let pool = Pool::new(Box::new(maker), 3, 10, &[]);
         pool.open_all().await.unwrap();
         assert_eq!((pool.counts().open, pool.counts().busy), (3, 0));
         pool.keep_alive(Duration::from_secs(60)).await;

@@ -1,6 +1,7 @@
 //! A session in the hands of one request.
 
 use super::door::Closed;
+use super::queue::here;
 use super::{Failure, Passed, Pool, REST, Slot};
 use crate::client::{Client, Exchange, Relayed};
 use crate::epp::Call;
@@ -9,21 +10,29 @@ use crate::session::{Effect, Lost, Prepared};
 use crate::spec::Catalog;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
-use tokio::sync::SemaphorePermit;
 use tokio::time::Instant;
 
 /// A session; dropped, it is given back.
 pub(super) struct Lease {
     pool: Arc<Pool>,
-    /// There until it is given back, and its permit with it.
+    /// There until it is given back.
     slot: Option<Slot>,
 }
 
 impl Lease {
-    /// The session `slot`, which `permit` stands for.
-    pub fn new(pool: &Arc<Pool>, permit: SemaphorePermit<'_>, slot: Slot) -> Lease {
-        permit.forget();
+    /// The session `slot`, which was free.
+    pub fn new(pool: &Arc<Pool>, slot: Slot) -> Lease {
         Lease { pool: Arc::clone(pool), slot: Some(slot) }
+    }
+
+    /// The session, which the pool does not get back by itself.
+    pub fn into_slot(mut self) -> Option<Slot> {
+        self.slot.take()
+    }
+
+    /// Whether its session counts among the open ones.
+    pub fn is_open(&self) -> bool {
+        self.slot.as_ref().is_some_and(|slot| slot.open)
     }
 
     /// Sends a command.
@@ -81,42 +90,73 @@ impl Lease {
 
     /// The same with its session open, or another one where the registry allows no further.
     async fn opened(mut self, asks: bool) -> Result<Lease, Failure> {
-        loop {
-            match self.open(asks).await {
-                Ok(()) => return Ok(self),
-                Err(Closed::Failed(failure)) => return Err(failure),
-                Err(Closed::Crowded(error)) => {
-                    let pool = Arc::clone(&self.pool);
-                    self.rest();
-                    if pool.open.load(Ordering::Relaxed) == 0 {
+        if self.is_ready(asks).await? {
+            return Ok(self);
+        }
+        // What is rare and large has its room for itself, here and below: all requests would carry it with them.
+        Box::pin(async move {
+            let pool = Arc::clone(&self.pool);
+            let mut lease = self;
+            loop {
+                match lease.open(asks).await {
+                    Ok(lease) => return Ok(lease),
+                    Err(Closed::Failed(failure)) => return Err(failure),
+                    Err(Closed::Crowded(error)) if pool.open.load(Ordering::Relaxed) == 0 => {
                         return Err(Failure::NotConnected(error));
                     }
-                    tracing::warn!(%error, "the registry allows no further session; one of those open is used");
-                    self = pool.lease().await?;
+                    Err(Closed::Crowded(error)) => {
+                        tracing::warn!(%error, "the registry allows no further session; one of those open is used");
+                        lease = pool.lease().await?;
+                    }
                 }
             }
+        })
+        .await
+    }
+
+    /// Whether its session can be used as it is.
+    async fn is_ready(&mut self, asks: bool) -> Result<bool, Failure> {
+        let generation = self.pool.generation.load(Ordering::Relaxed);
+        if self.slot.as_ref().is_some_and(|slot| slot.generation != generation) {
+            Box::pin(self.close()).await;
+        }
+        Ok(self.made()?.is_ready(asks).await)
+    }
+
+    /// Opens the session where it is not open. One that the registry has no room for is not tried again for a while.
+    pub async fn open(mut self, asks: bool) -> Result<Lease, Closed> {
+        if self.is_ready(asks).await.map_err(Closed::Failed)? {
+            return Ok(self);
+        }
+        let home = self.slot.as_ref().and_then(|slot| slot.home.clone()).filter(|home| home.id() != here());
+        match home {
+            // A link is waited for where it was made.
+            Some(home) => home.spawn(self.enter(asks)).await.unwrap_or_else(|_| {
+                let fault = Error::internal("a fault of this program while a session was opened");
+                Err(Closed::Failed(Failure::Fault(fault)))
+            }),
+            None => Box::pin(self.enter(asks)).await,
         }
     }
 
-    /// Opens the session where it is not open.
-    pub async fn open(&mut self, asks: bool) -> Result<(), Closed> {
-        let generation = self.pool.generation.load(Ordering::Relaxed);
-        if self.slot.as_ref().is_some_and(|slot| slot.generation != generation) {
-            // What is rare and large has its room for itself, here and below: all requests would carry it with them.
-            Box::pin(self.close()).await;
-        }
-        if self.made().map_err(Closed::Failed)?.is_ready(asks).await {
-            return Ok(());
-        }
+    /// Opens it here.
+    async fn enter(mut self, asks: bool) -> Result<Lease, Closed> {
         let pool = Arc::clone(&self.pool);
-        if self.slot.as_ref().is_some_and(|slot| slot.open) && !self.client().is_ok_and(|client| client.is_connected())
-        {
+        if self.is_open() && !self.client().is_ok_and(|client| client.is_connected()) {
             pool.door.doubt();
         }
         self.note();
-        let entered = Box::pin(pool.door.enter(self.client().map_err(Closed::Failed)?, asks)).await;
+        let entered = pool.door.enter(self.client().map_err(Closed::Failed)?, asks).await;
         self.note();
-        entered
+        match entered {
+            Ok(()) => Ok(self),
+            Err(closed) => {
+                if matches!(closed, Closed::Crowded(_)) {
+                    self.rest();
+                }
+                Err(closed)
+            }
+        }
     }
 
     /// Whether its session is there, made with the secrets of now, and its link up.
@@ -155,15 +195,12 @@ impl Lease {
     }
 
     /// Has the session not tried again for a while.
-    pub fn rest(self) {
-        let mut lease = self;
-        let Some(slot) = lease.slot.take() else { return };
-        let pool = Arc::clone(&lease.pool);
+    fn rest(mut self) {
+        let Some(slot) = self.slot.take() else { return };
+        let pool = Arc::clone(&self.pool);
         tokio::spawn(async move {
             tokio::time::sleep(REST).await;
-            // The place goes to the end, so that open sessions are used first.
-            pool.lock_idle().insert(0, slot);
-            pool.free.add_permits(1);
+            pool.give_back(slot);
         });
     }
 
@@ -207,10 +244,8 @@ impl Lease {
 
 impl Drop for Lease {
     fn drop(&mut self) {
-        // The session is there again before its permit is.
         if let Some(slot) = self.slot.take() {
-            self.pool.lock_idle().push(slot);
-            self.pool.free.add_permits(1);
+            self.pool.give_back(slot);
         }
     }
 }

@@ -2,26 +2,46 @@
 
 use std::sync::Arc;
 use std::thread::JoinHandle;
+use tokio::net::TcpStream;
 use tokio::runtime::{Builder, Handle};
 use tokio::sync::oneshot;
+use tokio::task::JoinSet;
 
 /// The threads, each with a runtime of its own. Without any, connections are carried where they were accepted.
 #[derive(Default)]
-pub(super) struct Lanes {
+pub struct Lanes {
     lanes: Vec<(Handle, Arc<()>)>,
     threads: Vec<(oneshot::Sender<()>, JoinHandle<()>)>,
 }
 
 /// A lane with a connection's place in it, which is taken until this is dropped.
-pub(super) struct Lane {
+pub struct Lane {
     /// Its runtime.
-    pub(super) handle: Handle,
+    handle: Handle,
     _taken: Arc<()>,
+}
+
+impl Lane {
+    /// Has a connection carried here: what `talk` makes of `stream`, which is waited for here from now on.
+    pub fn carry<F: Future<Output = ()> + Send + 'static>(
+        self,
+        connections: &mut JoinSet<()>,
+        stream: TcpStream,
+        talk: impl FnOnce(std::io::Result<TcpStream>) -> F + Send + 'static,
+    ) {
+        let handle = self.handle.clone();
+        let stream = stream.into_std();
+        let carried = async move {
+            talk(stream.and_then(TcpStream::from_std)).await;
+            drop(self);
+        };
+        connections.spawn_on(carried, &handle);
+    }
 }
 
 impl Lanes {
     /// So many threads, or as many as the system gives.
-    pub(super) fn open(count: usize) -> Lanes {
+    pub fn open(count: usize) -> Lanes {
         let mut lanes = Lanes::default();
         for number in 0..count {
             let opened = Builder::new_current_thread().enable_all().build().and_then(|runtime| {
@@ -45,8 +65,13 @@ impl Lanes {
         lanes
     }
 
+    /// The runtimes of all of them.
+    pub fn handles(&self) -> Vec<Handle> {
+        self.lanes.iter().map(|(handle, _)| handle.clone()).collect()
+    }
+
     /// A place in the lane with the fewest connections.
-    pub(super) fn place(&self) -> Lane {
+    pub fn place(&self) -> Lane {
         match self.lanes.iter().min_by_key(|(_, taken)| Arc::strong_count(taken)) {
             Some((handle, taken)) => Lane { handle: handle.clone(), _taken: Arc::clone(taken) },
             None => Lane { handle: Handle::current(), _taken: Arc::default() },
@@ -54,7 +79,7 @@ impl Lanes {
     }
 
     /// Ends the threads, and with them what is left in their lanes.
-    pub(super) async fn close(self) {
+    pub async fn close(self) {
         let join = move || {
             for (stop, thread) in self.threads {
                 drop(stop);
