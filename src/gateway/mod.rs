@@ -1,7 +1,7 @@
 //! The gateway: REST and JSON in front of a registry, over a pool of EPP sessions.
 //!
 //! ```text
-//!   listen     accepts connections, TLS, time-outs, the end in order
+//!   listen     accepts connections, TLS, time-outs, the end in order; a thread of lanes for each core carries them
 //!     ▼
 //!   server     one line in the log for each (audit), who may come in (users), how much is read, a router made of parts
 //!     ▼

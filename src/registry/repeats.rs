@@ -14,7 +14,7 @@
 
 use super::audit::About;
 use super::rules::policy::Policy;
-use super::store::{Ground, State, forget};
+use super::store::{Ground, State};
 use super::time::Timestamp;
 use crate::secret::Wiped;
 use sha2::{Digest, Sha256};
@@ -278,6 +278,14 @@ fn ids(answer: &[u8], cltrid: &str, svtrid: &str) -> Option<[Range<usize>; 2]> {
     let both = [ID.1, OWN_ID.0, svtrid.as_bytes(), OWN_ID.1].concat();
     (answer[client.clone()] == *cltrid.as_bytes() && answer[client.end..].starts_with(&both))
         .then_some([client, server])
+}
+
+/// Drops something of `size` bytes: much takes long enough for others to notice, and is left to a thread.
+fn forget(size: usize, what: impl Send + 'static) {
+    if size > 256 << 10 {
+        // Where no thread can be had, it is dropped here.
+        drop(std::thread::Builder::new().name("forget".into()).spawn(move || drop(what)));
+    }
 }
 
 #[cfg(test)]

@@ -302,14 +302,6 @@ fn start<E: Engine + 'static>(
     std::thread::Builder::new().name(name.into()).spawn(work).map_err(thread_fault)
 }
 
-/// Drops something of `size` bytes: much takes long enough for others to notice, and is left to a thread.
-pub(super) fn forget(size: usize, what: impl Send + 'static) {
-    if size > 256 << 10 {
-        // Where no thread can be had, it is dropped here.
-        drop(std::thread::Builder::new().name("forget".into()).spawn(move || drop(what)));
-    }
-}
-
 /// What is told when no thread can be started.
 fn thread_fault(error: std::io::Error) -> Error {
     Error::internal("cannot start the thread of the registry's database").source(error)

@@ -2,12 +2,12 @@
 //!
 //! A connection that only reads keeps its snapshot until somebody has committed, which the head of the log's index tells
 //! without a lock: to open one and to close it costs more than most questions. What keeps the log from being moved into
-//! the file is let go of by [`Sqlite::rest`] and once in a second. What was found in a snapshot is [`kept`] for as long as it
-//! is true.
+//! the file is let go of by [`Sqlite::rest`] and once in a second. What it holds is told in
+//! numbers ([`eras`]), so that answers can be kept for as long as they are true.
 
 mod brief;
+mod eras;
 mod index;
-mod kept;
 mod values;
 
 use super::engine::{Engine, Lock, Loss, Show, State, counted, lost, no_counter, set_count};
@@ -17,8 +17,8 @@ use crate::epp::Code;
 use crate::registry::flow::Refusal;
 use crate::registry::time::Timestamp;
 use brief::Brief;
+use eras::Eras;
 use index::{Header, Index};
-use kept::Kept;
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use rusqlite::ffi::{SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE};
@@ -34,7 +34,7 @@ pub(super) const GROUP: usize = 128;
 
 /// How much of the file a connection that writes keeps in memory, and one that reads, in kibibytes: in a registry of a
 /// million domains, the upper levels of every index.
-const PAGES: (i64, i64) = (16 * 1024, 8 * 1024);
+const PAGES: (i64, i64) = (16 * 1024, 12 * 1024);
 
 /// After how many pages of the write-ahead log they are moved into the file: what many commits change is moved once.
 const LOG: u32 = if cfg!(test) { 300 } else { 8000 };
@@ -77,9 +77,9 @@ pub(super) struct Sqlite {
     index: Option<Index>,
     /// Of one that reads, what the index said before its snapshot was taken.
     snapshot: Option<Header>,
-    /// What that snapshot holds, where it is known; what was found in it then is kept.
+    /// What that snapshot holds, where it is known.
     state: Option<State>,
-    kept: Kept,
+    eras: Eras,
     named: Arc<Named>,
     /// Of one that writes, what the open transaction has changed.
     change: Change,
@@ -131,7 +131,7 @@ impl Sqlite {
             index: None,
             snapshot: None,
             state: None,
-            kept: Kept::default(),
+            eras: Eras::default(),
             named: Arc::default(),
             change: Change::default(),
             changed: 0,
@@ -145,11 +145,11 @@ impl Sqlite {
 
     /// Makes `count` more connections to the file at `path`, which only read, and lets them keep their snapshots.
     pub(super) fn connect_readers(&mut self, path: &Path, count: usize) -> rusqlite::Result<Readers> {
-        let (index, kept) = (Index::open(path), Kept::default());
+        let (index, eras) = (Index::open(path), Eras::default());
         let named = &self.named;
         let connect = |_| {
-            let (kept, named) = (kept.clone(), Arc::clone(named));
-            Sqlite::connect(path, false).map(|reader| Mutex::new(Sqlite { index, kept, named, ..reader }))
+            let (eras, named) = (eras.clone(), Arc::clone(named));
+            Sqlite::connect(path, false).map(|reader| Mutex::new(Sqlite { index, eras, named, ..reader }))
         };
         self.readers = (0..count).map(connect).collect::<rusqlite::Result<_>>()?;
         self.index = index;
@@ -174,13 +174,13 @@ impl Sqlite {
         self.snapshot = now.filter(|_| told.is_some());
         // Whoever committed in between may or may not be seen.
         let certain = now.filter(|now| index.header().as_ref() == Some(now)).zip(told);
-        self.state = certain.map(|(now, told)| self.kept.turn_to(&now, aside, told));
+        self.state = certain.map(|(now, told)| self.eras.state(&now, aside, told));
         Ok(())
     }
 
     /// How many commits changed only what stands aside.
     fn commits_aside(&mut self) -> rusqlite::Result<i64> {
-        let rows = self.rows("SELECT next FROM counter WHERE name = $1", &[kept::COUNTER.into()])?;
+        let rows = self.rows("SELECT next FROM counter WHERE name = $1", &[eras::COUNTER.into()])?;
         Ok(rows.first().and_then(|row| row.int("next").ok()).unwrap_or_default())
     }
 
@@ -250,15 +250,7 @@ impl Sqlite {
 
 impl Engine for Sqlite {
     fn query(&mut self, sql: &str, params: &[Sql]) -> Result<Vec<Row>, Failure> {
-        let state = self.state;
-        if let Some(known) = state.and_then(|state| self.kept.find(state, sql, params)) {
-            return Ok(known);
-        }
-        let rows = self.rows(sql, params).map_err(|error| failure(sql, &error))?;
-        if let Some(state) = state {
-            self.kept.keep(state, sql, params, &rows);
-        }
-        Ok(rows)
+        self.rows(sql, params).map_err(|error| failure(sql, &error))
     }
 
     fn execute(&mut self, sql: &str, params: &[Sql]) -> Result<u64, Failure> {
@@ -272,7 +264,7 @@ impl Engine for Sqlite {
         let mut statement = self.connection.prepare_cached(sql).map_err(|error| failure(sql, &error))?;
         let changed =
             statement.execute(rusqlite::params_from_iter(params)).map_err(|error| failure(sql, &error))? as u64;
-        if kept::is_aside(sql) {
+        if eras::is_aside(sql) {
             self.aside += changed;
         }
         Ok(changed)
@@ -345,7 +337,7 @@ impl Engine for Sqlite {
         if self.aside > 0 && self.connection.total_changes() == self.changed + self.aside {
             let sql =
                 "INSERT INTO counter (name, next) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET next = next + 1";
-            self.execute(sql, &[kept::COUNTER.into()])?;
+            self.execute(sql, &[eras::COUNTER.into()])?;
         }
         let change = std::mem::take(&mut self.change);
         let named = Arc::clone(&self.named);
@@ -401,7 +393,7 @@ impl Engine for Sqlite {
         let deed = self.query(NEXT_DEED, &[HISTORY.into()])?.first().map_or(Ok(1), |row| row.int("next"))?;
         let told = |(name, next): (String, i64)| if name == HISTORY { (name, deed) } else { (name, next) };
         // What only this engine counts is no number of anything.
-        let own = counted(self)?.into_iter().filter(|(name, _)| name != kept::COUNTER);
+        let own = counted(self)?.into_iter().filter(|(name, _)| name != eras::COUNTER);
         Ok(own.map(told).collect())
     }
 

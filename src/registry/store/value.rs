@@ -60,14 +60,6 @@ impl Row {
         self.values.places.iter().map(|place| self.values.at(*place).into()).collect()
     }
 
-    /// How much memory it takes, about, in bytes.
-    pub(super) fn size(&self) -> usize {
-        size_of::<Row>()
-            + size_of::<Values>()
-            + self.values.places.len() * size_of::<Place>()
-            + self.values.texts.capacity()
-    }
-
     /// The number in `column`.
     pub fn int(&self, column: &str) -> Result<i64, Failure> {
         self.opt_int(column)?.ok_or_else(|| missing(column))

@@ -2,15 +2,13 @@
 
 use super::super::command_log::{self, Entry};
 use super::super::engine::State;
-use super::super::value::Held;
-use super::super::{Failure, Reader, Row, Store, Tx, setting};
+use super::super::{Failure, Reader, Store, Tx, setting};
 use super::LOG;
+use super::eras::{self, Eras};
 use super::index::Header;
-use super::kept::{self, Kept};
 use crate::epp::Code;
 use crate::registry::flow::Refusal;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// How long a page is.
@@ -120,7 +118,7 @@ fn logged(store: &Store, svtrid: &'static str) -> usize {
 }
 
 #[test]
-fn answers_are_kept_while_commands_are_logged_and_nothing_is_changed() {
+fn a_state_lasts_while_commands_are_logged_and_nothing_is_changed() {
     let dir = tempfile::tempdir().expect("a directory");
     let path = dir.path().join("registry.db");
     let (store, other) = (Store::open(&path).expect("a database"), Store::open(&path).expect("the same"));
@@ -132,7 +130,7 @@ fn answers_are_kept_while_commands_are_logged_and_nothing_is_changed() {
         assert_eq!(state(&store), first, "a line of the log changes nothing");
         assert_eq!(state(&other), first);
     }
-    assert_eq!(logged(&store, "S-1"), 2, "what is asked of the log itself is not kept");
+    assert_eq!(logged(&store, "S-1"), 2);
     for writer in [&store, &other] {
         let before = state(&store);
         log(writer, "S-2", 1, Some(2));
@@ -205,44 +203,24 @@ fn whatever_is_done_in_whatever_order_the_next_question_sees_it() {
 #[test]
 fn what_stands_aside_is_told_from_what_is_asked_about() {
     for aside in ["INSERT INTO session (id)", "DELETE FROM process WHERE", "UPDATE clock SET x"] {
-        assert!(kept::is_aside(aside), "{aside}");
+        assert!(eras::is_aside(aside), "{aside}");
     }
     for other in ["INSERT INTO domain (id)", "DELETE FROM sessions", "UPDATE counter SET x", "SELECT 1 FROM clock", ""]
     {
-        assert!(!kept::is_aside(other), "{other}");
+        assert!(!eras::is_aside(other), "{other}");
     }
 }
 
 #[test]
-fn no_more_is_kept_than_there_is_room_for() {
-    let kept = Kept::default();
-    let columns = Arc::new(["a".to_owned()]) as Arc<[String]>;
-    let (sql, text) = ("SELECT a FROM b WHERE c = $1", "x".repeat(1000));
-    let row = |number: i64| {
-        let held = [Held::Int(number), Held::Text(&text)];
-        let Ok(row) = Row::read(&columns, |at| Ok::<_, std::convert::Infallible>(held[at]));
-        [row]
-    };
-    let first = kept.turn_to(&Header::of(7), 2, 0);
-    assert_eq!(kept.turn_to(&Header::of(8), 3, 0), first);
-    kept.keep(first, sql, &[0.into()], &row(0));
-    let told = kept.turn_to(&Header::of(9), 3, 1);
-    assert!(told.is_like(&first) && kept.size() == 0, "rows are not told by name");
-    let first = kept.turn_to(&Header::of(9), 4, 0);
-    for number in 0..100_000 {
-        kept.keep(first, sql, &[number.into()], &row(number));
-        // One is asked for all the time.
-        let found = kept.find(first, sql, &[0.into()]).expect("kept");
-        assert_eq!(found[0].int("a"), Ok(0));
-    }
-    assert!(kept.size() <= kept::ROOM && kept.size() > kept::ROOM / 2, "{}", kept.size());
-    assert!(kept.find(first, sql, &[99_999.into()]).is_some() && kept.find(first, sql, &[1.into()]).is_none());
-    let second = kept.turn_to(&Header::of(9), 3, 0);
-    assert!(first != second && kept.size() == 0);
-    kept.keep(first, sql, &[5.into()], &row(6));
-    assert!(kept.size() == 0 && kept.find(second, sql, &[5.into()]).is_none(), "of a state of before");
-    kept.keep(second, sql, &[5.into()], &row(6));
-    assert!(kept.find(first, sql, &[5.into()]).is_none() && kept.find(second, sql, &[5.into()]).is_some());
+fn commits_that_are_counted_anew_are_no_commits_of_before() {
+    let eras = Eras::default();
+    let first = eras.state(&Header::of(7), 2, 0);
+    assert_eq!(eras.state(&Header::of(8), 3, 0), first, "what stands aside changes nothing");
+    let told = eras.state(&Header::of(9), 3, 1);
+    assert!(told != first && told.is_like(&first), "what was told by name is told apart");
+    let second = eras.state(&Header::of(9), 3, 0);
+    assert!(!second.is_like(&first));
     // The count began anew, and is by chance what it was.
-    assert_ne!(kept.turn_to(&Header::of(6), 0, 0), second);
+    let third = eras.state(&Header::of(6), 0, 0);
+    assert!(third.changes == second.changes && !third.is_like(&second));
 }
