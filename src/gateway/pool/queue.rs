@@ -50,9 +50,9 @@ impl Queue {
         best.map(|(at, _)| at).map(|at| self.free.remove(at))
     }
 
-    /// A free session of which `is_it` holds.
+    /// The one used last of the free sessions of which `is_it` holds.
     pub fn find(&mut self, is_it: impl FnMut(&Slot) -> bool) -> Option<Slot> {
-        self.free.iter().position(is_it).map(|at| self.free.remove(at))
+        self.free.iter().rposition(is_it).map(|at| self.free.remove(at))
     }
 
     /// How many are free.
