@@ -171,12 +171,13 @@ impl Gateway {
     /// Waits until it listens and answers.
     fn of(command: &mut Command) -> Result<Gateway, Failure> {
         let mut process = Killed(command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn()?);
-        let mut lines = BufReader::new(process.0.stderr.take().ok_or("no output")?).lines().map_while(Result::ok);
-        let address = lines.find_map(|line| {
+        let mut log = BufReader::new(process.0.stderr.take().ok_or("no output")?);
+        let address = log.by_ref().lines().map_while(Result::ok).find_map(|line| {
             let (_, address) = line.split_once("listening on ")?;
             Some(address.trim_start_matches("http://").to_owned())
         });
-        std::thread::spawn(move || lines.for_each(drop));
+        // Taken as it comes: to take it apart would keep the clients waiting.
+        std::thread::spawn(move || drop(std::io::copy(&mut log, &mut std::io::sink())));
         let address = address.ok_or("the gateway does not listen")?;
         Client::open(&address)?.ask()?;
         Ok(Gateway { address, process })
