@@ -20,12 +20,16 @@ use hyper::Request;
 use hyper::body::Incoming;
 use serde_json::{Value, json};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The paths it has answered on over time.
 const BASES: [&str; 2] = ["/epp/api/v1.0", "/api/epp/v1.0"];
 
 /// The addresses of commands.
 const REQUESTS: [&str; 2] = ["/epp/api/v1.0/request", "/api/epp/v1.0/request"];
+
+/// From when on a registry takes longer to answer than we do to make JSON of it.
+const SLOW: Duration = Duration::from_millis(5);
 
 /// The route of a command, which no router is asked for.
 pub struct Route(pub &'static str);
@@ -103,6 +107,10 @@ fn prepare(app: &App, body: &[u8], cltrid: &str) -> Result<Prepared, Box<Respons
 /// Sends the frame and writes the answer's JSON.
 async fn send(app: App, prepared: Prepared, cltrid: String, notes: Notes) -> Outcome {
     let passed = app.pool.send(prepared).await;
+    if passed.as_ref().is_ok_and(|passed| passed.elapsed >= SLOW) {
+        // Sessions are what is scarce then: who waits for this one sends before anything else is done here.
+        tokio::task::yield_now().await;
+    }
     let sent = matches!(passed, Ok(_) | Err(Failure::Unknown(_)));
     let response = match passed.map(|passed| frame::answer(&passed.raw, &cltrid)) {
         Ok(Ok(frame::Told { json, code, svtrid })) => {
