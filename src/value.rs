@@ -151,6 +151,11 @@ impl Map {
         Self::default()
     }
 
+    /// No names yet, and room for so many.
+    pub fn with_capacity(names: usize) -> Self {
+        Map(Vec::with_capacity(names))
+    }
+
     /// The value called `name`.
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value)

@@ -99,7 +99,7 @@ fn guard(text: &str, limits: &Limits) -> Result<(), BadXml> {
     // The tree builder replaces what a reference cannot stand for instead of refusing it.
     let references = text.contains("&#");
     // Every step ends behind an ASCII character or at the end, where a character begins.
-    while let Some(step) = text.get(i..).and_then(|rest| rest.find('<')) {
+    while let Some(step) = x.get(i..).and_then(|rest| rest.iter().position(|byte| *byte == b'<')) {
         if references {
             check_references(&text[i..i + step])?;
         }

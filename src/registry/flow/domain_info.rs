@@ -11,6 +11,9 @@ use crate::registry::store::domain::{self, Links};
 use crate::registry::store::{Failure, Tx};
 use crate::value::{Map, Value};
 
+/// How many values there are at most.
+const MOST: usize = 14;
+
 /// Tells what the registry holds of a domain, and less of it to those it does not belong to.
 pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Done, Failure> {
     let name = subject(call, Object::Domain)?;
@@ -34,7 +37,7 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     let shown = status::shown(&domain.statuses, lifecycle::pending_of(&domain), associated);
     let records = if signed { secdns::info(tx, domain.id)? } else { None };
     let ext = [restore::info(&domain, context.now), records, tci_domain::info(&domain.description)];
-    let mut values = Map::new();
+    let mut values = Map::with_capacity(MOST);
     values.set("name", Value::Domain(name));
     values.set("roid", domain.roid);
     values.set("status", statuses(&shown));

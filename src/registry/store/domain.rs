@@ -92,15 +92,15 @@ pub struct Grace {
     pub years: i64,
 }
 
-/// Columns of a domain, and how many rows of other tables belong to it: of what most domains have
+/// Columns of a domain, and whether rows of other tables belong to it: of what most domains have
 /// none, none is read.
 const COLUMNS: &str = "SELECT d.id, d.name, d.roid, d.clid, d.crid, d.cr_date, d.upid, d.up_date, d.ex_date, d.tr_date,
     d.registrant_id, c.handle AS registrant, d.authinfo, d.deleted_at, d.redemption_end, d.purge_at,
     d.deleted_cltrid, d.deleted_svtrid, d.restore_requested_at, d.report_due, d.description,
     d.noticed_at, d.next_due, d.grace,
-    (SELECT COUNT(*) FROM pending_action a WHERE a.object_id = d.id) AS actions,
-    (SELECT COUNT(*) FROM object_status s WHERE s.object_id = d.id) AS statuses,
-    (SELECT COUNT(*) FROM transfer t WHERE t.object_id = d.id AND t.status = 'pending') AS transfers
+    EXISTS (SELECT 1 FROM pending_action a WHERE a.object_id = d.id) AS actions,
+    EXISTS (SELECT 1 FROM object_status s WHERE s.object_id = d.id) AS statuses,
+    EXISTS (SELECT 1 FROM transfer t WHERE t.object_id = d.id AND t.status = 'pending') AS transfers
     FROM domain d LEFT JOIN contact c ON c.id = d.registrant_id";
 
 static BY_NAME: LazyLock<String> = LazyLock::new(|| format!("{COLUMNS} WHERE d.name = $1"));
@@ -262,7 +262,7 @@ pub fn links(tx: &mut Tx<'_>, id: i64) -> Result<Links, Failure> {
         (SELECT string_agg(l.type || ' ' || c.handle, '\n') FROM domain_contact l JOIN contact c ON c.id = l.contact_id
             WHERE l.domain_id = $1) AS contacts,
         (SELECT string_agg(name, ' ') FROM host WHERE superordinate_id = $1) AS subordinates,
-        (SELECT COUNT(*) FROM domain_ds WHERE domain_id = $1) AS records";
+        EXISTS (SELECT 1 FROM domain_ds WHERE domain_id = $1) AS records";
     let Some(row) = tx.query_one(sql, &[id.into()])? else { return Ok(Links::default()) };
     let names = |column: &str| -> Result<Vec<String>, Failure> {
         let text = row.opt_text(column)?.unwrap_or_default();

@@ -6,7 +6,7 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 /// A value in the database.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sql {
     /// Nothing.
     Null,
