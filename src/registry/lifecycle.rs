@@ -20,6 +20,9 @@ use super::time::Timestamp;
 use crate::epp::Code;
 use course::{Event, Happening};
 
+/// An hour, in microseconds.
+const HOUR: i64 = 3_600_000_000;
+
 /// A host as it is seen: with its superordinate domain, whose sponsor and transfer date are its own.
 pub struct SeenHost {
     /// The host.
@@ -31,7 +34,7 @@ pub struct SeenHost {
 /// The domain called `name` as it is at `now`.
 pub fn domain(tx: &mut Tx<'_>, policy: &Policy, name: &str, now: Timestamp) -> Result<Option<Domain>, Failure> {
     let found = match domain::find(tx, name)? {
-        Some(domain) => settle_domain(tx, policy, domain, now)?,
+        Some(domain) => settle_domain(tx, policy, domain, now).map_err(undone)?,
         None => None,
     };
     if let Some(domain) = &found {
@@ -53,14 +56,14 @@ pub fn host(tx: &mut Tx<'_>, policy: &Policy, name: &str, now: Timestamp) -> Res
     let Some(mut host) = host::find(tx, name)? else { return Ok(None) };
     let Some((id, since)) = host.superordinate else { return Ok(Some(SeenHost { host, superordinate: None })) };
     let superordinate = match domain::get(tx, id)? {
-        Some(domain) => settle_domain(tx, policy, domain, now)?,
+        Some(domain) => settle_domain(tx, policy, domain, now).map_err(undone)?,
         None => None,
     };
-    if let Some(domain) = &superordinate {
-        host.clid.clone_from(&domain.clid);
-        host.tr_date = domain.tr_date.filter(|moved| *moved > since).or(host.tr_date);
-    }
-    Ok(Some(SeenHost { host, superordinate }))
+    // It went with its domain.
+    let Some(domain) = superordinate else { return Ok(None) };
+    host.clid.clone_from(&domain.clid);
+    host.tr_date = domain.tr_date.filter(|moved| *moved > since).or(host.tr_date);
+    Ok(Some(SeenHost { host, superordinate: Some(domain) }))
 }
 
 /// Whether anything is due at `now`, of whichever kind: one question in place of one for each.
@@ -107,21 +110,27 @@ fn settle_domains(
         let mut horizons = due.iter().skip(1).map(|(_, at)| *at).collect::<Vec<_>>();
         horizons.push(if due.len() == 1 { now } else { last });
         for ((id, at), horizon) in due.iter().zip(horizons) {
-            if let Some(domain) = domain::get(tx, *id)? {
-                let until = horizon.max(*at);
-                // Rows stored before the clock knew them are brought up to date all at once.
-                let until = if at.0 == 0 { now } else { until };
-                if let Some(domain) = settle_domain(tx, policy, domain, until)?
-                    && course::next_due(&domain, policy) != Some(*at)
-                {
-                    domain::save(tx, &domain, course::next_due(&domain, policy))?;
-                }
+            // Rows stored before the clock knew them are brought up to date all at once.
+            let until = if at.0 == 0 { now } else { horizon.max(*at) };
+            // What cannot be done to one is no reason to refuse what somebody else asks for.
+            if let Err(refusal) = tx.attempt(true, |tx| settle_one(tx, policy, (*id, *at), until))? {
+                tracing::error!(?refusal, domain = id, "what is due to a domain could not be done");
+                domain::put_off(tx, *id, later(now))?;
             }
         }
         found += due.len();
         if found >= usize::try_from(limit).unwrap_or(usize::MAX) {
             return Ok(found);
         }
+    }
+}
+
+/// Takes one on that was due `at`, as far as `until`.
+fn settle_one(tx: &mut Tx<'_>, policy: &Policy, (id, at): (i64, Timestamp), until: Timestamp) -> Result<(), Failure> {
+    let Some(domain) = domain::get(tx, id)? else { return Ok(()) };
+    match settle_domain(tx, policy, domain, until)? {
+        Some(domain) if course::next_due(&domain, policy) != Some(at) => save(tx, policy, &domain),
+        _ => Ok(()),
     }
 }
 
@@ -244,9 +253,34 @@ fn settle_domain(tx: &mut Tx<'_>, policy: &Policy, domain: Domain, now: Timestam
                 }
             }
         }
-        None => domain::remove(tx, seen.id)?,
+        // By then nobody else can be asked: whoever deletes it by a command has to see to its hosts first (DD-2).
+        None => take_out(tx, seen.id, now)?,
     }
     Ok(after)
+}
+
+/// Takes a domain out, and the hosts that are subordinate to it and cannot be without it: whatever is delegated to them is
+/// so no more, as most registries do it (RFC 9874).
+pub fn take_out(tx: &mut Tx<'_>, id: i64, at: Timestamp) -> Result<(), Failure> {
+    for (host, name) in host::subordinates(tx, id)? {
+        host::unlink(tx, host)?;
+        host::remove(tx, host)?;
+        record(tx, at, "purge", Object::Host, host, &name)?;
+    }
+    domain::remove(tx, id)
+}
+
+/// What a command answers that met something due which could not be done: the refusal is not its own.
+fn undone(failure: Failure) -> Failure {
+    match failure {
+        Failure::Refused(refusal) => Failure::Database(format!("what is due could not be done: {refusal:?}")),
+        other => other,
+    }
+}
+
+/// When something that was due and could not be done is tried again.
+pub fn later(now: Timestamp) -> Timestamp {
+    Timestamp(now.0.saturating_add(HOUR))
 }
 
 /// Writes down an event and tells those it concerns; `domain` is how it left the domain.

@@ -3,6 +3,7 @@
 use super::answer::{body, checked, limit_check};
 use super::{Context, Done};
 use crate::epp::{Call, Code};
+use crate::registry::lifecycle;
 use crate::registry::rules::texts::Key;
 use crate::registry::rules::{Object, name};
 use crate::registry::store::{Failure, Tx, host};
@@ -16,7 +17,7 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     for asked in names.iter().filter_map(Value::as_str) {
         let item = match name::parse_host(asked) {
             Ok(name) => {
-                let taken = host::exists(tx, &name)?.then_some(Key::InUse);
+                let taken = is_taken(tx, context, &name)?.then_some(Key::InUse);
                 checked(context, Object::Host, &name, taken)
             }
             Err(_) => checked(context, Object::Host, asked, Some(Key::InvalidName)),
@@ -25,4 +26,15 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     }
     let values: Map = [("cd", Value::List(items))].into_iter().collect();
     Ok(Done::with(Code::OK, body(Object::Host, "chkData", values)))
+}
+
+/// Whether there is a host of that name; it goes with the domain that it is subordinate to.
+fn is_taken(tx: &mut Tx<'_>, context: &Context, name: &str) -> Result<bool, Failure> {
+    if !host::exists(tx, name)? {
+        return Ok(false);
+    }
+    match context.policy.superordinate(name) {
+        Some(domain) => Ok(lifecycle::domain(tx, &context.policy, &domain, context.now)?.is_some()),
+        None => Ok(true),
+    }
 }

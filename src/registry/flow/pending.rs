@@ -3,7 +3,7 @@
 
 use super::args::subject;
 use super::transfer::completed;
-use super::{Context, Done, Flow, Refusal};
+use super::{Context, Done, Flow};
 use crate::epp::{Call, Code};
 use crate::registry::lifecycle;
 use crate::registry::rules::Object;
@@ -45,7 +45,7 @@ pub(super) fn defer(
     let mut done = match verb {
         "create" => flow(tx, context, call)?,
         _ => {
-            attempt(tx, |tx| flow(tx, context, call), false)??;
+            tx.attempt(false, |tx| flow(tx, context, call))??;
             Done::default()
         }
     };
@@ -104,7 +104,7 @@ pub(crate) fn decide(
         ("create", false) => {
             match object {
                 Object::Contact => contact::remove(tx, object_id)?,
-                Object::Domain | Object::Host => domain::remove(tx, object_id)?,
+                Object::Domain | Object::Host => lifecycle::take_out(tx, object_id, now)?,
             }
             false
         }
@@ -123,7 +123,11 @@ pub(crate) fn decide(
 pub(super) fn settle(tx: &mut Tx<'_>, policy: &Arc<Policy>, now: Timestamp, limit: i64) -> Result<usize, Failure> {
     let due = action::due(tx, now, limit)?;
     for waiting in &due {
-        decide(tx, policy, waiting.object_id, true, waiting.due_at.unwrap_or(now))?;
+        let at = waiting.due_at.unwrap_or(now);
+        if let Err(refusal) = tx.attempt(true, |tx| decide(tx, policy, waiting.object_id, true, at))? {
+            tracing::error!(?refusal, object = waiting.object_id, "the registry's consent could not be given");
+            action::put_off(tx, waiting.object_id, lifecycle::later(now))?;
+        }
     }
     Ok(due.len())
 }
@@ -146,7 +150,7 @@ fn carry_out(tx: &mut Tx<'_>, policy: &Arc<Policy>, waiting: &Action, now: Times
     };
     let known = super::FLOWS.iter().find(|(command, ..)| *command == call.command);
     let Some((_, _, flow)) = known else { return Ok(false) };
-    Ok(attempt(tx, |tx| flow(tx, &context, &call), true)?.is_ok())
+    Ok(tx.attempt(true, |tx| flow(tx, &context, &call))?.is_ok())
 }
 
 /// Stores anew when the clock does something to a domain: it does less to one that waits.
@@ -157,23 +161,4 @@ fn refresh(tx: &mut Tx<'_>, policy: &Policy, waiting: &Action) -> Result<(), Fai
         lifecycle::save(tx, policy, &domain)?;
     }
     Ok(())
-}
-
-/// Does `work`, and takes it back where it was refused or is not to be kept.
-fn attempt<T>(
-    tx: &mut Tx<'_>,
-    work: impl FnOnce(&mut Tx<'_>) -> Result<T, Failure>,
-    keep: bool,
-) -> Result<Result<T, Refusal>, Failure> {
-    tx.execute("SAVEPOINT attempt", &[])?;
-    let outcome = work(tx);
-    if !(keep && outcome.is_ok()) {
-        tx.execute("ROLLBACK TO SAVEPOINT attempt", &[])?;
-    }
-    tx.execute("RELEASE SAVEPOINT attempt", &[])?;
-    match outcome {
-        Ok(done) => Ok(Ok(done)),
-        Err(Failure::Refused(refusal)) => Ok(Err(refusal)),
-        Err(failure) => Err(failure),
-    }
 }

@@ -8,7 +8,7 @@ use crate::registry::rules::Object;
 use crate::registry::rules::policy::Policy;
 use crate::registry::rules::texts::Key;
 use crate::registry::store::contact::Contact;
-use crate::registry::store::domain::{self, Domain};
+use crate::registry::store::domain::Domain;
 use crate::registry::store::status::{self, Status};
 use crate::registry::store::transfer::TransferStatus;
 use crate::registry::store::{Failure, Tx, message, registrar};
@@ -349,7 +349,7 @@ fn end(
             tell(tx, policy, Object::Domain, &domain.name, &domain.clid, "restore", now)?;
         }
         ("purge", _) => {
-            domain::remove(tx, domain.id)?;
+            lifecycle::take_out(tx, domain.id, now)?;
             message::push(tx, &domain.clid, now, Key::Purged.name(), &[], &[])?;
         }
         _ => return Ok(Outcome::NothingWaits),

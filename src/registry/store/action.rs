@@ -54,6 +54,12 @@ pub fn due(tx: &mut Tx<'_>, now: Timestamp, limit: i64) -> Result<Vec<Action>, F
     tx.query(&sql, &[now.into(), limit.into()])?.iter().map(read).collect()
 }
 
+/// Has the registry not consent before `at`.
+pub fn put_off(tx: &mut Tx<'_>, object_id: i64, at: Timestamp) -> Result<(), Failure> {
+    let sql = "UPDATE pending_action SET due_at = $1 WHERE object_id = $2";
+    tx.execute(sql, &[at.into(), object_id.into()]).map(drop)
+}
+
 /// Lets a command wait.
 pub fn insert(tx: &mut Tx<'_>, action: &Action) -> Result<(), Failure> {
     let sql = "INSERT INTO pending_action (object_id, object_type, verb, clid, cltrid, svtrid, requested_at, due_at,

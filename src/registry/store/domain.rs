@@ -153,6 +153,11 @@ pub fn due(tx: &mut Tx<'_>, clid: Option<&str>, now: Timestamp, limit: i64) -> R
     rows.iter().map(|row| Ok((row.int("id")?, row.time("next_due")?))).collect()
 }
 
+/// Has the clock not come by before `at`, whatever is due.
+pub fn put_off(tx: &mut Tx<'_>, id: i64, at: Timestamp) -> Result<(), Failure> {
+    tx.execute("UPDATE domain SET next_due = $1 WHERE id = $2", &[at.into(), id.into()]).map(drop)
+}
+
 /// Stores a new domain with its grace periods, to which the clock does something at `due`; its links come later.
 pub fn insert(tx: &mut Tx<'_>, domain: &Domain, due: Option<Timestamp>) -> Result<(), Failure> {
     let sql = "INSERT INTO domain (id, name, roid, clid, crid, cr_date, ex_date, registrant_id, authinfo, description,

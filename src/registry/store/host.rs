@@ -121,6 +121,17 @@ pub fn save(tx: &mut Tx<'_>, host: &Host) -> Result<(), Failure> {
     write_addresses(tx, host)
 }
 
+/// The hosts subordinate to a domain, by name.
+pub fn subordinates(tx: &mut Tx<'_>, domain: i64) -> Result<Vec<(i64, String)>, Failure> {
+    let rows = tx.query("SELECT id, name FROM host WHERE superordinate_id = $1 ORDER BY name", &[domain.into()])?;
+    rows.iter().map(|row| Ok((row.int("id")?, row.text("name")?))).collect()
+}
+
+/// Delegates no domain to a host any more.
+pub fn unlink(tx: &mut Tx<'_>, id: i64) -> Result<(), Failure> {
+    tx.execute("DELETE FROM domain_host WHERE host_id = $1", &[id.into()]).map(drop)
+}
+
 /// Takes a host out; refused while a domain is delegated to it.
 pub fn remove(tx: &mut Tx<'_>, id: i64) -> Result<(), Failure> {
     tx.execute("DELETE FROM host_addr WHERE host_id = $1", &[id.into()])?;

@@ -118,27 +118,29 @@ impl Default for Named {
 }
 
 impl Named {
-    /// Makes a commit of what was changed, by the one connection that writes.
-    pub(super) fn commit<E>(&self, change: &Change, commit: impl FnOnce() -> Result<(), E>) -> Result<(), E> {
+    /// Makes a commit of what was changed, by the one connection that writes; `commit` tells whether there was anything
+    /// to write, for what writes nothing is not counted among the commits either.
+    pub(super) fn commit<E>(&self, change: &Change, commit: impl FnOnce() -> Result<bool, E>) -> Result<(), E> {
         if !change.is_told() {
-            return commit();
+            return commit().map(drop);
         }
         self.under_way.store(true, Ordering::SeqCst);
         let done = commit();
         // A commit that failed and is there all the same is one that nobody told of.
-        if done.is_ok() {
+        if matches!(done, Ok(true)) {
             let told = self.told.load(Ordering::SeqCst) + 1;
             change.domains.iter().for_each(|at| self.last[usize::from(*at)].store(told, Ordering::SeqCst));
             self.told.store(told, Ordering::SeqCst);
         }
         self.under_way.store(false, Ordering::SeqCst);
-        done
+        done.map(drop)
     }
 
-    /// How many were told; none where that changes at this moment.
+    /// How many were told; none where that changes at this moment. Looked at in this order: the number that is there when
+    /// none is under way holds all that could be seen before.
     pub(super) fn told(&self) -> Option<u64> {
-        let told = self.told.load(Ordering::SeqCst);
-        (!self.under_way.load(Ordering::SeqCst)).then_some(told)
+        let is_still = !self.under_way.load(Ordering::SeqCst);
+        is_still.then(|| self.told.load(Ordering::SeqCst))
     }
 }
 
@@ -321,13 +323,13 @@ mod tests {
         assert_eq!(named.told(), Some(0));
         let commit = || {
             assert_eq!(named.told(), None);
-            Ok::<(), ()>(())
+            Ok::<bool, ()>(true)
         };
         named.commit(&change, commit).expect("done");
         assert_eq!(named.told(), Some(1));
         named.commit(&change, || Err(())).expect_err("not done");
         assert_eq!(named.told(), Some(1));
-        named.commit(&Change::default(), || Ok::<(), ()>(())).expect("done");
+        named.commit(&Change::default(), || Ok::<bool, ()>(true)).expect("done");
         assert_eq!(named.told(), Some(1));
     }
 }

@@ -33,6 +33,10 @@ pub(super) const GROUP: usize = 16;
 /// How long to connect may take.
 const CONNECT: Duration = Duration::from_secs(5);
 
+/// After how much silence a server is asked whether it is still there, and how often then.
+const QUIET: Duration = Duration::from_secs(15);
+const PROBE: Duration = Duration::from_secs(5);
+
 /// How long, and after which pauses, a lost server is looked for to ask about a commit.
 const LOOKS: (Duration, Duration) = (Duration::from_secs(5), Duration::from_millis(250));
 
@@ -87,6 +91,14 @@ impl Postgres {
         }
         if config.get_connect_timeout().is_none() {
             config.connect_timeout(CONNECT);
+        }
+        // A server that vanished without a word is not waited for, for hours, by everybody.
+        config
+            .keepalives_idle(config.get_keepalives_idle().min(QUIET))
+            .keepalives_interval(PROBE)
+            .keepalives_retries(3);
+        if config.get_tcp_user_timeout().is_none() {
+            config.tcp_user_timeout(QUIET + PROBE * 3);
         }
         if config.get_application_name().is_none() {
             config.application_name("eppsh registry");

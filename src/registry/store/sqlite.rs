@@ -43,7 +43,15 @@ const LOG: u32 = if cfg!(test) { 300 } else { 8000 };
 const MORE: u32 = LOG / 8;
 
 /// The statements around jobs, which are prepared once.
-const TURNS: &[&str] = &["SAVEPOINT job", "RELEASE job", "ROLLBACK TO job", "COMMIT"];
+const TURNS: &[&str] = &[
+    "SAVEPOINT job",
+    "RELEASE job",
+    "ROLLBACK TO job",
+    "SAVEPOINT attempt",
+    "RELEASE attempt",
+    "ROLLBACK TO attempt",
+    "COMMIT",
+];
 
 /// How long a statement waits for another process.
 const BUSY: Duration = Duration::from_secs(5);
@@ -341,7 +349,11 @@ impl Engine for Sqlite {
         }
         let change = std::mem::take(&mut self.change);
         let named = Arc::clone(&self.named);
-        named.commit(&change, || self.batch("COMMIT"))
+        named.commit(&change, || {
+            let before = self.index.and_then(Index::header);
+            self.batch("COMMIT")?;
+            Ok(before.is_none() || self.index.and_then(Index::header) != before)
+        })
     }
 
     fn rest(&mut self) {

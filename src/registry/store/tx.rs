@@ -2,7 +2,8 @@
 
 use super::engine::{Engine, Lock, Show, State};
 use super::named::{Change, Ground, Looked};
-use super::{Failure, Row, Sql};
+use super::{Failure, Row, Sql, history};
+use crate::registry::flow::Refusal;
 use crate::registry::time::Timestamp;
 
 /// A transaction under way.
@@ -194,6 +195,32 @@ impl<'a> Tx<'a> {
             if is_locked || found.is_none() {
                 return Ok(found);
             }
+        }
+    }
+
+    /// Does `work`, and takes it back where it is refused or not to be kept: its rows, its numbers, and its deed too.
+    pub fn attempt<T>(
+        &mut self,
+        keep: bool,
+        work: impl FnOnce(&mut Self) -> Result<T, Failure>,
+    ) -> Result<Result<T, Refusal>, Failure> {
+        if !self.writable {
+            return Err(Failure::Database("a query tried to try a change".into()));
+        }
+        // What waits to be written was done before.
+        history::finish(self)?;
+        let deed = self.deed;
+        self.engine.batch("SAVEPOINT attempt")?;
+        let outcome = work(self);
+        if !(keep && outcome.is_ok()) {
+            (self.unwritten, self.deed) = (None, deed);
+            self.engine.batch("ROLLBACK TO attempt")?;
+        }
+        self.engine.batch("RELEASE attempt")?;
+        match outcome {
+            Ok(done) => Ok(Ok(done)),
+            Err(Failure::Refused(refusal)) => Ok(Err(refusal)),
+            Err(failure) => Err(failure),
         }
     }
 

@@ -526,3 +526,51 @@ fn dt_8_lc_a_transfer_and_an_automatic_renew_are_paid_too() {
     registry.must("B", poll_request());
     assert_eq!(registry.balance("B"), -8, "what the clock gives is owed");
 }
+
+#[test]
+fn dd_2_lc_0_a_domain_that_goes_by_the_clock_takes_its_hosts_with_it_and_is_in_nobodys_way() {
+    let mut registry = Registry::lv_1();
+    registry.policy.expiry = Expiry::Delete;
+    registry.must("A", host("ns1.foo.example", &["192.0.2.1"]));
+    registry.register("B", "bar.example");
+    registry.must(
+        "B",
+        Call::new("domain renew").with("name", "bar.example").with("cur-exp", "2027-01-31").with("period", "5y"),
+    );
+    registry.must("B", update("bar.example").with("add-ns", vec!["ns1.foo.example"]));
+    registry.at("2027-02-01T00:00:00Z");
+    assert_eq!(registry.code("A", delete(NAME)), 2304, "it is being deleted already");
+    registry.at("2027-06-01T00:00:00Z");
+    // By a look, before anything is written down.
+    let check = Call::new("host check").with("name", vec!["ns1.foo.example"]);
+    assert!(registry.values("B", check.clone()).list("cd")[0].as_map().expect("a map").flag("avail"));
+    assert_eq!(registry.code("B", Call::new("host info").with("name", "ns1.foo.example")), 2303);
+    // By what somebody else asks for.
+    registry.register("B", "third.example");
+    assert_eq!(registry.rows("SELECT COUNT(*) AS n FROM host"), [0]);
+    assert_eq!(
+        registry.rows("SELECT COUNT(*) AS n FROM history WHERE object = 'ns1.foo.example' AND verb = 'purge'"),
+        [1]
+    );
+    assert_eq!(registry.statuses("B", "domain", "name", "bar.example"), ["inactive"]);
+    assert!(registry.values("B", check).list("cd")[0].as_map().expect("a map").flag("avail"));
+    registry.register("B", NAME);
+}
+
+#[test]
+fn lc_0_what_cannot_be_done_to_one_object_refuses_nobody_elses_command() {
+    let mut registry = Registry::lv_1();
+    registry.must("A", delete(NAME));
+    // As a fault of the registry would leave it: something that the purge knows nothing about.
+    registry.register("B", "bar.example");
+    let odd = "ALTER TABLE registrar ADD COLUMN odd BIGINT REFERENCES domain (id) ON DELETE RESTRICT";
+    registry.runtime.block_on(registry.store.write(move |tx| tx.execute(odd, &[]))).expect("a column");
+    registry.sql("UPDATE registrar SET odd = (SELECT id FROM domain WHERE name = 'bar.example') WHERE clid = 'A'");
+    registry.at("2026-02-10T00:00:00Z");
+    assert_eq!(registry.code("B", delete("bar.example")), 1001);
+    registry.at("2026-06-01T00:00:00Z");
+    registry.register("A", "third.example");
+    registry.sql("UPDATE registrar SET odd = NULL WHERE clid = 'A'");
+    registry.at("2026-06-01T02:00:00Z");
+    registry.register("A", "bar.example");
+}

@@ -112,3 +112,21 @@ fn pa_3_what_an_update_refers_to_may_be_gone_when_it_is_approved() {
     assert_eq!((text.as_str(), done), ("Pending action denied", false));
     assert_eq!(registry.statuses("A", "domain", "name", "foo.example"), ["inactive"]);
 }
+
+#[test]
+fn pa_1_ti_3_what_waits_is_not_told_of_as_done() {
+    let mut registry = registry(&["renew", "update"]);
+    registry.register("A", "foo.example");
+    registry.must("A", renew().with("period", "1y"));
+    assert_eq!(registry.rows("SELECT COUNT(*) AS n FROM history WHERE verb = 'renew'"), [0]);
+    assert_eq!(registry.rows("SELECT code AS n FROM history WHERE verb = 'renew request'"), [1001]);
+    registry.decide(1, false);
+    assert_eq!(registry.rows("SELECT COUNT(*) AS n FROM history WHERE verb = 'renew'"), [0]);
+    // What the clock did just before is not forgotten with what is only tried.
+    registry.now = moment("2027-02-01T00:00:00Z");
+    registry.must("A", update("foo.example").with("auth", "3fooBAR"));
+    assert_eq!(registry.rows("SELECT COUNT(*) AS n FROM history WHERE verb = 'autorenew'"), [1]);
+    assert_eq!(registry.rows("SELECT COUNT(*) AS n FROM history WHERE verb = 'update'"), [0]);
+    registry.decide(1, true);
+    assert_eq!(registry.rows("SELECT COUNT(*) AS n FROM history WHERE verb = 'update'"), [1]);
+}
