@@ -245,6 +245,19 @@ impl Map {
         self.0.iter().map(|(name, value)| (name.as_ref(), value))
     }
 
+    /// The secrets in it, however deep.
+    pub(crate) fn secrets<'a>(&'a self, found: &mut Vec<&'a str>) {
+        fn of<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
+            match value {
+                Value::Secret(secret) if !secret.expose().is_empty() => found.push(secret.expose()),
+                Value::List(items) => items.iter().for_each(|item| of(item, found)),
+                Value::Map(map) => map.secrets(found),
+                _ => {}
+            }
+        }
+        self.0.iter().for_each(|(_, value)| of(value, found));
+    }
+
     /// How many names.
     pub fn len(&self) -> usize {
         self.0.len()

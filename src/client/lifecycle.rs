@@ -29,6 +29,16 @@ impl Client {
         self.made_ready(asks, true).await
     }
 
+    /// Makes sure of the same where the session is not ours to open: it was made ready just now.
+    pub(super) async fn still_ready(&mut self, asks: bool) -> Result<()> {
+        let is_open = matches!(self.phase, Phase::LoggedIn(_));
+        match is_open && (asks || self.alive().await) {
+            true => Ok(()),
+            false => Err(Error::session("the connection was lost before the command was sent")
+                .hint("nothing was changed; try again")),
+        }
+    }
+
     /// The same, for something that will be sent later: nobody else waits for us meanwhile.
     pub(super) async fn usable(&mut self, asks: bool) -> Result<()> {
         self.made_ready(asks, false).await

@@ -208,11 +208,13 @@ impl Client {
         }
         self.settle();
         self.check_offline(call)?;
-        let op = call.args.str("op");
-        let asks = self.catalog.command(&call.command).is_some_and(|(_, command)| command.is_query(op));
+        let asks = self.only_asks(call);
         let mut lost = None;
         loop {
-            self.ready(asks).await?;
+            match self.settings.reopens {
+                true => self.ready(asks).await?,
+                false => self.still_ready(asks).await?,
+            }
             if let Some(why) = &lost {
                 (self.hooks.warn)(&format!("the connection was lost ({why}); reconnected and asked again"));
             }
@@ -235,7 +237,7 @@ impl Client {
                         earlier: Vec::new(),
                     })));
                 }
-                Err(Lost::AskAgain { why }) if lost.is_none() => lost = Some(why),
+                Err(Lost::AskAgain { why }) if lost.is_none() && self.settings.reopens => lost = Some(why),
                 Err(gone) => return Err(self.gone(gone)),
             }
         }
@@ -449,6 +451,11 @@ impl Client {
     /// How long answers are waited for from now on.
     pub fn set_answer_timeout(&mut self, timeout: Duration) {
         self.settings.answer_timeout = timeout;
+    }
+
+    /// Leaves it to others to open the session anew when it is lost.
+    pub fn leave_reopening(&mut self) {
+        self.settings.reopens = false;
     }
 
     /// Keeps to its part of the rate where several clients of an account work at once.

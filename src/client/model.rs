@@ -24,6 +24,9 @@ pub struct Settings {
     pub read_only: bool,
     /// Whether a quick answer is waited for awake; where many sessions share the threads that only takes time from them.
     pub waits_awake: bool,
+    /// Whether a session that is found lost is opened anew for the next command; where many clients share an account,
+    /// whoever keeps them decides who logs in, and when.
+    pub reopens: bool,
     /// The only verbs that may be sent; all, where none are named.
     pub verbs: Option<Vec<String>>,
     /// With fewer days left than this, a password or a certificate is warned of.
@@ -40,6 +43,7 @@ impl Default for Settings {
             limits: Limits::default(),
             read_only: false,
             waits_awake: true,
+            reopens: true,
             verbs: None,
             warn_days: crate::config::WARN_DAYS,
         }

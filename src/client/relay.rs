@@ -58,10 +58,16 @@ impl Client {
         self.writable(&prepared.outline)
     }
 
+    /// Whether a command changes nothing, so that it may be asked again.
+    pub fn only_asks(&self, call: &Call) -> bool {
+        let op = call.args.str("op");
+        self.catalog.command(&call.command).is_some_and(|(_, command)| command.is_query(op))
+    }
+
     /// The same of a command that is not written yet.
     pub fn may_ask(&self, call: &Call) -> Result<()> {
         let Some((_, command)) = self.catalog.command(&call.command) else { return Ok(()) };
-        let effect = if command.is_query(call.args.str("op")) { Effect::Query } else { Effect::Transform };
+        let effect = if self.only_asks(call) { Effect::Query } else { Effect::Transform };
         let (verb, command) = (command.verb().into(), call.command.clone());
         self.writable(&Outline { verb, command, object: None, cltrid: None, effect })
     }

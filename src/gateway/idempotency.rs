@@ -130,19 +130,19 @@ impl Keys {
         let deadline = tokio::time::Instant::now() + PATIENCE;
         loop {
             let refused = match self.claim(&asked).await {
-                Ok(Claim::Mine) => return self.carry_out(asked, work).await,
-                Ok(Claim::Kept(kept)) => return kept.into_response(),
-                Ok(Claim::Other) => Refused::new(
+                Ok(Claimed::Mine(held)) => return self.carry_out(held, work).await,
+                Ok(Claimed::Known(Claim::Kept(kept))) => return kept.into_response(),
+                Ok(Claimed::Known(Claim::Other)) => Refused::new(
                     StatusCode::UNPROCESSABLE_ENTITY,
                     Error::usage("this Idempotency-Key was used with another body; nothing was sent")
                         .hint("a key belongs to one request: make up a new one"),
                 ),
-                Ok(Claim::Orphan { what, cltrid }) => orphan(&what, &cltrid),
-                Ok(Claim::AtWork) if tokio::time::Instant::now() < deadline => {
+                Ok(Claimed::Known(Claim::Orphan { what, cltrid })) => orphan(&what, &cltrid),
+                Ok(Claimed::Known(_)) if tokio::time::Instant::now() < deadline => {
                     tokio::time::sleep(LOOK).await;
                     continue;
                 }
-                Ok(Claim::AtWork) => Refused::new(
+                Ok(Claimed::Known(_)) => Refused::new(
                     StatusCode::CONFLICT,
                     Error::usage("the first request with this Idempotency-Key still waits for its answer")
                         .hint("ask again with the same key and body; nothing is sent twice"),
@@ -175,35 +175,38 @@ impl Keys {
         opened.await.map_err(|error: Error| error.at("the store of idempotency keys"))
     }
 
-    /// Whose turn it is.
-    async fn claim(&self, asked: &Asked) -> Result<Claim> {
+    /// Whose turn it is. Who asks may go away meanwhile, and the key is given back then.
+    async fn claim(self: &Arc<Self>, asked: &Asked) -> Result<Claimed> {
         let store = self.store().await?;
-        if !self.lock().insert(asked.id.clone()) {
+        let Some(held) = Held::new(self, asked) else {
             // It is at work here; a different body is told so at once.
-            return Ok(match store.find(asked).await? {
+            return Ok(Claimed::Known(match store.find(asked).await? {
                 Some(Claim::Other) => Claim::Other,
                 Some(Claim::Kept(kept)) => Claim::Kept(kept),
                 _ => Claim::AtWork,
-            });
-        }
-        let claimed = store.claim(asked, now()).await;
-        if !matches!(claimed, Ok(Claim::Mine)) {
-            self.lock().remove(&asked.id);
-        }
-        claimed
+            }));
+        };
+        let claiming = tokio::spawn(async move {
+            let mut held = held;
+            match held.keys.store().await?.claim(&held.asked, now()).await? {
+                Claim::Mine => {
+                    held.written = true;
+                    Ok(Claimed::Mine(held))
+                }
+                known => Ok(Claimed::Known(known)),
+            }
+        });
+        claiming.await.unwrap_or_else(|_| Err(Error::internal("a fault while a key was written down")))
     }
 
     /// Does the work and writes down its answer, whether or not anybody still waits for it.
-    async fn carry_out(
-        self: &Arc<Self>,
-        asked: Asked,
-        work: impl Future<Output = Outcome> + Send + 'static,
-    ) -> Response {
-        let keys = Arc::clone(self);
+    async fn carry_out(&self, held: Held, work: impl Future<Output = Outcome> + Send + 'static) -> Response {
         let done = tokio::spawn(async move {
-            let _turn = Turn { keys: &keys, id: &asked.id };
+            let mut held = held;
+            // From here on it may be sent, and the key stays what it is whatever happens.
+            held.written = false;
             let outcome = work.await;
-            keys.settle(&asked, outcome).await
+            held.keys.settle(&held.asked, outcome).await
         });
         done.await.unwrap_or_else(|_| {
             Refused::new(StatusCode::INTERNAL_SERVER_ERROR, Error::internal("a fault while a command was sent"))
@@ -241,15 +244,50 @@ impl Keys {
     }
 }
 
-/// A request at work, until it is dropped.
-struct Turn<'k> {
-    keys: &'k Keys,
-    id: &'k str,
+/// Whose turn it is.
+enum Claimed {
+    /// That of the request that asked.
+    Mine(Held),
+    /// Another one's; or it is known what came of it.
+    Known(Claim),
 }
 
-impl Drop for Turn<'_> {
+/// A request at work, until it is dropped.
+struct Held {
+    keys: Arc<Keys>,
+    asked: Asked,
+    /// Whether its key is written down and nothing has been done with it yet.
+    written: bool,
+}
+
+impl Held {
+    /// The request's turn, if no other one with its key is at work here.
+    fn new(keys: &Arc<Keys>, asked: &Asked) -> Option<Held> {
+        let is_first = keys.lock().insert(asked.id.clone());
+        is_first.then(|| Held { keys: Arc::clone(keys), asked: asked.clone(), written: false })
+    }
+
+    /// Gives the key back.
+    async fn give_back(&self) -> Result<()> {
+        self.keys.store().await?.release(&self.asked).await
+    }
+}
+
+impl Drop for Held {
     fn drop(&mut self) {
-        self.keys.lock().remove(self.id);
+        if !self.written {
+            self.keys.lock().remove(&self.asked.id);
+            return;
+        }
+        // Who asked went away before anything was sent. Dropped once more, it is at work no longer.
+        let held = Held { keys: Arc::clone(&self.keys), asked: self.asked.clone(), written: false };
+        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+            runtime.spawn(async move {
+                if let Err(error) = held.give_back().await {
+                    tracing::error!(%error, command = held.asked.what, "a key could not be given back");
+                }
+            });
+        }
     }
 }
 

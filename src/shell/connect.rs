@@ -265,6 +265,7 @@ pub fn settings(profile: &Profile, user: String, password: Secret) -> Settings {
         limits: limits(&profile.limits),
         read_only: profile.read_only,
         waits_awake: true,
+        reopens: true,
         verbs: profile.verbs.clone(),
         warn_days: profile.warn_days,
     }

@@ -69,6 +69,41 @@ fn a_refused_password_is_tried_once() {
 }
 
 #[test]
+fn a_password_that_was_changed_while_sessions_were_open_is_tried_once() {
+    const SESSIONS: usize = 8;
+    let home = Home::new();
+    let changed = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let known = std::sync::Arc::clone(&changed);
+    // Whoever asks after the change finds the session closed.
+    let stub = Stub::start(move |_, frame| match (known.load(Ordering::Relaxed), frame.contains("<login")) {
+        (false, _) => Reaction::Answer(1000),
+        (true, true) => Reaction::Answer(2200),
+        (true, false) => Reaction::Close,
+    });
+    let gateway = gateway(&home, &stub.address, &["--sessions", &SESSIONS.to_string(), "--eager"]);
+    let patience = std::time::Instant::now() + Duration::from_secs(20);
+    while stub.count("<login") < SESSIONS && std::time::Instant::now() < patience {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert_eq!((ask(&gateway, &check("a.test")).0, stub.count("<login")), (200, SESSIONS));
+    changed.store(true, Ordering::Relaxed);
+    std::thread::scope(|scope| {
+        for number in 0..2 * SESSIONS {
+            let gateway = &gateway;
+            scope.spawn(move || match number % 2 {
+                0 => assert_eq!(ask(gateway, &check("a.test")).0, 400),
+                _ => {
+                    let (status, json) =
+                        Http::open(&gateway.address).post("/v1/domain/check", r#"{"name": ["a.test"]}"#);
+                    assert!(matches!(status, 502 | 503), "{status} {json}");
+                }
+            });
+        }
+    });
+    assert_eq!(stub.count("<login"), SESSIONS + 1, "an account is locked by such attempts");
+}
+
+#[test]
 fn fewer_sessions_than_asked_for_do_all_the_work() {
     let home = Home::new();
     let stub = Stub::start(|connection, frame| match frame.contains("<login") {

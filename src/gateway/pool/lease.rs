@@ -5,7 +5,7 @@ use super::queue::here;
 use super::{Failure, Passed, Pool, REST, Slot};
 use crate::client::{Client, Exchange, Relayed};
 use crate::epp::Call;
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use crate::session::{Effect, Lost, Prepared};
 use crate::spec::Catalog;
 use std::sync::atomic::Ordering;
@@ -35,14 +35,29 @@ impl Lease {
         self.slot.as_ref().is_some_and(|slot| slot.open)
     }
 
-    /// Sends a command.
+    /// Sends a command; a query once more after a lost link.
     pub async fn ask(self, call: &Call) -> Result<Exchange, Failure> {
         let mut lease = self;
-        lease.made()?.may_ask(call).map_err(Failure::Forbidden)?;
-        let mut lease = lease.opened(false).await?;
-        let answer = lease.client()?.ask(call).await.map_err(Failure::of);
+        let client = lease.made()?;
+        client.may_ask(call).map_err(Failure::Forbidden)?;
+        let asks = client.only_asks(call);
+        let (lease, answer) = lease.ask_once(call, asks).await?;
+        match answer {
+            Err(error) if asks && error.kind() == Kind::Session => {
+                let (_, answer) =
+                    Box::pin(lease.again(error.message()).ask_once(call, asks)).await.map_err(after(error))?;
+                answer.map_err(Failure::of)
+            }
+            answer => answer.map_err(Failure::of),
+        }
+    }
+
+    /// Sends a command, once, in a session that is there.
+    async fn ask_once(self, call: &Call, asks: bool) -> Result<(Lease, crate::error::Result<Exchange>), Failure> {
+        let mut lease = self.opened(asks).await?;
+        let answer = lease.client()?.ask(call).await;
         lease.note();
-        answer
+        Ok((lease, answer))
     }
 
     /// The specs that the session agreed on.
@@ -56,13 +71,7 @@ impl Lease {
         let (lease, answer) = self.once(frame).await?;
         match answer {
             Err(Lost::AskAgain { why }) if frame.outline.verb != "logout" => {
-                tracing::info!(why, "a session was lost; the query is asked again");
-                let (lease, answer) = Box::pin(lease.once(frame)).await.map_err(|failure| match failure {
-                    Failure::NotConnected(error) => {
-                        Failure::Lost(Error::session(format!("the session was lost ({why}), and then: {error}")))
-                    }
-                    other => other,
-                })?;
+                let (lease, answer) = Box::pin(lease.again(&why).once(frame)).await.map_err(after(why))?;
                 lease.judge(answer)
             }
             answer => lease.judge(answer),
@@ -77,6 +86,12 @@ impl Lease {
         let answer = lease.client()?.relay(frame).await;
         lease.note();
         Ok((lease, answer))
+    }
+
+    /// The same, to ask again what it was lost with.
+    fn again(self, why: &str) -> Lease {
+        tracing::info!(why, "a session was lost; the query is asked again");
+        self
     }
 
     /// What came of a frame.
@@ -142,9 +157,6 @@ impl Lease {
     /// Opens it here.
     async fn enter(mut self, asks: bool) -> Result<Lease, Closed> {
         let pool = Arc::clone(&self.pool);
-        if self.is_open() && !self.client().is_ok_and(|client| client.is_connected()) {
-            pool.door.doubt();
-        }
         self.note();
         let entered = pool.door.enter(self.client().map_err(Closed::Failed)?, asks).await;
         self.note();
@@ -208,7 +220,8 @@ impl Lease {
     fn made(&mut self) -> Result<&mut Client, Failure> {
         if let Some(slot) = self.slot.as_mut().filter(|slot| slot.client.is_none()) {
             slot.generation = self.pool.generation.load(Ordering::Relaxed);
-            let made = (self.pool.maker)().map_err(|error| Failure::NotConnected(Arc::new(error)))?;
+            let mut made = (self.pool.maker)().map_err(|error| Failure::NotConnected(Arc::new(error)))?;
+            made.leave_reopening();
             slot.client = Some(Box::new(made));
         }
         self.client()
@@ -234,11 +247,23 @@ impl Lease {
             (true, false) => {
                 self.pool.open.fetch_sub(1, Ordering::Relaxed);
                 self.pool.lost.fetch_add(1, Ordering::Relaxed);
+                // Whoever ended it may have changed the password.
+                self.pool.door.doubt();
             }
             _ => {}
         }
         slot.open = open;
         slot.used = Instant::now();
+    }
+}
+
+/// What is told of a session that could not be opened again after it was lost.
+fn after(why: impl std::fmt::Display) -> impl FnOnce(Failure) -> Failure {
+    move |failure| match failure {
+        Failure::NotConnected(error) => {
+            Failure::Lost(Error::session(format!("the session was lost ({why}), and then: {error}")))
+        }
+        other => other,
     }
 }
 

@@ -17,7 +17,7 @@ use crate::durable;
 use crate::epp::{Call, mask};
 use crate::error::{Error, Result};
 use crate::journal::{Journal, Ledger, Settled};
-use crate::secret::Secret;
+use crate::secret::{MASK, Secret};
 use crate::session::prepare_offline;
 use crate::shell::connect::{self, Account, ByAgent};
 use crate::shell::output::Shown;
@@ -352,7 +352,7 @@ impl Runner {
             stop: AtomicBool::new(false),
             trouble: Mutex::default(),
         });
-        let mut running = Stopping(work.clone(), Vec::new());
+        let mut running = Stopping(work.clone(), Vec::new(), aheads.clone());
         for (client, ahead) in clients.into_iter().zip(aheads) {
             running.1.push(tokio::spawn(work.clone().run(client, ahead)));
         }
@@ -449,13 +449,14 @@ impl Runner {
     }
 }
 
-/// Sessions that stop when nobody waits for them any more.
-struct Stopping(Arc<Work>, Vec<tokio::task::JoinHandle<()>>);
+/// Sessions that stop when nobody waits for them any more; what was written down ahead for them is not sent then.
+struct Stopping(Arc<Work>, Vec<tokio::task::JoinHandle<()>>, Vec<Ahead>);
 
 impl Drop for Stopping {
     fn drop(&mut self) {
         self.0.stop.store(true, Ordering::Relaxed);
         self.1.iter().for_each(tokio::task::JoinHandle::abort);
+        self.2.iter().for_each(Ahead::clear);
     }
 }
 
@@ -503,12 +504,13 @@ fn check_order(orders: &[(usize, Order)], sessions: usize) -> Result<()> {
 
 /// The words of a row without what is secret in them.
 fn hidden(row: &Row, call: &Call) -> Vec<String> {
-    let secrets: Vec<&str> = call
-        .args
-        .iter()
-        .filter_map(|(_, value)| matches!(value, crate::value::Value::Secret(_)).then(|| value.as_str()).flatten())
-        .collect();
-    let hide = |word: &String| if secrets.contains(&word.as_str()) { "***".to_string() } else { word.clone() };
+    let mut secrets: Vec<&str> = Vec::new();
+    call.args.secrets(&mut secrets);
+    call.ext.iter().for_each(|(_, args)| args.secrets(&mut secrets));
+    // One that another one begins with would leave the rest of it.
+    secrets.sort_unstable_by_key(|secret| std::cmp::Reverse(secret.len()));
+    // It may stand behind its option in one word.
+    let hide = |word: &String| secrets.iter().fold(word.clone(), |word, secret| word.replace(secret, MASK));
     row.words.iter().map(hide).collect()
 }
 
