@@ -97,6 +97,7 @@ pub async fn request(app: &App, user: Option<User>, request: Request<Incoming>, 
 fn prepare(app: &App, body: &[u8], cltrid: &str) -> Result<Prepared, Box<Response>> {
     let no_json = |error: &dyn std::fmt::Display| Box::new(no_json(&format!("the body is no JSON: {error}")));
     let text = std::str::from_utf8(body).map_err(|error| no_json(&error))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let tree = Tree::read(text).map_err(|error| no_json(&error))?;
     if !tree.is_object(tree.root()) {
         return Err(Box::new(self::no_json("the body is no JSON object")));

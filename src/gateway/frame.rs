@@ -29,8 +29,8 @@ pub fn request(mut body: Tree, cltrid: &str, catalog: &Catalog) -> Result<Prepar
     }
     drop(verbs);
     let (name, extension) = (body.key(verb).to_owned(), body.child(root, "extension"));
-    if [Some(verb), extension].into_iter().flatten().any(|part| body.is_list(part)) {
-        return Err(Error::usage(format!("{name:?} is a list; one command goes at a time")));
+    if let Some(list) = [Some(verb), extension].into_iter().flatten().find(|part| body.is_list(*part)) {
+        return Err(Error::usage(format!("{:?} is a list; one command goes at a time", body.key(list))));
     }
     if name == "login" {
         return Err(Error::usage("the gateway logs in by itself"));
@@ -41,7 +41,8 @@ pub fn request(mut body: Tree, cltrid: &str, catalog: &Catalog) -> Result<Prepar
     xml.push_str(EPP);
     xml.push_str("\">");
     if name == "hello" {
-        body.children(root).try_for_each(|part| write_all(&body, &mut xml, body.key(part), part, 2))?;
+        // It has no id, and nothing goes with it (RFC 5730, section 2.3).
+        write_all(&body, &mut xml, &name, verb, 2)?;
     } else {
         xml.push_str("<command>");
         shape(&name, &mut body, verb, catalog)?;
@@ -75,7 +76,7 @@ fn subject<'c>(body: &Tree, verb: Id, catalog: &'c Catalog) -> (&'c str, Option<
         "" => key == "@xmlns",
         prefix => key.strip_prefix("@xmlns:") == Some(prefix),
     };
-    let mut own = body.children(object).filter(|_| body.is_object(object));
+    let mut own = [object, verb].into_iter().filter(|part| body.is_object(*part)).flat_map(|part| body.children(part));
     let spec = own.find(|child| is_declaration(body.key(*child))).and_then(|uri| catalog.by_uri(body.text(uri)?));
     let is_name = |child: &Id| matches!(body.key(*child).rsplit(':').next(), Some("name" | "id"));
     let named = body.children(object).find(is_name).and_then(|named| body.items(named).next());

@@ -128,6 +128,7 @@ impl Keys {
         work: impl Future<Output = Outcome> + Send + 'static,
     ) -> Response {
         let deadline = tokio::time::Instant::now() + PATIENCE;
+        let named = asked.what.clone();
         loop {
             let refused = match self.claim(&asked).await {
                 Ok(Claimed::Mine(held)) => return self.carry_out(held, work).await,
@@ -149,7 +150,8 @@ impl Keys {
                 ),
                 Err(error) => Refused::new(StatusCode::INTERNAL_SERVER_ERROR, error),
             };
-            return refused.into_response();
+            let command = named.split(' ').take(2).collect::<Vec<_>>().join(" ");
+            return refused.of(&command).into_response();
         }
     }
 

@@ -15,6 +15,7 @@ use std::convert::Infallible;
 use std::future::poll_fn;
 use std::net::SocketAddr;
 use std::pin::pin;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::task::Poll;
 use std::time::Duration;
@@ -29,6 +30,8 @@ use tokio::time::{sleep, timeout};
 const LINGER: Duration = Duration::from_secs(1);
 /// How long the requests that run then may take.
 const FAREWELL: Duration = Duration::from_secs(60);
+/// How long the last answer may take to go out when all are made.
+const PARTING: Duration = Duration::from_secs(5);
 /// How long a TLS handshake may take.
 const HANDSHAKE: Duration = Duration::from_secs(10);
 /// The shortest and the longest pause after a connection that could not be accepted.
@@ -167,10 +170,13 @@ async fn connection(stream: TcpStream, identity: Option<Arc<Identity>>, app: App
 
 /// HTTP on one connection, until either side has enough.
 async fn talk(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, app: App, router: Router) {
+    let is_busy = AtomicBool::new(false);
     let service = service_fn(|request: Request<Incoming>| {
-        let (app, router) = (&app, &router);
+        let (app, router, is_busy) = (&app, &router, &is_busy);
         async move {
+            is_busy.store(true, Ordering::Relaxed);
             let mut response = server::answer(app, router, request).await;
+            is_busy.store(false, Ordering::Relaxed);
             if app.is_stopping() {
                 response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
             }
@@ -196,7 +202,14 @@ async fn talk(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, app:
         Some(ended) => ended,
         None => {
             connection.as_mut().graceful_shutdown();
-            connection.await
+            loop {
+                match timeout(PARTING, connection.as_mut()).await {
+                    Ok(ended) => break ended,
+                    Err(_) if is_busy.load(Ordering::Relaxed) => {}
+                    // Half a request, or an answer that nobody reads.
+                    Err(_) => return tracing::debug!("a connection with nothing under way was cut"),
+                }
+            }
         }
     };
     if let Err(error) = ended {

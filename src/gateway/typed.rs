@@ -22,7 +22,7 @@ use crate::spec::{Catalog, Wanted};
 use crate::view::colour::Style;
 use crate::view::json::{Envelope, Hello, Show};
 use crate::view::json_writer;
-use axum::extract::rejection::QueryRejection;
+use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -75,13 +75,17 @@ impl Known {
 /// One command.
 async fn command(
     State(app): State<App>,
-    Path(words): Words,
+    words: Result<Words, PathRejection>,
     options: Result<Query<Options>, QueryRejection>,
     user: Option<Extension<User>>,
     Extension(notes): Extension<Notes>,
     headers: HeaderMap,
     Body(bytes): Body,
 ) -> Response {
+    let words = match words {
+        Ok(Path(words)) => words,
+        Err(bad) => return Refused::new(bad.status(), Error::usage(bad.body_text())).into_response(),
+    };
     let name = match (words.get("object"), words.get("verb")) {
         (Some(object), Some(verb)) => format!("{object} {verb}"),
         (object, _) => object.cloned().unwrap_or_default(),

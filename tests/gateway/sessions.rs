@@ -25,6 +25,23 @@ fn a_registry_that_is_down_is_told_of_and_found_again() {
 }
 
 #[test]
+fn a_hello_has_no_id_and_is_never_in_doubt() {
+    let home = Home::new();
+    let stub = Stub::start(|_, _| Reaction::Answer(1000));
+    let gateway = gateway(&home, &stub.address, &[]);
+    for body in [
+        json!({"hello": null}),
+        json!({"clTRID": "ABC-1", "hello": null}),
+        json!({"extension": {"x": 1}, "hello": null}),
+    ] {
+        let (status, json) = ask(&gateway, &body);
+        assert!(status == 200 && json["greeting"].is_object(), "{json}");
+    }
+    assert_eq!((stub.count("<hello"), stub.count("ABC-1")), (3, 0));
+    assert_eq!(Http::open(&gateway.address).get("/v1/doubt").1["doubt"], json!([]));
+}
+
+#[test]
 fn a_query_is_asked_again_and_a_transform_never() {
     let home = Home::new();
     let stub = Stub::start(|connection, frame| match (connection, frame) {

@@ -4,7 +4,6 @@
 //! itself, or in a text beside it where an escape was resolved.
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
-use serde_json::Number;
 use std::collections::HashMap;
 use std::fmt;
 
@@ -266,6 +265,22 @@ impl Value<'_, '_> {
     }
 }
 
+/// From here on whole numbers come as floating ones.
+const EXACT: f64 = 9_223_372_036_854_775_808.0;
+
+/// A floating number as Python writes it: with an exponent where it is very small, or very large.
+fn float(number: f64) -> String {
+    let exact = format!("{number:e}");
+    let Some((digits, exponent)) = exact.split_once('e') else { return exact };
+    match exponent.parse::<i32>() {
+        Ok(exponent) if !(-4..16).contains(&exponent) => {
+            let sign = if exponent < 0 { '-' } else { '+' };
+            format!("{digits}e{sign}{:02}", exponent.unsigned_abs())
+        }
+        _ => format!("{number:?}"),
+    }
+}
+
 impl<'a> DeserializeSeed<'a> for Value<'_, 'a> {
     type Value = ();
 
@@ -301,8 +316,12 @@ impl<'a> Visitor<'a> for Value<'_, 'a> {
         Ok(())
     }
 
-    fn visit_f64<E>(self, number: f64) -> Result<(), E> {
-        self.set_text(&Number::from_f64(number).map_or_else(|| "null".into(), |number| number.to_string()));
+    fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<(), E> {
+        // The digits of a whole number as long as that were lost on the way here, and nobody would see it.
+        if number.abs() >= EXACT && number.fract() == 0.0 {
+            return Err(E::custom("a number with so many digits is not exact here: write it as a text, in quotes"));
+        }
+        self.set_text(&float(number));
         Ok(())
     }
 
@@ -424,6 +443,19 @@ mod tests {
     }
 
     #[test]
+    fn numbers_are_what_python_writes_or_refused() {
+        let written =
+            [("0.00001", "1e-05"), ("1.5e-7", "1.5e-07"), ("0.0001", "0.0001"), ("2.50", "2.5"), ("1e3", "1000.0")];
+        for (json, text) in written {
+            let tree = Tree::read(json).unwrap();
+            assert_eq!(tree.text(tree.root()), Some(text));
+        }
+        for json in ["40702810900000001234", "18446744073709551616", "-9223372036854775809", "1e30"] {
+            assert!(Tree::read(json).err().unwrap().to_string().contains("in quotes"), "{json}");
+        }
+    }
+
+    #[test]
     fn it_is_what_serde_json_reads() {
         let many: String = (0..50).map(|n| format!("\"k{}\": {n},", n % 30)).collect();
         for text in [
@@ -431,7 +463,7 @@ mod tests {
             "\"\\u0434\\n\\ud83d\\ude00\"",
             "[]",
             "{}",
-            "[1, -1, 1.5, 1e30, 18446744073709551615, true, false, null, [], [[\"a\"]], {\"b\": {}}]",
+            "[1, -1, 1.5, 18446744073709551615, true, false, null, [], [[\"a\"]], {\"b\": {}}]",
             r#"{"a": 1, "b": {"c": [1, {"d": "e"}]}, "a": {"f": null}, "g\n": "h", "b": 2}"#,
             &format!("{{{many} \"last\": [{{{many} \"x\": 1}}]}}"),
         ] {

@@ -10,7 +10,9 @@ const MOST: usize = 60;
 
 /// Shapes the value `id` of the element `verb` below `<command>`, or of `<extension>`.
 pub fn shape(verb: &str, tree: &mut Tree, id: Id, catalog: &Catalog) -> Result<()> {
-    Shaper { verb, catalog, tree, scope: Vec::new(), order: Vec::new() }.content(id, None, 1)
+    let mut shaper = Shaper { verb, catalog, tree, scope: Vec::new(), order: Vec::new() };
+    shaper.enter(id);
+    shaper.content(id, None, 1)
 }
 
 /// What goes along on the way down.
@@ -212,6 +214,9 @@ mod tests {
             let error = shaped("check", &value).unwrap_err();
             assert!(error.hint_text().unwrap().contains("@xmlns:"), "{value} {error}");
         }
+        let mine = json!({"@xmlns:domain": "urn:my", "domain:info": {"domain:name": "a.test"}});
+        let expected = r#"<x xmlns:domain="urn:my"><domain:info><domain:name>a.test</domain:name></domain:info></x>"#;
+        assert_eq!(shaped("info", &mine).unwrap(), expected, "what the verb declares holds below it");
         let known = json!({"a": {"@xmlns": {"": "u", "x": "v"}, "x:b": {"@x:c": "1"}}, "b": {"@xml:lang": "ru"}});
         let expected = r#"<x><a xmlns="u" xmlns:x="v"><x:b x:c="1"></x:b></a><b xml:lang="ru"></b></x>"#;
         assert_eq!(shaped("check", &known).unwrap(), expected);

@@ -179,3 +179,27 @@ fn a_key_is_one_short_text_and_belongs_to_its_user() {
     assert!(Place::read("/a/b.db").is_err() && Place::read("sqlite:").is_err());
     assert!(!format!("{:?}", Place::read("postgres://u:sEcReT@h/d").unwrap()).contains("sEcReT"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_whose_client_went_away_before_anything_was_sent_is_free_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("keys.db");
+    let keys = keys(&Place::Sqlite(file.clone()));
+    keys.open().await.unwrap();
+    let other = rusqlite::Connection::open(&file).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let first = Arc::clone(&keys);
+    let gone = tokio::spawn(async move {
+        first.once(asked("k", "{}"), async { unreachable!("nobody waits for it") }).await;
+    });
+    while keys.lock().is_empty() {
+        tokio::task::yield_now().await;
+    }
+    gone.abort();
+    assert!(gone.await.unwrap_err().is_cancelled());
+    other.execute_batch("COMMIT").unwrap();
+    let count = Arc::new(AtomicUsize::new(0));
+    let given = told(keys.once(asked("k", "{}"), answer(&count, true)).await).await;
+    assert_eq!(given, (201, false, "{\"n\":1}".into()));
+    assert!(keys.lock().is_empty());
+}
