@@ -4240,7 +4240,7 @@ complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_su
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l db -d 'Database, where it is not the one that DIR names: sqlite:PATH or postgres://…' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l metrics -d 'Tell counts in Prometheus\' form there, at /metrics' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l transcript -d 'Write every frame to a file, secrets masked' -r -F
-complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l deterministic -d 'Make transaction ids that are the same in every run' -r
+complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l deterministic -d 'Make transaction ids that are the same in every run, and stop the registry\'s clock' -r
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -l log -d 'How the log on stderr is written' -r -f -a "text\t''
 json\t''"
 complete -c eppsh -n "__fish_eppsh_using_subcommand registry; and __fish_seen_subcommand_from serve" -s o -l output -d 'How to print the answer' -r -f -a "json\t''

@@ -112,7 +112,11 @@ pub fn extra_args() -> Vec<Arg> {
         option("metrics", "ADDR:PORT", "Tell counts in Prometheus' form there, at /metrics"),
         option("transcript", "FILE", "Write every frame to a file, secrets masked")
             .value_hint(clap::ValueHint::FilePath),
-        number("deterministic", "SEED", "Make transaction ids that are the same in every run"),
+        number(
+            "deterministic",
+            "SEED",
+            "Make transaction ids that are the same in every run, and stop the registry's clock",
+        ),
         option("log", "FORM", "How the log on stderr is written").value_parser(["text", "json"]).default_value("text"),
     ]
 }

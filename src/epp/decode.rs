@@ -15,7 +15,7 @@ use roxmltree::Node as Xml;
 use std::borrow::Cow;
 
 /// The namespace of attributes such as `xsi:schemaLocation`, which say nothing about values.
-const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
+pub(super) const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
 /// A departure from the declaration.
 #[derive(Clone, Copy, Debug)]
@@ -205,7 +205,8 @@ impl<'a, 'i> Decoder<'a, 'i> {
             }
         }
         for known in &element.attributes {
-            if let Part::Slot(Slot { required: true, default: None, .. }) = known.part
+            // A default stands for what nobody typed, not for what a frame must say.
+            if let Part::Slot(Slot { required: true, .. }) = known.part
                 && !node.attributes().any(|attribute| is(known, &attribute))
             {
                 self.issue(node, known.local, What::Missing);
@@ -265,6 +266,12 @@ impl<'a, 'i> Decoder<'a, 'i> {
         text: &'t str,
         derived: Option<&'a str>,
     ) -> Cow<'t, str> {
+        if slot.kind == Kind::Phone && text.contains('x') {
+            let apart = element.attributes.iter().any(|known| matches!(known.part, Part::Derived));
+            if apart {
+                self.issue(node, element.local, What::Value(Wrong::Syntax));
+            }
+        }
         let Some(derived) = derived else { return text.into() };
         match slot.kind {
             Kind::Period => format!("{text}{derived}").into(),

@@ -1,7 +1,7 @@
 //! Reads a command the way a registry must: strictly, each departure with its result code
 //! (`registry-spec.md` steps G3, G4, G5, G8 and G10).
 
-use super::decode::{Decoder, Issue, What};
+use super::decode::{Decoder, Issue, What, XSI};
 use super::kind::Wrong;
 use super::reply::Fault;
 use super::xml::text_of;
@@ -77,18 +77,28 @@ pub fn outline<'a, 'i>(document: &'a Document<'i>) -> Result<Incoming<'a, 'i>, R
     if root.tag_name().namespace() != Some(EPP) || root.tag_name().name() != "epp" {
         return Err(structure(root, "the root element must be epp in urn:ietf:params:xml:ns:epp-1.0"));
     }
+    if let Some(refused) = attributed(root) {
+        return Err(refused);
+    }
     let children: Vec<Node> = root.children().filter(Node::is_element).collect();
     let [child] = children[..] else {
         return Err(structure(root, "epp holds exactly one of hello and command"));
     };
     match child.tag_name().name() {
         _ if child.tag_name().namespace() != Some(EPP) => Err(structure(child, "this element is not allowed here")),
+        // Its schema lets anything into it.
         "hello" => Ok(Incoming::Hello),
         "extension" => Err(Refused { code: Code::UNKNOWN_COMMAND, fault: Some(fault_at(child, None)) }),
         "command" if has_text(root) => Err(structure(root, "text is not allowed here")),
         "command" => command(child).map(|request| Incoming::Command(Box::new(request))),
         _ => Err(structure(child, "a client sends hello or command")),
     }
+}
+
+/// The refusal of an element with attributes where EPP has none; those of XML Schema's own are allowed everywhere.
+fn attributed(node: Node) -> Option<Refused> {
+    let mut strange = node.attributes().filter(|attribute| attribute.namespace() != Some(XSI));
+    strange.next().map(|_| structure(node, "this element takes no attributes"))
 }
 
 /// Whether an element that holds elements also holds words.
@@ -134,6 +144,9 @@ fn command<'a, 'i>(node: Node<'a, 'i>) -> Result<Request<'a, 'i>, Refused> {
         }
     };
     let ranks: Vec<u8> = parts.iter().map(rank).collect();
+    if let Some(refused) = attributed(node) {
+        request.fault = Some(refused);
+    }
     if !ranks.windows(2).all(|pair| pair[0] < pair[1]) || has_text(node) {
         request.fault = Some(structure(node, "a command holds one verb, then extension, then clTRID"));
     }

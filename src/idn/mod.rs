@@ -21,6 +21,11 @@ pub enum Form {
     ULabel,
 }
 
+/// Whether IDNA2008 allows every character of a U-label where it stands (RFC 5891, section 4.2).
+pub fn is_allowed(label: &str) -> bool {
+    fault::disallowed(label).is_none()
+}
+
 /// The words for the forms in the configuration.
 pub const FORMS: [(&str, Form); 2] = [("a-label", Form::ALabel), ("u-label", Form::ULabel)];
 

@@ -184,7 +184,7 @@ impl Listener {
             registry.record_to(Transcript::open(path)?);
         }
         if let Some(seed) = options.deterministic {
-            registry.be_deterministic(seed);
+            registry.be_deterministic(seed).await?;
         }
         let identity = RwLock::new(identity.map(Arc::new));
         let doorway = Arc::new(Doorway { dir: options.dir.clone(), plain: options.plain, identity });

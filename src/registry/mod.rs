@@ -37,7 +37,7 @@ pub mod time;
 pub mod transcript;
 mod trid;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::spec::Catalog;
 use audit::Audit;
 use metrics::Metrics;
@@ -160,6 +160,10 @@ impl Registry {
             Ok(over) => over,
             Err(failure) => return tracing::error!(?failure, "the operator's parameters could not be read"),
         };
+        match self.store.read(fault::list).await {
+            Ok(rules) => self.mischievous.store(!rules.is_empty(), Ordering::Relaxed),
+            Err(failure) => tracing::error!(?failure, "the rules for faults could not be read"),
+        }
         let mut rules = self.rules.write().unwrap_or_else(PoisonError::into_inner);
         if rules.over != over {
             *rules = Rules::new(Arc::clone(&rules.file), over);
@@ -173,9 +177,11 @@ impl Registry {
         drop(self.transcript.set(transcript));
     }
 
-    /// Makes transaction ids from `seed`, the same in every run.
-    fn be_deterministic(&self, seed: u64) {
+    /// Makes transaction ids from `seed`, the same in every run, and stops the clock where it is.
+    async fn be_deterministic(&self, seed: u64) -> Result<()> {
         drop(self.seeded.set(trid::Seeded::new(seed)));
+        let frozen = self.store.write(|tx| clock::freeze(tx, true)).await;
+        frozen.map(drop).map_err(|failure| Error::internal(format!("the clock could not be stopped: {failure:?}")))
     }
 
     /// The next transaction id.
@@ -328,10 +334,6 @@ async fn beat(registry: Weak<Registry>) {
         };
         if let Err(failure) = registry.store.write(beat).await {
             tracing::error!(?failure, "the process could not say that it lives");
-        }
-        match registry.store.read(fault::list).await {
-            Ok(rules) => registry.mischievous.store(!rules.is_empty(), Ordering::Relaxed),
-            Err(failure) => tracing::error!(?failure, "the rules for faults could not be read"),
         }
         registry.settle().await;
     }

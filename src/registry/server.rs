@@ -13,7 +13,6 @@ use super::gate::{self, Spoken, Then};
 use super::mischief::Mischief;
 use super::pki::PeerCertificate;
 use super::stream::{Prompt, Watched};
-use super::time::Timestamp;
 use super::transcript::Exchange;
 use super::{Registry, sessions};
 use crate::secret::Wiped;
@@ -387,7 +386,7 @@ impl<S: AsyncRead + AsyncWrite + Prompt + Unpin> Connection<S> {
     fn write_down(&self, who: &str, frame: &[u8], spoken: &Spoken) {
         let Some(transcript) = self.registry.transcript.get() else { return };
         transcript.record(&Exchange {
-            at: Timestamp::now().to_wire(),
+            at: self.registry.latest().to_wire(),
             peer: self.client.peer.ip.to_string(),
             registrar: who,
             request: frame,

@@ -147,6 +147,12 @@ impl StatusChange {
         let add: Vec<Status> = call.args.list("add-status").iter().filter_map(read_status).collect();
         let rem: Vec<String> =
             call.args.list("rem-status").iter().filter_map(read_status).map(|status| status.s).collect();
+        if let Some(lang) =
+            add.iter().filter_map(|status| status.lang.as_deref()).find(|lang| !value::is_language(lang))
+        {
+            let refusal = Refusal::about(Code::VALUE_SYNTAX_ERROR, object, "status", lang);
+            return Err(refusal.because("Its lang is no language: en, ru-RU"));
+        }
         for s in add.iter().map(|status| &status.s).chain(&rem) {
             rules_status::check_settable(object, s).map_err(|code| {
                 Refusal::about(code, object, "status", s).because("Clients set and remove client… statuses only")

@@ -61,11 +61,21 @@ pub(super) fn opens(context: &Context, stored: Option<&Secret>, given: Option<&S
     }
 }
 
-/// What the sponsor sees of it: a hash is no authInfo, only a sign that there is one.
-pub(super) fn shown(stored: Option<Secret>) -> Option<Map> {
+/// What the sponsor sees of it: a hash is no authInfo, only a sign that there is one, until it has run out.
+pub(super) fn shown(stored: Option<Secret>, now: Timestamp) -> Option<Map> {
     let stored = stored?;
-    let pw = if stored.expose().starts_with(HASHED) { Secret::default() } else { stored };
+    let pw = match stored.expose().strip_prefix(HASHED) {
+        Some(_) if runs_out(Some(&stored)).is_none_or(|end| end <= now) => return None,
+        Some(_) => Secret::default(),
+        None => stored,
+    };
     Some([("pw", pw)].into_iter().collect())
+}
+
+/// When a hashed authInfo runs out.
+pub(super) fn runs_out(stored: Option<&Secret>) -> Option<Timestamp> {
+    let since = stored?.expose().strip_prefix(HASHED)?.split('$').next()?.parse().ok()?;
+    Some(Timestamp(since).plus_days(LASTS))
 }
 
 /// An authInfo in classic mode.
@@ -79,9 +89,8 @@ fn plain(object: Object, auth: Secret) -> Result<Secret, Refusal> {
 fn is_same(stored: &Secret, given: &Secret, now: Timestamp) -> bool {
     let Some(rest) = stored.expose().strip_prefix(HASHED) else { return stored == given };
     let mut parts = rest.splitn(3, '$');
-    let (Some(since), Some(salt), Some(kept)) = (parts.next(), parts.next(), parts.next()) else { return false };
-    let lasts = since.parse().is_ok_and(|since| now < Timestamp(since).plus_days(LASTS));
-    lasts && Secret::new(kept) == Secret::new(hash(salt, given.expose()))
+    let (Some(_), Some(salt), Some(kept)) = (parts.next(), parts.next(), parts.next()) else { return false };
+    runs_out(Some(stored)).is_some_and(|end| now < end) && Secret::new(kept) == Secret::new(hash(salt, given.expose()))
 }
 
 /// The hash of an authInfo. It has 128 bits of chance, so that a slow one would gain nothing.

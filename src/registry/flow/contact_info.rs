@@ -39,7 +39,7 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     set_time(&mut values, "upDate", contact.up_date);
     set_time(&mut values, "trDate", contact.tr_date);
     if sponsor {
-        values.set_some("authInfo", auth::shown(contact.authinfo));
+        values.set_some("authInfo", auth::shown(contact.authinfo, context.now));
     }
     values.set_some("disclose", contact.disclose.map(|(flag, items)| disclose(flag, &items)));
     let mut done = Done::with(Code::OK, body(Object::Contact, "infData", values));

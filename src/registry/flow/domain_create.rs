@@ -9,7 +9,7 @@ use crate::registry::lifecycle::{self, course};
 use crate::registry::rules::policy::DataModel;
 use crate::registry::rules::{Object, texts::Key};
 use crate::registry::store::domain::{self, Domain, Grace};
-use crate::registry::store::{Failure, Tx, contact, ds, host};
+use crate::registry::store::{Failure, Tx, action, contact, ds, host};
 use crate::value::{Map, Value};
 
 /// Registers a domain.
@@ -39,7 +39,8 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
         return Err(against_policy(Object::Domain, "name", &name, Key::BlockedVariant.text("en")).into());
     }
     check_quota(tx, context, Object::Domain)?;
-    let registrant = registrant.map(|id| link_contact(tx, "registrant", &id).map(|number| (number, id))).transpose()?;
+    let registrant =
+        registrant.map(|id| link_contact(tx, context, "registrant", &id).map(|number| (number, id))).transpose()?;
     let mut contact_numbers = Vec::with_capacity(contacts.len());
     for (at, (kind, id)) in contacts.iter().enumerate() {
         // One contact often has several parts.
@@ -48,7 +49,7 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
             let same = contacts[..at].iter().position(|(_, known)| known == id)?;
             contact_numbers.get(same).map(|(_, number)| *number)
         });
-        let number = known.map_or_else(|| link_contact(tx, "contact", id), Ok)?;
+        let number = known.map_or_else(|| link_contact(tx, context, "contact", id), Ok)?;
         contact_numbers.push((kind, number));
     }
     let mut host_numbers = Vec::with_capacity(hosts.len());
@@ -180,8 +181,21 @@ pub(super) fn missing_type<'a>(context: &'a Context, contacts: &[(String, String
 }
 
 /// The number of a contact to link to, which may be another registrar's.
-pub(super) fn link_contact(tx: &mut Tx<'_>, element: &'static str, id: &str) -> Result<i64, Failure> {
-    contact::number(tx, id)?.ok_or_else(|| unknown(Object::Domain, element, id).into())
+pub(super) fn link_contact(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    element: &'static str,
+    id: &str,
+) -> Result<i64, Failure> {
+    let number = contact::number(tx, id)?.ok_or_else(|| unknown(Object::Domain, element, id))?;
+    // One whose create may yet be denied holds nothing.
+    if context.policy.pending.iter().any(|verb| verb == "create")
+        && action::of(tx, number)?.is_some_and(|action| action.status() == "pendingCreate")
+    {
+        let refusal = Refusal::about(Code::STATUS_PROHIBITS, Object::Domain, element, id);
+        return Err(refusal.because("The contact is pendingCreate").into());
+    }
+    Ok(number)
 }
 
 /// The number of a host to delegate to: it exists, and has addresses if it is internal (DC-10, DC-11).
@@ -194,6 +208,12 @@ pub(super) fn link_host(tx: &mut Tx<'_>, context: &Context, name: &str) -> Resul
     if host.addresses.is_empty() {
         let reason = "A host inside the registry's zones needs an address before a domain is delegated to it";
         return Err(against_policy(Object::Domain, "hostObj", name, reason).into());
+    }
+    if let Some((domain, _)) = host.superordinate
+        && domain::is_deleted(tx, domain)?
+    {
+        let refusal = Refusal::about(Code::STATUS_PROHIBITS, Object::Domain, "hostObj", name);
+        return Err(refusal.because("Its superordinate domain is pendingDelete").into());
     }
     Ok(host.id)
 }

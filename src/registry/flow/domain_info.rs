@@ -63,7 +63,8 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     values.set("exDate", domain.ex_date.to_wire());
     set_time(&mut values, "trDate", domain.tr_date);
     if sponsor {
-        values.set_some("authInfo", auth::shown(domain.authinfo));
+        tx.is_true_until(auth::runs_out(domain.authinfo.as_ref()).filter(|end| *end > context.now));
+        values.set_some("authInfo", auth::shown(domain.authinfo, context.now));
     }
     let mut done = Done::with(Code::OK, body(Object::Domain, "infData", values));
     done.ext.extend(ext.into_iter().flatten());

@@ -133,11 +133,11 @@ fn change_contacts(tx: &mut Tx<'_>, context: &Context, domain: &Domain, changes:
         DataModel::Minimum | DataModel::Optional => {}
     }
     for (kind, id) in rem {
-        let number = link_contact(tx, "contact", id)?;
+        let number = link_contact(tx, context, "contact", id)?;
         domain::remove_contact(tx, domain.id, kind, number)?;
     }
     for (kind, id) in add {
-        let number = link_contact(tx, "contact", id)?;
+        let number = link_contact(tx, context, "contact", id)?;
         domain::add_contact(tx, domain.id, kind, number)?;
     }
     Ok(())
@@ -159,7 +159,7 @@ fn change_registrant(
         (Some(Some(id)), DataModel::Minimum) => {
             return Err(against_policy(Object::Domain, "registrant", id, "Domains have no registrant here").into());
         }
-        (Some(Some(id)), _) => domain.registrant = Some((link_contact(tx, "registrant", id)?, id.clone())),
+        (Some(Some(id)), _) => domain.registrant = Some((link_contact(tx, context, "registrant", id)?, id.clone())),
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ use super::args::subject;
 use super::transfer::completed;
 use super::{Context, Done, Flow};
 use crate::epp::{Call, Code};
+use crate::registry::billing;
 use crate::registry::lifecycle;
 use crate::registry::rules::Object;
 use crate::registry::rules::policy::Policy;
@@ -102,6 +103,12 @@ pub(crate) fn decide(
             true
         }
         ("create", false) => {
+            if object == Object::Domain
+                && let Some(domain) = domain::get(tx, object_id)?
+            {
+                let years = domain.grace.iter().filter(|grace| grace.kind == "add").map(|grace| grace.years).sum();
+                billing::credit_years(tx, policy, &domain.clid, years)?;
+            }
             match object {
                 Object::Contact => contact::remove(tx, object_id)?,
                 Object::Domain | Object::Host => lifecycle::take_out(tx, object_id, now)?,

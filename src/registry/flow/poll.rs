@@ -71,6 +71,15 @@ fn count(tx: &mut Tx<'_>, context: &Context) -> Result<Option<u64>, Failure> {
 /// A message's text in the session's language, its `{name}`s filled in.
 fn text(context: &Context, message: &Message) -> String {
     let template = Key::from_name(&message.kind).map_or(message.kind.as_str(), |key| key.text(&context.lang));
-    let fill = |text: String, (name, value): &(String, String)| text.replace(&format!("{{{name}}}"), value);
-    message.args.iter().fold(template.to_owned(), fill)
+    let mut parts = template.split('{');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once('}').unwrap_or_default();
+        // What is filled in is not looked at again: an operator's words may hold anything.
+        match message.args.iter().find(|(known, _)| known == name) {
+            Some((_, value)) => [value, rest].into_iter().for_each(|piece| text.push_str(piece)),
+            None => ["{", part].into_iter().for_each(|piece| text.push_str(piece)),
+        }
+    }
+    text
 }

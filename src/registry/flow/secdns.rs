@@ -35,7 +35,7 @@ pub(super) fn create(context: &Context, call: &Call) -> Result<Vec<Ds>, Refusal>
     if records.is_empty() {
         return Err(refuse(Code::PARAMETER_MISSING, "dsData", "", "A record is required"));
     }
-    if repeated(&records).is_some() {
+    if repeated(&records.iter().map(plain).collect::<Vec<_>>()).is_some() {
         return Err(refuse(Code::POLICY_ERROR, "dsData", "", "This record comes twice"));
     }
     limit(context, &records)?;

@@ -1,6 +1,7 @@
 //! What the registry itself does to objects, and whom it tells.
 
 use crate::epp::{Body, Call, Code};
+use crate::registry::billing;
 use crate::registry::flow::transfer::{completed, notify, renewed};
 use crate::registry::flow::{self, Context, pending};
 use crate::registry::lifecycle::{self, course};
@@ -337,6 +338,8 @@ fn end(
     }
     match (action, domain.deletion.is_some()) {
         ("delete", false) => {
+            let years = course::running_years(&domain, now);
+            billing::credit_years(tx, policy, &domain.clid, years)?;
             course::delete(&mut domain, policy, now, None, "");
             lifecycle::save(tx, policy, &domain)?;
             let until = domain.deletion.as_ref().map_or(now, |deletion| deletion.redemption_end).to_wire();

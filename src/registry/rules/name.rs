@@ -1,6 +1,7 @@
 //! Domain and host names: A-labels only, compared and kept in lower case (NM-1 to NM-5).
 
 use super::Wrong;
+use crate::idn;
 use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46};
 
 /// The longest name in characters.
@@ -62,7 +63,7 @@ fn check_a_label(label: &str) -> Result<(), Wrong> {
     let again = uts46
         .to_ascii(unicode.as_bytes(), AsciiDenyList::STD3, Hyphens::Check, DnsLength::Verify)
         .map_err(|_| wrong())?;
-    if again == label && !unicode.is_ascii() { Ok(()) } else { Err(wrong()) }
+    if again == label && !unicode.is_ascii() && idn::is_allowed(&unicode) { Ok(()) } else { Err(wrong()) }
 }
 
 #[cfg(test)]
@@ -104,7 +105,19 @@ mod tests {
     #[test]
     fn nm_5_a_labels_must_be_valid() {
         assert!(parse("xn--e1aybc.example").is_ok());
-        for wrong in ["xn--", "xn--a", "xn--foo-", "xn--99999999999", "xn--a-ecp", "xn---abc"] {
+        // A snowman, a middle dot between a and b, a heart, a Katakana middle dot without Katakana: UTS 46 takes them.
+        for wrong in [
+            "xn--n3h",
+            "xn--ab-0ea",
+            "xn--iu-ony",
+            "xn--ab-4n4a",
+            "xn--",
+            "xn--a",
+            "xn--foo-",
+            "xn--99999999999",
+            "xn--a-ecp",
+            "xn---abc",
+        ] {
             assert!(parse(&format!("{wrong}.example")).is_err(), "{wrong}");
         }
     }

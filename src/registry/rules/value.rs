@@ -49,6 +49,14 @@ pub fn phone(text: &str) -> Result<(), Wrong> {
     Err("A telephone number is +, 1 to 3 digits, a dot and 1 to 14 digits, at most 17 characters".into())
 }
 
+/// Whether a text has the form of a language's tag (`xs:language`): 1 to 8 letters, then parts of letters and digits.
+pub fn is_language(text: &str) -> bool {
+    let part = |part: &str, sound: fn(&u8) -> bool| (1..=8).contains(&part.len()) && part.as_bytes().iter().all(sound);
+    let mut parts = text.split('-');
+    parts.next().is_some_and(|first| part(first, u8::is_ascii_alphabetic))
+        && parts.all(|next| part(next, u8::is_ascii_alphanumeric))
+}
+
 /// EM-1: an e-mail address.
 pub fn email(text: &str) -> Result<(), Wrong> {
     let sound = text.split_once('@').is_some_and(|(local, domain)| {

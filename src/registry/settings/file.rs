@@ -258,7 +258,7 @@ const WORDS: &[(&str, &str)] = &[
     ("tls.key", "Its key."),
     ("tls.client-authority", "The authority that vouches for client certificates."),
     ("rules.reserved", "Labels that cannot be registered."),
-    ("rules.reserve-short", "Whether ASCII labels of one or two letters are reserved."),
+    ("rules.reserve-short", "Whether ASCII labels of two letters are reserved."),
     ("rules.data-model", "Registrant and contacts: maximum (required), optional, minimum (none exist)."),
     ("rules.required-contacts", "The contacts that the maximum model asks for."),
     ("rules.roid-suffix", "The end of repository object ids."),

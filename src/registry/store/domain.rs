@@ -333,6 +333,11 @@ pub fn remove_contact(tx: &mut Tx<'_>, id: i64, kind: &str, contact: i64) -> Res
     Ok(())
 }
 
+/// Whether a domain is being deleted.
+pub fn is_deleted(tx: &mut Tx<'_>, id: i64) -> Result<bool, Failure> {
+    tx.exists("SELECT 1 AS one FROM domain WHERE id = $1 AND deleted_at IS NOT NULL", &[id.into()])
+}
+
 /// Whether any host is subordinate to a domain.
 pub fn has_subordinates(tx: &mut Tx<'_>, id: i64) -> Result<bool, Failure> {
     tx.exists("SELECT 1 AS one FROM host WHERE superordinate_id = $1 LIMIT 1", &[id.into()])

@@ -70,7 +70,9 @@ pub fn clear(tx: &mut Tx<'_>) -> Result<u64, Failure> {
 pub fn strike(tx: &mut Tx<'_>, command: &str, registrar: &str, name: &str) -> Result<Option<String>, Failure> {
     let mut action = None;
     for mut rule in list(tx)? {
-        if rule.is_about(command, registrar, name) {
+        // One that would strike what another one strikes already is not spent on it.
+        let is_spent = |rule: &Rule| Rule { seen: rule.seen + 1, ..rule.clone() }.strikes() && action.is_some();
+        if rule.is_about(command, registrar, name) && !is_spent(&rule) {
             tx.execute("UPDATE fault_rule SET seen = seen + 1 WHERE id = $1", &[rule.id.into()])?;
             rule.seen += 1;
             if action.is_none() && rule.strikes() {

@@ -82,10 +82,12 @@ async fn deterministic_transaction_ids_are_the_same_in_every_run() {
     let mut runs = Vec::new();
     for _ in 0..2 {
         let site = site(|_| {}).await;
-        site.registry.be_deterministic(42);
+        site.registry.be_deterministic(42).await.expect("a clock");
         let mut peer = site.session().await;
         let answer = peer.ask(command(CHECK)).await;
         runs.push(inside(&answer, "svTRID").to_owned());
+        let now = || site.registry.now();
+        assert_eq!(now().await, now().await, "its clock stands");
         site.finish().await;
     }
     assert_eq!(runs[0], runs[1]);

@@ -372,3 +372,31 @@ async fn tci_7_the_frames_of_the_client_that_tcis_engineer_wrote() {
     }
     site.finish().await;
 }
+
+#[tokio::test]
+async fn g3_g10_what_a_frame_must_say_is_not_guessed() {
+    let site = site(|_| ()).await;
+    let mut peer = site.connect().await;
+    assert_eq!(code(&peer.ask(login_for(&[RGP], "en")).await), 1000);
+    assert_eq!(code(&peer.ask(create("foo.example", "")).await), 1000);
+    let domain = "xmlns:domain=\"urn:ietf:params:xml:ns:domain-1.0\"";
+    let restore = format!(
+        "<update><domain:update {domain}><domain:name>foo.example</domain:name></domain:update></update><extension>\
+         <rgp:update xmlns:rgp=\"{RGP}\"><rgp:restore/></rgp:update></extension>"
+    );
+    assert_eq!(code(&peer.ask(command(&restore)).await), 2003, "its op is required");
+    assert_eq!(code(&peer.ask(command("<poll/>")).await), 2003, "its op too");
+    let voiced =
+        contact("sh8013", "").replace("<contact:email>", "<contact:voice>+7.495x123</contact:voice><contact:email>");
+    let plain = voiced.split("<extension>").next().expect("a head").to_owned() + "</command></epp>";
+    assert_eq!(code(&peer.ask(plain).await), 2005, "PH-1: an extension is an attribute");
+    let status = "<domain:status s=\"clientHold\" lang=\"e n\">x</domain:status>";
+    let update = format!(
+        "<update><domain:update {domain}><domain:name>foo.example</domain:name><domain:add>{status}</domain:add>\
+         </domain:update></update>"
+    );
+    assert_eq!(code(&peer.ask(command(&update)).await), 2005);
+    let odd = command("<poll op=\"req\"/>").replace("<command>", "<command a=\"b\">");
+    assert_eq!(code(&peer.ask(odd).await), 2001);
+    site.finish().await;
+}

@@ -252,6 +252,21 @@ fn dc_10_dc_11_what_a_domain_refers_to() {
 }
 
 #[test]
+fn dc_10_nothing_is_delegated_to_a_host_of_a_domain_that_is_being_deleted() {
+    let mut registry = Registry::new();
+    registry.register("B", "bar.example");
+    registry.must("B", host("ns1.bar.example", &["192.0.2.1"]));
+    registry.sql(
+        "UPDATE domain SET deleted_at = 1, redemption_end = 9000000000000000, purge_at = 9100000000000000, \
+         deleted_svtrid = 'SV-0' WHERE name = 'bar.example'",
+    );
+    let ns = ("ns", vec!["ns1.bar.example"]);
+    assert_eq!(registry.code("A", create("foo.example").with(ns.0, ns.1)), 2304);
+    registry.register("A", "foo.example");
+    assert_eq!(registry.code("A", update("foo.example").with("add-ns", vec!["ns1.bar.example"])), 2304);
+}
+
+#[test]
 fn dd_1_who_may_delete_what() {
     let mut registry = Registry::new();
     registry.register("A", "foo.example");

@@ -46,6 +46,22 @@ fn pa_1_dc_14_what_waits_shows_it_and_takes_nothing_else() {
 }
 
 #[test]
+fn pa_3_what_may_be_denied_is_not_linked_to_and_costs_nothing_then() {
+    let mut registry = registry(&["create"]);
+    registry.policy.billing = true;
+    registry.sql("INSERT INTO balance (clid, amount) VALUES ('A', 100000)");
+    registry.must("A", contact("sh8013"));
+    let linked = create("foo.example").with("contact", vec![link("tech", "sh8013")]);
+    assert_eq!(registry.code("A", linked.clone()), 2304);
+    registry.decide(1, true);
+    registry.must("A", linked);
+    let paid = registry.rows("SELECT amount AS n FROM balance WHERE clid = 'A'")[0];
+    assert!(paid < 100_000);
+    registry.decide(2, false);
+    assert_eq!(registry.rows("SELECT amount AS n FROM balance WHERE clid = 'A'"), [100_000]);
+}
+
+#[test]
 fn pa_2_consent() {
     let mut registry = registry(&["create"]);
     registry.must("A", create("foo.example"));

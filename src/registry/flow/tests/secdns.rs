@@ -95,6 +95,13 @@ fn sd_3_a_record_with_its_key() {
     let mut short = key(257);
     short.set("pubKey", "AQPJ");
     assert_eq!(registry.code("A", record(3613, digest, short)), 2306);
+    let twice = record(3613, digest, key(257));
+    let mut records = twice.ext[0].1.list("ds").to_vec();
+    let mut bare = records[0].as_map().expect("a record").clone();
+    bare.remove("keyData");
+    records.push(bare.into());
+    let twice = extended(create("example.com"), "ds", records);
+    assert_eq!(registry.code("A", twice), 2306, "SD-4: one record, with its key and without");
     assert_eq!(registry.code("A", record(3613, digest, key(257))), 1000);
     registry.policy.ds_key_required = true;
     assert_eq!(registry.code("A", secure(vec![ds(1)])), 2003);

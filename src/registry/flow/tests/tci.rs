@@ -216,6 +216,7 @@ fn ai_1_rfc_9154() {
     assert_eq!(registry.code("B", request("aB3$eF7!kL9#pQ2%tU5?")), 2202);
     registry.now = registry.now.plus_days(14);
     assert_eq!(registry.code("B", request(strong)), 2202, "it has run out");
+    assert!(!registry.values("A", info("foo.example")).contains("authInfo"), "and is not shown any more");
     registry.must("A", update("foo.example").with("auth", strong));
     assert_eq!(registry.code("B", request(strong)), 1001);
     registry.now = registry.now.plus_days(5);
