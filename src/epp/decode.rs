@@ -14,6 +14,9 @@ use crate::value::{Map, Value};
 use roxmltree::Node as Xml;
 use std::borrow::Cow;
 
+/// Where the attributes that tell alternatives apart have defaults (RFC 8334, section 4.1).
+const LAUNCH: &str = "urn:ietf:params:xml:ns:launch-1.0";
+
 /// The namespace of attributes such as `xsi:schemaLocation`, which say nothing about values.
 pub(super) const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -205,10 +208,14 @@ impl<'a, 'i> Decoder<'a, 'i> {
             }
         }
         for known in &element.attributes {
-            // A default stands for what nobody typed, not for what a frame must say.
-            if let Part::Slot(Slot { required: true, .. }) = known.part
-                && !node.attributes().any(|attribute| is(known, &attribute))
-            {
+            let must = match &known.part {
+                // A default stands for what nobody typed, not for what a frame must say.
+                Part::Slot(slot) => slot.required,
+                // The unit of a time; the family of an address has a default in its schema.
+                Part::Derived => element.slot().is_some_and(|slot| slot.kind == Kind::Period),
+                Part::Literal(_) => element.uri != LAUNCH,
+            };
+            if must && !node.attributes().any(|attribute| is(known, &attribute)) {
                 self.issue(node, known.local, What::Missing);
             }
         }

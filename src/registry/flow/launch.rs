@@ -12,7 +12,7 @@ const URI: &str = "urn:ietf:params:xml:ns:launch-1.0";
 /// What a check asks about claims; none where it does not. The answer takes the place of the check's own.
 pub(super) fn check(_context: &Context, call: &Call) -> Result<Option<Body>, Refusal> {
     let Some(args) = call.extension(SPEC) else { return Ok(None) };
-    if !args.flag("claims") && !args.flag("trademark") {
+    if !args.flag("claims") {
         return Err(not_here());
     }
     let mut values = Map::new();

@@ -20,7 +20,7 @@ pub(super) fn merge(known: &[Postal], args: &Map) -> Result<Vec<Postal>, Refusal
     let mut result = known.to_vec();
     let mut seen: Vec<&str> = Vec::new();
     for given in args.list("postalInfo").iter().filter_map(Value::as_map) {
-        let kind = given.str("type").unwrap_or_default();
+        let kind = given.str("type").ok_or_else(|| absent(Object::Contact, "postalInfo"))?;
         if kind != "int" && kind != "loc" {
             return Err(Refusal::about(Code::RANGE_ERROR, Object::Contact, "postalInfo", kind)
                 .because("The type of a postalInfo is int or loc"));

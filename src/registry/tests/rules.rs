@@ -390,6 +390,19 @@ async fn g3_g10_what_a_frame_must_say_is_not_guessed() {
         contact("sh8013", "").replace("<contact:email>", "<contact:voice>+7.495x123</contact:voice><contact:email>");
     let plain = voiced.split("<extension>").next().expect("a head").to_owned() + "</command></epp>";
     assert_eq!(code(&peer.ask(plain).await), 2005, "PH-1: an extension is an attribute");
+    for (part, whole) in [
+        ("<contact:email>", "<contact:voice/><contact:email>"),
+        (" type=\"loc\"", ""),
+        ("</contact:authInfo>", "</contact:authInfo><contact:disclose><contact:voice/></contact:disclose>"),
+        ("</contact:authInfo>", "</contact:authInfo><contact:disclose flag=\"1\"><contact:name/></contact:disclose>"),
+    ] {
+        let lacking = contact("sh8013", "").replace(part, whole);
+        let lacking = lacking.split("<extension>").next().expect("a head").to_owned() + "</command></epp>";
+        assert_eq!(code(&peer.ask(lacking).await), 2003, "{whole}");
+    }
+    let unitless =
+        create("bar.example", "").replace("</domain:name>", "</domain:name><domain:period>2</domain:period>");
+    assert_eq!(code(&peer.ask(unitless).await), 2003);
     let status = "<domain:status s=\"clientHold\" lang=\"e n\">x</domain:status>";
     let update = format!(
         "<update><domain:update {domain}><domain:name>foo.example</domain:name><domain:add>{status}</domain:add>\
