@@ -34,7 +34,7 @@ pub fn credit_years(tx: &mut Tx<'_>, policy: &Policy, clid: &str, years: i64) ->
     Ok(())
 }
 
-/// Takes what a year costs that the clock gave; who has not enough comes to owe it.
+/// Takes what a year costs that the clock or a transfer gave; who has spent it meanwhile comes to owe it.
 pub fn debit_year(tx: &mut Tx<'_>, policy: &Policy, clid: &str, at: Timestamp) -> Result<(), Failure> {
     if !policy.billing {
         return Ok(());

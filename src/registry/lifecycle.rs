@@ -8,17 +8,18 @@ use super::billing;
 use super::flow::clone;
 use super::flow::transfer::{completed, notify, renewed};
 use super::rules::Object;
-use super::rules::policy::{Policy, TransferContacts};
+use super::rules::policy::{Expiry, Policy, TransferContacts};
 use super::rules::texts::Key;
 use super::store::contact::{self, Contact};
 use super::store::domain::{self, Domain};
 use super::store::history::{self, Deed};
 use super::store::host::{self, Host};
 use super::store::transfer::{self, Transfer, TransferStatus};
-use super::store::{Failure, Tx, message};
+use super::store::{Failure, Tx, balance, message};
 use super::time::Timestamp;
 use crate::epp::Code;
 use course::{Event, Happening};
+use std::collections::HashMap;
 
 /// An hour, in microseconds.
 const HOUR: i64 = 3_600_000_000;
@@ -230,19 +231,35 @@ fn settle_domain(tx: &mut Tx<'_>, policy: &Policy, domain: Domain, now: Timestam
         return Ok(Some(domain));
     }
     let before = domain.clone();
-    let (after, events) = course::project(domain, policy, now);
+    let (mut after, mut events) = course::project(domain, policy, now);
+    // Who cannot pay for another year loses the domain as if nothing were renewed here.
+    let unpaid = unpaid(tx, policy, &before, &events)?;
+    let deleting = unpaid.map(|_| Policy { expiry: Expiry::Delete, ..policy.clone() });
+    let rules = |at: Timestamp| match &deleting {
+        Some(deleting) if unpaid.is_some_and(|from| at >= from) => deleting,
+        _ => policy,
+    };
+    if let Some(at) = unpaid {
+        events.retain(|event| event.at < at);
+        let paid = events.last().map_or_else(
+            || before.clone(),
+            |last| course::project(before.clone(), policy, last.at).0.unwrap_or_else(|| before.clone()),
+        );
+        let (deleted, rest) = course::project(paid, rules(at), now);
+        after = deleted;
+        events.extend(rest);
+    }
     if !tx.is_writable() || events.is_empty() {
         return Ok(after);
     }
     // Each event is told as it was at its time: the steps are taken again, one by one.
     let mut seen = before;
     for event in &events {
-        let (next, _) = course::project(seen.clone(), policy, event.at);
+        let (next, _) = course::project(seen.clone(), rules(event.at), event.at);
         let shown = next.as_ref().unwrap_or(&seen);
         write_down(tx, policy, shown, event)?;
         seen = next.unwrap_or(seen);
     }
-    let mut after = after;
     match &mut after {
         Some(domain) => {
             save(tx, policy, domain)?;
@@ -281,6 +298,28 @@ fn undone(failure: Failure) -> Failure {
 /// When something that was due and could not be done is tried again.
 pub fn later(now: Timestamp) -> Timestamp {
     Timestamp(now.0.saturating_add(HOUR))
+}
+
+/// When first, of what the clock did, a renewal comes that the sponsor of that moment cannot pay.
+fn unpaid(tx: &mut Tx<'_>, policy: &Policy, domain: &Domain, events: &[Event]) -> Result<Option<Timestamp>, Failure> {
+    if !policy.billing {
+        return Ok(None);
+    }
+    let mut sponsor = domain.clid.clone();
+    let mut spent: HashMap<String, i64> = HashMap::new();
+    for event in events {
+        match &event.what {
+            Happening::Transferred(transfer) if transfer.status.is_approved() => sponsor.clone_from(&transfer.reid),
+            Happening::Renewed => {}
+            _ => continue,
+        }
+        let paid = spent.entry(sponsor.clone()).or_default();
+        *paid = paid.saturating_add(policy.price_year);
+        if matches!(event.what, Happening::Renewed) && balance::of(tx, &sponsor)? < *paid {
+            return Ok(Some(event.at));
+        }
+    }
+    Ok(None)
 }
 
 /// Writes down an event and tells those it concerns; `domain` is how it left the domain.

@@ -524,7 +524,26 @@ fn dt_8_lc_a_transfer_and_an_automatic_renew_are_paid_too() {
     assert_eq!(registry.told("B")[0].0, "Low balance");
     registry.at("2028-02-01T00:00:00Z");
     registry.must("B", poll_request());
-    assert_eq!(registry.balance("B"), -8, "what the clock gives is owed");
+    assert_eq!(registry.balance("B"), 2, "a year that cannot be paid is not given");
+    assert!(registry.told("B").iter().any(|(text, at)| text.starts_with("Domain deleted") && at.starts_with("2028-01-31")));
+    assert_eq!(registry.statuses("B", "domain", "name", NAME), ["pendingDelete", "inactive"]);
+}
+
+#[test]
+fn lc_0_lc_7_years_are_renewed_as_long_as_they_are_paid() {
+    let mut registry = Registry::lv_1();
+    (registry.policy.billing, registry.policy.price_year) = (true, 10);
+    registry.pay("A", 25);
+    registry.at("2029-02-01T00:00:00Z");
+    let seen = registry.statuses("A", "domain", "name", NAME);
+    assert_eq!(seen, ["pendingDelete", "inactive"], "by a look alone");
+    registry.must("A", poll_request());
+    assert_eq!(registry.balance("A"), 5);
+    assert_eq!(registry.rows("SELECT COUNT(*) AS n FROM history WHERE verb = 'autorenew'"), [2]);
+    assert_eq!(registry.rows("SELECT COUNT(*) AS n FROM history WHERE verb = 'autodelete'"), [1]);
+    assert_eq!(registry.statuses("A", "domain", "name", NAME), seen);
+    registry.pay("A", 100);
+    assert_eq!(registry.statuses("A", "domain", "name", NAME), seen, "it is too late for money");
 }
 
 #[test]
