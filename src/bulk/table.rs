@@ -51,6 +51,10 @@ fn parse(bytes: &[u8], template: &str) -> Result<Table> {
         return Err(Error::usage("the command of a bulk run is one command, without > and |"));
     }
     let words: Vec<String> = line.words.into_iter().map(|word| word.text).collect();
+    if let Some(line) = open_quote(bytes) {
+        let message = format!("the quote that begins a field in line {line} is never closed; nothing was sent");
+        return Err(Error::usage(message).hint("a field that holds a quote is written \"like \"\"this\"\"\""));
+    }
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(bytes);
     let headings: Vec<String> = reader.headers().map_err(unreadable)?.iter().map(Into::into).collect();
     check_headings(&headings, &words)?;
@@ -59,6 +63,10 @@ fn parse(bytes: &[u8], template: &str) -> Result<Table> {
     let mut seen: HashMap<Vec<String>, usize> = HashMap::new();
     for (at, record) in reader.records().enumerate() {
         let (number, record) = (at + 1, record.map_err(unreadable)?);
+        if record.iter().any(|field| field.contains(['\n', '\r'])) {
+            return Err(Error::usage(format!("row {number} has a field that goes over several lines"))
+                .hint("is a quote left open? Rows in between would be left out"));
+        }
         if record.iter().all(str::is_empty) {
             table.blank.push(number);
             continue;
@@ -73,6 +81,23 @@ fn parse(bytes: &[u8], template: &str) -> Result<Table> {
         }
     }
     Ok(table)
+}
+
+/// The line in which a quoted field begins that goes on to the end of the file.
+fn open_quote(bytes: &[u8]) -> Option<usize> {
+    let (mut line, mut begun, mut is_field_start) = (1, None, true);
+    for byte in bytes {
+        match (byte, begun) {
+            // A quote within quotes closes and opens again, which comes to the same.
+            (b'"', Some(_)) => begun = None,
+            (b'"', None) if is_field_start => begun = Some(line),
+            _ => {}
+        }
+        let reopened = *byte == b'"' && begun.is_none();
+        is_field_start = begun.is_none() && (matches!(byte, b',' | b'\n' | b'\r') || reopened);
+        line += usize::from(*byte == b'\n');
+    }
+    begun
 }
 
 /// Refuses headings that name nothing or two things, and holes that no heading fills.

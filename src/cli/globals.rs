@@ -231,11 +231,19 @@ fn takes_value(word: &str) -> bool {
     }
 }
 
-/// `--yes NAME` as one word, where the name stands on the line as the object's too; any other word behind `--yes` is not
-/// its value.
+/// `--yes NAME` as one word, where the name stands on the line as the object's too, also in a `-c`; any other word behind
+/// `--yes` is not its value.
 pub fn join_yes(words: Vec<String>) -> Vec<String> {
-    let Some(at) = words.iter().position(|word| word == "--yes") else { return words };
-    let again = |name: &String| words.iter().filter(|word| *word == name).count() > 1;
+    let Some(at) = words.iter().position(|word| word == "--yes" || word == "-y") else { return words };
+    let same = |one: &str, other: &str| {
+        let ascii = |name: &str| idna::domain_to_ascii(name).unwrap_or_else(|_| name.to_lowercase());
+        one == other || (one.contains('.') && ascii(one) == ascii(other))
+    };
+    let others = |name: &String| {
+        let elsewhere = words.iter().enumerate().filter(move |(place, _)| *place != at + 1).map(|(_, word)| word);
+        elsewhere.flat_map(|word| word.split_whitespace()).any(|word| same(word, name))
+    };
+    let again = |name: &String| others(name);
     match words.get(at + 1).filter(|name| !name.starts_with('-') && again(name)) {
         Some(name) => {
             let mut joined = words.clone();

@@ -98,7 +98,9 @@ fn heredoc(input: &str) -> Result<(&str, Option<&str>), Unfinished> {
     let mut at = 0;
     for line in rest.split_inclusive('\n') {
         if line.trim() == end {
-            return Ok((head, Some(&rest[..at])));
+            // The line feed before the end is the here-document's, not the text's.
+            let body = rest[..at].strip_suffix('\n').unwrap_or(&rest[..at]);
+            return Ok((head, Some(body.strip_suffix('\r').unwrap_or(body))));
         }
         at += line.len();
     }
@@ -287,7 +289,7 @@ mod tests {
         assert_eq!(split("a 'b"), Err(Unfinished::Quote { at: 2 }));
         assert_eq!(split("a \\"), Err(Unfinished::Continued));
         assert_eq!(split("raw <<EOF\n<x/>"), Err(Unfinished::Heredoc { end: "EOF".into() }));
-        assert_eq!(words("raw <<EOF\n<x>\n</x>\nEOF\n"), ["raw", "<x>\n</x>\n"]);
+        assert_eq!(words("raw <<EOF\n<x>\n</x>\nEOF\n"), ["raw", "<x>\n</x>"]);
         assert!(matches!(split("a >"), Err(Unfinished::Missing(_))));
     }
 }

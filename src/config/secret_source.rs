@@ -129,7 +129,13 @@ fn from_keyring(what: &str) -> Result<Secret> {
 
 /// Asks on the terminal, without echo.
 fn from_terminal(what: &str) -> Result<Secret> {
-    rpassword::prompt_password(format!("{what}: ")).map(Secret::new).map_err(|error| unasked(what).source(error))
+    let typed = rpassword::prompt_password(format!("{what}: ")).map(Secret::new);
+    let typed = typed.map_err(|error| unasked(what).source(error))?;
+    // Nothing typed is a way to say no.
+    if typed.is_empty() {
+        return Err(Error::usage(format!("{what}: nothing was typed, and nothing was sent")));
+    }
+    Ok(typed)
 }
 
 /// Nobody can be asked.

@@ -89,6 +89,8 @@ pub struct Runner {
     interactive: bool,
     /// The registry gave no session, or took it away, and trying again would only make it worse.
     pub(super) hopeless: bool,
+    /// How many scripts are under way, each sourced by the one before.
+    sourced: usize,
 }
 
 impl Runner {
@@ -119,6 +121,7 @@ impl Runner {
             notices: None,
             interactive,
             hopeless: false,
+            sourced: 0,
         }
     }
 
@@ -350,12 +353,26 @@ impl Runner {
 
     /// Prints an answer; its code, or a "no" where that counts, gives the status.
     fn print_reply(&self, name: &str, reply: &Reply, raw: &[u8], globals: &Globals, format: &Format) -> Result<u8> {
-        format.print(&self.ui, &Shown::Reply(Some(name), reply), raw)?;
+        let status = reply.code().exit_status();
+        if let Err(error) = format.print(&self.ui, &Shown::Reply(Some(name), reply), raw) {
+            // What is said of the answer must not hide it.
+            let result = reply.results.first().map_or("", |result| &*result.msg);
+            let ids = [("clTRID", &reply.cltrid), ("svTRID", &reply.svtrid)];
+            let ids = ids.into_iter().filter_map(|(name, id)| Some(format!("{name} {}", id.as_deref()?)));
+            let ids = ids.collect::<Vec<_>>().join(", ");
+            self.ui.warn(&format!("`{name}` was answered: {} {result} ({ids})", reply.code()));
+            return match status {
+                0 => Err(error),
+                status => {
+                    self.ui.error(&error);
+                    Ok(status)
+                }
+            };
+        }
         // A table begins with it; beside JSON on a terminal it is said.
         if self.ui.is_terminal() && format.kind != "table" && format.query.is_none() && is_message(reply) {
             notice(reply).iter().flat_map(|text| text.lines()).for_each(|line| self.ui.talk(line));
         }
-        let status = reply.code().exit_status();
         Ok(if status == 0 && globals.exit_status && is_no(reply) { 8 } else { status })
     }
 

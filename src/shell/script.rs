@@ -107,11 +107,21 @@ async fn all(runner: &mut Runner, mut lines: impl Source, name: &str, keep_going
             None => return Ok(script.end(runner).await),
             Some(line) => {
                 if let Some(done) = script.line(runner, &line).await {
-                    return Ok(done);
+                    let is_cut = !done.quit && lines.peek().is_some();
+                    return Ok(if is_cut { cut_short(runner, done) } else { done });
                 }
             }
         }
     }
+}
+
+/// The end of a script with lines left; where it ends only because nobody reads its output, it has not succeeded.
+fn cut_short(runner: &Runner, done: Done) -> Done {
+    if done.status != 0 || !runner.ui().closed() {
+        return done;
+    }
+    runner.ui().warn("nobody reads what is printed any more; the commands that are left were not sent");
+    Done { status: Kind::Internal.exit_status(), ..done }
 }
 
 /// Runs the lines of a file.
@@ -151,9 +161,10 @@ impl Source for Text {
 /// Runs the commands of `-c`.
 pub async fn commands(runner: &mut Runner, commands: &[String], keep_going: bool) -> Done {
     let mut script = Script::new("", keep_going);
-    for command in commands {
+    for (at, command) in commands.iter().enumerate() {
         if let Some(done) = script.line(runner, command).await {
-            return done;
+            let is_cut = !done.quit && at + 1 < commands.len();
+            return if is_cut { cut_short(runner, done) } else { done };
         }
     }
     script.end(runner).await

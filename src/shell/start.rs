@@ -101,6 +101,9 @@ fn user_specs() -> Result<Vec<(std::path::PathBuf, String)>> {
 fn act(ui: &Arc<Ui>, catalog: &'static Catalog, parsed: Parsed, world: World, words: &[String]) -> u8 {
     let Parsed { globals, act } = parsed;
     let told = |result: Result<u8>| result.unwrap_or_else(|error| fail(ui, words, &error));
+    if let Some(bad) = misused(&globals, &act) {
+        return told(Err(bad));
+    }
     match act {
         Act::Draft(wanted) => told(super::draft::draft(ui, catalog, &wanted)),
         Act::Show { files, from } => told(show_files(ui, catalog, &files, from.as_deref(), &globals)),
@@ -123,6 +126,18 @@ fn act(ui: &Arc<Ui>, catalog: &'static Catalog, parsed: Parsed, world: World, wo
             told(one_shot(ui, catalog, globals, parsed, world, words))
         }
     }
+}
+
+/// What is wrong with options that stand beside a command which does not heed them.
+fn misused(globals: &Globals, act: &Act) -> Option<Error> {
+    let scripted = !globals.commands.is_empty() || globals.file.is_some();
+    if scripted && !matches!(act, Act::Shell) {
+        let message = "-c and -f stand in the place of a command, not beside one; nothing was sent";
+        return Some(Error::usage(message).hint("put the command into a -c of its own"));
+    }
+    let acts = matches!(act, Act::Registry(_) | Act::Gateway(_) | Act::Agent(_));
+    let message = "--dry-run shows what a command would send; this one does at once what it does";
+    (globals.dry_run && acts).then(|| Error::usage(message).hint("nothing was done; leave --dry-run out to do it"))
 }
 
 /// A runtime for one command, a script or the gateway: one thread does it all.

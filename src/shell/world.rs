@@ -4,7 +4,10 @@ use crate::cli::words::Sources;
 use crate::config::SecretSource;
 use crate::error::{Error, Result};
 use crate::secret::Secret;
-use std::io::Read;
+use rustyline::error::ReadlineError;
+use rustyline::history::MemHistory;
+use rustyline::{Behavior, Config, Editor};
+use std::io::{IsTerminal, Read};
 use std::sync::Arc;
 
 use crate::ui::Ui;
@@ -39,22 +42,36 @@ impl World {
 
     /// Asks a question that is answered with yes or no; only a clear yes counts.
     pub fn agrees(&self, question: &str) -> Result<bool> {
-        self.ui.plain(&format!("{question} [y/N] "));
-        let mut line = String::new();
-        std::io::stdin()
-            .read_line(&mut line)
-            .map_err(|error| Error::usage(format!("the answer cannot be read: {error}; nothing was sent")))?;
+        let line = self.answer(&format!("{question} [y/N] "))?;
         Ok(super::attend::is_yes(line.as_bytes()))
     }
 
     /// Asks for a line.
     pub fn typed(&self, question: &str) -> Result<String> {
-        self.ui.plain(&format!("{question} "));
-        let mut line = String::new();
-        std::io::stdin()
-            .read_line(&mut line)
-            .map_err(|error| Error::usage(format!("the answer cannot be read: {error}; nothing was sent")))?;
-        Ok(line.trim().to_string())
+        Ok(self.answer(&format!("{question} "))?.trim().to_string())
+    }
+
+    /// The line that is typed after `question`. Ctrl-C and Ctrl-D are an answer too: none.
+    fn answer(&self, question: &str) -> Result<String> {
+        let unread = |error: &dyn std::fmt::Display| {
+            Error::usage(format!("the answer cannot be read: {error}; nothing was sent"))
+        };
+        if !std::io::stdin().is_terminal() {
+            self.ui.plain(question);
+            let mut line = String::new();
+            std::io::stdin().read_line(&mut line).map_err(|error| unread(&error))?;
+            return Ok(line);
+        }
+        let config = Config::builder().behavior(Behavior::PreferTerm).build();
+        let mut editor =
+            Editor::<(), MemHistory>::with_history(config, MemHistory::new()).map_err(|error| unread(&error))?;
+        match editor.readline(question) {
+            Ok(line) => Ok(line),
+            Err(ReadlineError::Interrupted | ReadlineError::Eof) => {
+                Err(Error::usage("the question was not answered; nothing was sent"))
+            }
+            Err(error) => Err(unread(&error)),
+        }
     }
 
     /// Warns, once, that a secret stood on the command line.

@@ -92,12 +92,13 @@ mod jaq {
         for result in filter.id.run((context, input)) {
             match result.map_err(|stop| stop.get_err()) {
                 Ok(value) => results.push(to_json(&value)?),
-                Err(Ok(error)) => return Err(Error::usage(format!("the query failed: {error}"))),
+                // By now the command has been done: this is no fault of what was typed before it.
+                Err(Ok(error)) => return Err(Error::internal(format!("the query failed: {error}"))),
                 // `halt` and `break` end the results.
                 Err(Err(_)) => break,
             }
             if results.len() > MAX_RESULTS {
-                return Err(Error::usage(format!("the query gave more than {MAX_RESULTS} results"))
+                return Err(Error::internal(format!("the query gave more than {MAX_RESULTS} results"))
                     .hint("does it end? `limit(10; …)` takes the first ten"));
             }
         }
@@ -110,7 +111,7 @@ mod jaq {
         match text.as_str() {
             "NaN" => Ok(Value::Null),
             text => serde_json::from_str(text).map_err(|_| {
-                Error::usage("the query gave a value that is no JSON")
+                Error::internal("the query gave a value that is no JSON")
                     .hint("infinite numbers and keys that are no texts are none")
             }),
         }

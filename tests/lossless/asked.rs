@@ -116,7 +116,7 @@ fn transfers_are_named_and_asked_about_once_for_all() {
     assert_eq!(waiting(), 0);
     request(&["e.example"]);
     world.profile("production = true");
-    world.run("transfer approve e.example --yes").says(2, &["--yes e.example"]);
+    world.run("transfer approve e.example --yes").says(2, &["--yes=e.example"]);
     world.run("transfer approve e.example --yes e.example").is(0, 1000);
 }
 

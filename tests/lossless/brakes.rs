@@ -14,7 +14,7 @@ fn a_production_profile_has_the_name_typed_back() {
         "domain renew foo.example",
         "domain restore foo.example",
     ] {
-        world.run(line).says(2, &["production", "nothing was sent", "--yes foo.example"]);
+        world.run(line).says(2, &["production", "nothing was sent", "--yes=foo.example"]);
         world.run(&format!("{line} --yes")).says(2, &["production", "nothing was sent"]);
         world.run(&format!("{line} --yes=bar.example")).says(2, &["bar.example", "nothing was sent"]);
     }
@@ -25,7 +25,8 @@ fn a_production_profile_has_the_name_typed_back() {
     };
     bulk(&[]).says(2, &["1 command like", "nothing was sent"]);
     bulk(&["--yes=1"]).says(0, &["1 of 1 rows done"]);
-    world.run("domain delete foo.example --yes FOO.example").says(2, &["FOO.example"]);
+    world.run("domain renew foo.example --yes FOO.example").is(0, 1000);
+    world.home.run(&["@reg", "--yes", "foo.example", "-c", "domain renew foo.example"]).is(0, 1000);
     world.run("domain delete foo.example --yes=FOO.example").is(0, 1000);
     world.run("domain transfer query foo.example --yes").says(3, &[]);
 }

@@ -66,7 +66,10 @@ impl Runner {
         let Some(profile) = self.profile.as_ref().filter(|profile| profile.production) else { return Ok(()) };
         let (shown, _) = idna::domain_to_unicode(name);
         let (profile, user) = (profile.name.clone(), profile.user.clone().unwrap_or_default());
-        let about = format!("the profile {profile} is production, and `{command} {shown}` as {user} is for real");
+        // The number of commands stands in their name already.
+        let shown_command =
+            if name.parse::<usize>().is_ok() { command.to_owned() } else { format!("{command} {shown}") };
+        let about = format!("the profile {profile} is production, and `{shown_command}` as {user} is for real");
         match &globals.yes_to {
             Some(typed) if same(typed, name) => return Ok(()),
             Some(typed) => {
@@ -75,10 +78,9 @@ impl Runner {
             None => {}
         }
         if !self.world.may_ask {
-            // A number stands nowhere else on the line by which its place would be known.
-            let (what, sign) = if name.parse::<usize>().is_ok() { ("number", '=') } else { ("name", ' ') };
+            let what = if name.parse::<usize>().is_ok() { "number" } else { "name" };
             return Err(Error::usage(format!("{about}; nothing was sent"))
-                .hint(format!("to do it, add --yes{sign}{shown}: the {what}, typed back")));
+                .hint(format!("to do it, add --yes={shown}: the {what}, typed back")));
         }
         self.ui.warn(&about);
         match same(&self.world.typed(&format!("Type {shown} to do it:"))?, name) {

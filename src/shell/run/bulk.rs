@@ -11,6 +11,7 @@ use crate::cli::globals::Globals;
 use crate::cli::words::Sources;
 use crate::cli::{Act, Parsed, Stop};
 use crate::client::{Ahead, Client, Journaled};
+use crate::config::SecretSource;
 use crate::config::{Profile, paths};
 use crate::doubt::{Verdict, ask, sent};
 use crate::durable;
@@ -478,6 +479,11 @@ impl Sources for Given<'_> {
     fn secret(&mut self, option: &str, word: &str) -> Result<Secret> {
         match self.given.contains(word) {
             true => Ok(Secret::new(word)),
+            false if matches!(SecretSource::parse_word(word), SecretSource::Literal(_)) && !word.is_empty() => {
+                let message =
+                    format!("{option}: the command of a bulk run is kept in its journal, and a secret must not be");
+                Err(Error::usage(message).hint("write env:VARIABLE, @FILE or a column of the table: {auth}"))
+            }
             false => self.world.secret(option, word),
         }
     }

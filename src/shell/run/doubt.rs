@@ -7,6 +7,7 @@ use crate::doubt::{Verdict, ask};
 use crate::epp::Call;
 use crate::error::{Error, Kind, Result};
 use crate::journal::{Entry, Ledger, Settled};
+use crate::session::{Effect, Prepared};
 use crate::shell::output::Shown;
 use serde_json::{Value as Json, json};
 
@@ -48,7 +49,11 @@ impl Runner {
                 let said = "the user said so".to_string();
                 let verdict = if applied { Verdict::Applied(said) } else { Verdict::NotApplied(said) };
                 let mut told = Vec::new();
-                for entry in named(&open, &id)? {
+                if id == "all" {
+                    self.load(globals)?;
+                }
+                let wanted = named(&open, &id)?.into_iter().filter(|entry| id != "all" || self.is_own(entry));
+                for entry in wanted {
                     settle(entry, &verdict)?;
                     told.push(resolved(entry, &verdict));
                 }
@@ -133,15 +138,31 @@ impl Runner {
 
     /// Asks before something is sent again that may have been done.
     pub(super) fn guard_repeat(&mut self, call: &Call, globals: &Globals) -> Result<()> {
-        if self.doubts.is_empty() {
+        let op = call.args.str("op");
+        if self.catalog.command(&call.command).is_some_and(|(_, command)| command.is_query(op)) {
             return Ok(());
         }
-        // Another process may have settled it meanwhile.
+        let command = match op {
+            Some(op) => format!("{} {op}", call.command),
+            None => call.command.clone(),
+        };
+        self.guard(&command, super::order::subject(call), globals)
+    }
+
+    /// The same before a hand-written frame.
+    pub(super) fn guard_raw(&mut self, frame: &[u8], globals: &Globals) -> Result<()> {
+        let outline = Prepared::raw(frame.to_vec(), self.catalog).outline;
+        match outline.effect {
+            Effect::Query => Ok(()),
+            Effect::Transform => self.guard(&outline.command, outline.object.as_deref(), globals),
+        }
+    }
+
+    /// Asks before a command on an object is sent again that may have been done.
+    fn guard(&mut self, command: &str, object: Option<&str>, globals: &Globals) -> Result<()> {
+        // Another process may have left it in doubt meanwhile, or settled it.
         self.look_for_doubts();
-        let op = call.args.str("op");
-        let asks = self.catalog.command(&call.command).is_some_and(|(_, command)| command.is_query(op));
-        let object = super::order::subject(call);
-        let Some(doubt) = self.doubts.iter().find(|doubt| !asks && is_repeated(doubt, call, object)) else {
+        let Some(doubt) = self.doubts.iter().find(|doubt| is_repeated(doubt, command, object)) else {
             return Ok(());
         };
         let message = format!("{} may have been done already: {}", doubt.title(), doubt.why);
@@ -161,18 +182,13 @@ impl Runner {
     }
 }
 
-/// Whether a call is the same command on the same object.
-fn is_repeated(doubt: &Entry, call: &Call, object: Option<&str>) -> bool {
-    let same = |one: &str, other: &str| one.eq_ignore_ascii_case(other);
+/// Whether it is the same command on the same object.
+fn is_repeated(doubt: &Entry, command: &str, object: Option<&str>) -> bool {
     let ascii = |name: &str| idna::domain_to_ascii(name).unwrap_or_else(|_| name.into());
-    let object = object.map(ascii);
-    let about = doubt.object.as_deref().map(ascii).zip(object).is_some_and(|(one, other)| same(&one, &other));
-    let of_poll = call.command == "poll" && doubt.command.starts_with("poll");
-    let command = match call.args.str("op") {
-        Some(op) => format!("{} {op}", call.command),
-        None => call.command.clone(),
-    };
-    (about && doubt.command == command) || (of_poll && doubt.object.as_deref() == call.args.str("id"))
+    let about = doubt.object.as_deref().zip(object);
+    let same = about.is_some_and(|(one, other)| ascii(one).eq_ignore_ascii_case(&ascii(other)));
+    let of_poll = command.starts_with("poll") && doubt.command.starts_with("poll");
+    (same && doubt.command == command) || (of_poll && doubt.object.as_deref() == object)
 }
 
 /// The doubts of that id or clTRID.

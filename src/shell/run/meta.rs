@@ -12,6 +12,9 @@ use crate::shell::{connect, explain, help, script};
 use crate::view::json_writer;
 use std::sync::atomic::Ordering;
 
+/// How deep scripts may source each other.
+const SOURCED: usize = 16;
+
 impl Runner {
     /// A command of the shell itself.
     pub(super) async fn meta(&mut self, meta: Meta, globals: &Globals) -> Result<u8> {
@@ -31,7 +34,16 @@ impl Runner {
                 format.print(&self.ui, &Shown::Greeting(&greeting), &frame)?;
             }
             Meta::Last { request } => return self.last(request, globals),
-            Meta::Source(file) => return Ok(script::file(self, &file, globals.keep_going).await?.status),
+            Meta::Source(file) => {
+                if self.sourced == SOURCED {
+                    let message = format!("scripts source each other deeper than {SOURCED}; does one source itself?");
+                    return Err(Error::usage(message));
+                }
+                self.sourced += 1;
+                let done = script::file(self, &file, globals.keep_going).await;
+                self.sourced -= 1;
+                return Ok(done?.status);
+            }
             Meta::Timing(on) => self.timing = on.unwrap_or(!self.timing),
             Meta::Trace(on) => {
                 let on = on.unwrap_or(!self.trace.load(Ordering::Relaxed));
@@ -39,6 +51,11 @@ impl Runner {
                 self.trace.store(on, Ordering::Relaxed);
             }
             Meta::Watch { every, words } => return self.watch(&every, &words).await,
+            Meta::Sandbox(_) if globals.dry_run => {
+                return Err(Error::usage(
+                    "--dry-run shows what a command would send; `sandbox` does at once what it does",
+                ));
+            }
             Meta::Sandbox(words) => {
                 let told = connect::operate_sandbox(&words).await?;
                 self.ui.data(&json_writer::to_vec(&told, self.ui.style(!self.several)))?;

@@ -5,7 +5,7 @@ use crate::cli::globals::Globals;
 use crate::cli::{Act, Parsed, Parser, Stop};
 use crate::config::Always;
 use crate::epp::Call;
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::idn::Form;
 use crate::session::prepare_offline;
 use crate::shell::output::Shown;
@@ -39,12 +39,7 @@ impl Runner {
         let cap = order.max_fee.as_deref().map(Cap::parse).transpose()?;
         self.load(globals)?;
         let mut order = self.completed(order, cap.as_ref(), globals)?;
-        if std::mem::take(&mut self.world.generated) > 0 && !globals.dry_run && !globals.reveal {
-            let (object, _) = order.name.split_once(' ').unwrap_or((&order.name, ""));
-            let subject = subject(&order.call).unwrap_or("…");
-            let (subject, _) = idna::domain_to_unicode(subject);
-            self.ui.talk(&format!("an authInfo was generated; `{object} info {subject} --reveal` shows it"));
-        }
+        let generated = std::mem::take(&mut self.world.generated) > 0 && !globals.reveal;
         for warning in self.suspects.warnings(self.catalog, &order.call) {
             self.ui.warn(&warning);
         }
@@ -91,8 +86,17 @@ impl Runner {
                 }
                 let Order { mut call, name, .. } = order;
                 self.fill_expiry(&mut call).await?;
-                let exchange = self.client()?.ask(&call).await?;
+                let answer = self.client()?.ask(&call).await;
                 let (object, verb) = name.split_once(' ').unwrap_or((&name, ""));
+                let may_be_set = match &answer {
+                    Ok(exchange) => exchange.reply.code().is_success(),
+                    Err(error) => error.kind() == Kind::Unknown,
+                };
+                if generated && may_be_set {
+                    let (subject, _) = idna::domain_to_unicode(subject(&call).unwrap_or("…"));
+                    self.ui.talk(&format!("an authInfo was generated; `{object} info {subject} --reveal` shows it"));
+                }
+                let exchange = answer?;
                 if let Some(subject) = subject(&call)
                     && !matches!(verb, "check" | "info")
                 {

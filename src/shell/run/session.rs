@@ -93,6 +93,9 @@ impl Runner {
             text if text.trim_start().starts_with('<') => text.as_bytes().to_vec(),
             path => read_file(path)?,
         };
+        if bytes.trim_ascii().is_empty() {
+            return Err(Error::usage("there is no frame: nothing was read, and nothing was sent"));
+        }
         if globals.dry_run {
             let format = Format { kind: "xml".into(), ..self.format(globals, true)? };
             format.print(&self.ui, &Shown::Other(&Json::Null), &bytes)?;
@@ -100,6 +103,7 @@ impl Runner {
         }
         self.load(globals)?;
         self.brake_raw(&bytes, globals)?;
+        self.guard_raw(&bytes, globals)?;
         self.open(globals).await?;
         let format = self.format(globals, true)?;
         let answer = self.client()?.raw(bytes.clone()).await?;

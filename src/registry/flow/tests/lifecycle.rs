@@ -525,7 +525,9 @@ fn dt_8_lc_a_transfer_and_an_automatic_renew_are_paid_too() {
     registry.at("2028-02-01T00:00:00Z");
     registry.must("B", poll_request());
     assert_eq!(registry.balance("B"), 2, "a year that cannot be paid is not given");
-    assert!(registry.told("B").iter().any(|(text, at)| text.starts_with("Domain deleted") && at.starts_with("2028-01-31")));
+    assert!(
+        registry.told("B").iter().any(|(text, at)| text.starts_with("Domain deleted") && at.starts_with("2028-01-31"))
+    );
     assert_eq!(registry.statuses("B", "domain", "name", NAME), ["pendingDelete", "inactive"]);
 }
 
