@@ -64,7 +64,8 @@ impl Secrets {
         for token in &tokens {
             stored.push_str(&line[at..token.start]);
             let typed = &line[token.start..token.end];
-            match self.stand_in(catalog, &mut walk, token, &mut pending) {
+            let other = self.stand_in(catalog, &mut walk, token, &mut pending);
+            match other.or_else(|| self.template(catalog, tree, &walk, token)) {
                 Some(other) => stored.push_str(&other),
                 None => stored.push_str(typed),
             }
@@ -72,6 +73,15 @@ impl Secrets {
         }
         stored.push_str(&line[at..]);
         Some(stored.trim_end().to_string())
+    }
+
+    /// What is stored instead of the command in a word of `bulk`, where that holds a secret.
+    fn template(&self, catalog: &'static Catalog, tree: &Command, walk: &Walk<'_>, token: &Token) -> Option<String> {
+        if walk.path != ["bulk"] || token.kind != TokenKind::Word || !token.text.contains(' ') {
+            return None;
+        }
+        let kept = self.without(catalog, tree, token.text.trim())?;
+        (kept != token.text.trim()).then(|| crate::bulk::undo::line(&[kept]))
     }
 
     /// What is stored instead of a piece of the line. `pending` is what stands in for the value of the option before it.
@@ -302,6 +312,8 @@ mod tests {
             "raw <<EOF\n<pw>PLANTED</pw>\nEOF",
             "raw <<EOF\n<pw>PLANTED</pw>",
             "poll | curl --password PLANTED",
+            "bulk t.csv 'domain create {name} --auth PLANTED' --plan",
+            "bulk t.csv \"domain create {name} --auth=PLANTED\" --apply",
             "PLANTED",
             " domain check PLANTED",
         ] {
@@ -315,6 +327,14 @@ mod tests {
         let is = |line: &str, kept: &str| assert_eq!(stored(line).as_deref(), Some(kept));
         is("domain create a.example --auth x --period 1y", "domain create a.example --auth prompt --period 1y");
         is("domain create a.example --auth='x y' # z", "domain create a.example --auth=prompt # z");
+        is(
+            "bulk t.csv 'domain renew {name} --period 1y' --plan",
+            "bulk t.csv 'domain renew {name} --period 1y' --plan",
+        );
+        is(
+            "bulk t.csv \"domain create {name} --auth x\" --plan",
+            "bulk t.csv 'domain create {name} --auth prompt' --plan",
+        );
         is("raw <<EOF\n<x/>\nEOF", "raw -");
         is("login --new-password x", "login --new-password prompt");
     }

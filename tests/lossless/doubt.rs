@@ -1,6 +1,7 @@
 //! A change whose answer is lost: it is in the journal, it is told of, it is found out about, and not repeated.
 
 use super::*;
+use std::io::Write;
 use std::process::Command;
 
 /// What `doubt resolve all` found, command by command.
@@ -167,4 +168,32 @@ fn a_damaged_journal_is_told_of_and_nothing_else_is_lost() {
     assert_eq!(outcomes(&world, 7), ["cannot tell", "not applied"]);
     world.run("doubt resolve line-1 --as not-applied").says(0, &[]);
     assert!(world.doubts().is_empty());
+}
+
+#[test]
+fn what_another_process_left_in_doubt_is_not_sent_again_by_one_that_runs_already() {
+    let world = World::new();
+    let before = world.register("cut.example");
+    let mut shell = world.home.command(&["@reg"]);
+    let mut shell = shell.stdin(Stdio::piped()).spawn().unwrap();
+    let mut typing = shell.stdin.take().unwrap();
+    let mut told = BufReader::new(shell.stdout.take().unwrap());
+    let mut line = String::new();
+    writeln!(typing, "domain check other.example").unwrap();
+    told.read_line(&mut line).unwrap();
+    assert!(line.contains("1000"), "{line}");
+    world.proxy.cut("<renew>", Cut::BeforeAnswer);
+    world.run("domain renew cut.example --period 1y").says(7, &["doubt resolve"]);
+    writeln!(typing, "domain renew cut.example --period 1y").unwrap();
+    drop(typing);
+    assert_eq!(shell.wait().unwrap().code(), Some(2));
+    // Nor is a frame that was written by hand.
+    let frame = world.run("--dry-run domain renew cut.example --period 1y --cur-exp 2030-01-01").out;
+    world.home.write("renew.xml", &frame);
+    world.run("raw renew.xml").says(2, &["may have been done", "nothing was sent"]);
+    // Another account's doubts are not closed with ours.
+    world.home.line("doubt list").says(0, &[]);
+    assert_eq!(world.run("--user BBB doubt resolve all --as not-applied").json(), serde_json::json!([]));
+    assert_eq!(outcomes(&world, 0), ["applied"]);
+    assert_eq!(world.expires("cut.example"), later(&before, 1), "one more year, not two");
 }

@@ -7,6 +7,7 @@ mod brakes;
 mod bulk;
 mod doubt;
 mod expiry;
+mod misused;
 mod passwd;
 mod proxy;
 mod shown;

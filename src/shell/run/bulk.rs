@@ -477,7 +477,9 @@ impl Sources for Given<'_> {
     }
 
     fn secret(&mut self, option: &str, word: &str) -> Result<Secret> {
-        match self.given.contains(word) {
+        // It may stand behind its option in one word.
+        let is_its = |given: &&str| given.strip_suffix(word).is_some_and(|head| head.is_empty() || head.ends_with('='));
+        match self.given.iter().any(is_its) {
             true => Ok(Secret::new(word)),
             false if matches!(SecretSource::parse_word(word), SecretSource::Literal(_)) && !word.is_empty() => {
                 let message =
