@@ -334,6 +334,11 @@ impl Operator {
             seen: 0,
             action: (*action).to_owned(),
         };
+        let anybodys = Rule { registrar: None, name: None, ..rule.clone() };
+        if !flow::commands().any(|command| anybodys.is_about(command, "", "")) {
+            let message = format!("there is no command like {:?}, so the fault would never strike", rule.command);
+            return Err(Error::usage(message).hint("write domain create, domain:create, domain *, *"));
+        }
         let id = self.change(move |tx| fault::add(tx, &rule)).await?;
         NEWS.store(true, Ordering::Relaxed);
         Ok(json!({ "fault": id }))

@@ -174,8 +174,13 @@ pub fn is_query(call: &Call) -> bool {
 
 /// The command of that name, of objects or of sessions, if there is one.
 pub fn known(command: &str) -> Option<&'static str> {
+    commands().find(|known| *known == command)
+}
+
+/// Every command, of sessions and of objects.
+pub fn commands() -> impl Iterator<Item = &'static str> {
     let sessions = ["hello", "login", "logout"].into_iter();
-    sessions.chain(FLOWS.iter().map(|(known, ..)| *known)).find(|known| *known == command)
+    sessions.chain(FLOWS.iter().map(|(known, ..)| *known))
 }
 
 /// Whether the answer to `call` is the same for as long as no row changes, nor the rules, nor the session, and until the
