@@ -181,7 +181,7 @@ fn password_of(args: &Map, security: Option<&Map>, name: &str) -> Result<(Option
         long.ok_or_else(|| refused(Code::PARAMETER_MISSING, name, "", "the password is not in loginSec either"))?;
     length(&long, 6, settings::LONGEST_PASSWORD)
         .map(|()| (Some(Secret::new(long)), true))
-        .ok_or_else(|| refused(Code::VALUE_SYNTAX_ERROR, name, "", "at least 6 characters"))
+        .ok_or_else(|| refused(Code::VALUE_SYNTAX_ERROR, name, "", "6 to 1024 characters"))
 }
 
 /// The services asked for that are known; the others are refused or, where that is tolerated, left out.

@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use serde::{Deserialize, Serialize};
 
 /// The longest password taken in loginSec; the RFC leaves it to the registry.
-pub(super) const LONGEST_PASSWORD: usize = 128;
+pub(super) const LONGEST_PASSWORD: usize = 1024;
 
 /// Every extension that this registry has, by the ids of their specs, in the order of the greeting.
 pub const EXTENSIONS: &[&str] = &[

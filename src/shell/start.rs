@@ -172,16 +172,34 @@ fn one_shot(
     let runtime = small_runtime()?;
     runtime.block_on(async {
         let done = tokio::select! {
-            done = work(&mut runner, &globals, parsed, script) => Some(done?),
-            _ = tokio::signal::ctrl_c() => None,
+            done = work(&mut runner, &globals, parsed, script) => Ok(done?),
+            _ = tokio::signal::ctrl_c() => Err(Kind::Interrupted.exit_status()),
+            () = terminated() => Err(TERMINATED),
         };
         let status = match done {
-            Some(done) => done.status,
-            None => runner.abandon(),
+            Ok(done) => done.status,
+            // A change under way is told of; without one it is the signal that counts.
+            Err(signal) => match runner.abandon() {
+                status if status == Kind::Interrupted.exit_status() => signal,
+                status => status,
+            },
         };
         runner.close().await;
         Ok(status)
     })
+}
+
+/// What a shell makes of a program that SIGTERM ended.
+const TERMINATED: u8 = 143;
+
+/// Comes with SIGTERM, where there is such a thing.
+async fn terminated() {
+    #[cfg(unix)]
+    if let Ok(mut signal) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        signal.recv().await;
+        return;
+    }
+    std::future::pending().await
 }
 
 /// What one-shot use does in its session.

@@ -197,3 +197,18 @@ fn what_another_process_left_in_doubt_is_not_sent_again_by_one_that_runs_already
     assert_eq!(outcomes(&world, 0), ["applied"]);
     assert_eq!(world.expires("cut.example"), later(&before, 1), "one more year, not two");
 }
+
+#[test]
+fn sigterm_in_a_change_tells_of_it() {
+    let world = World::new();
+    let before = world.register("cut.example");
+    world.proxy.hold("<renew>", Cut::BeforeAnswer);
+    let words = ["@reg", "domain", "renew", "cut.example", "--period", "1y", "--cltrid", "TERM-1"];
+    let child = world.home.command(&words).spawn().unwrap();
+    world.proxy.wait();
+    let id = child.id().to_string();
+    assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+    crate::support::ran(child).says(7, &["TERM-1", "unknown", "doubt resolve"]);
+    assert_eq!(outcomes(&world, 0), ["applied"]);
+    assert_eq!(world.expires("cut.example"), later(&before, 1));
+}

@@ -57,6 +57,10 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
         host_numbers.push(link_host(tx, context, name)?);
     }
 
+    let ex_date = context.now.plus_years(years);
+    if ex_date <= context.now {
+        return Err(beyond_the_calendar(years).into());
+    }
     billing::charge_years(tx, context, &name, years)?;
 
     // Taken after every check: numbers have no gaps, and in other databases the counter is held until the commit.
@@ -69,7 +73,7 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
         cr_date: context.now,
         upid: None,
         up_date: None,
-        ex_date: context.now.plus_years(years),
+        ex_date,
         tr_date: None,
         registrant,
         authinfo,
@@ -178,6 +182,11 @@ fn check_contacts(context: &Context, registrant: bool, contacts: &[(String, Stri
 pub(super) fn missing_type<'a>(context: &'a Context, contacts: &[(String, String)]) -> Option<&'a str> {
     let lacks = |kind: &&String| !contacts.iter().any(|(known, _)| known == *kind);
     context.policy.required_contacts.iter().find(lacks).map(String::as_str)
+}
+
+/// The refusal of years that no date can be told of any more.
+pub(super) fn beyond_the_calendar(years: i64) -> Refusal {
+    against_policy(Object::Domain, "period", &years.to_string(), "The calendar does not go that far")
 }
 
 /// The number of a contact to link to, which may be another registrar's.

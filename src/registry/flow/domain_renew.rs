@@ -1,6 +1,7 @@
 //! `<renew>` of a domain (DR).
 
 use super::args::{against_policy, malformed, required, subject, unknown, years};
+use super::domain_create::beyond_the_calendar;
 use super::transfer::renewed;
 use super::{Context, Done, Refusal};
 use crate::epp::{Call, Code};
@@ -34,6 +35,9 @@ pub(super) fn run(tx: &mut Tx<'_>, context: &Context, call: &Call) -> Result<Don
     }
     let most = context.policy.period_max;
     let extended = domain.ex_date.plus_years(years);
+    if extended <= domain.ex_date {
+        return Err(beyond_the_calendar(years).into());
+    }
     if extended > context.now.plus_years(most) {
         let reason = format!("The domain would expire more than {most} years from now");
         return Err(against_policy(Object::Domain, "period", &format!("{years}"), reason).into());

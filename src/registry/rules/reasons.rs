@@ -46,7 +46,7 @@ const REASONS: &[(&str, &str)] = &[
     // Login.
     ("3 to 16 characters", "от 3 до 16 символов"),
     ("6 to 16 characters", "от 6 до 16 символов"),
-    ("at least 6 characters", "не меньше 6 символов"),
+    ("6 to 1024 characters", "от 6 до 1024 символов"),
     ("a login names at least one object service", "вход должен называть хотя бы одну службу объектов"),
     (
         "it must differ from the present and the last three passwords",
@@ -160,6 +160,7 @@ const REASONS: &[(&str, &str)] = &[
     ("There is no domain {} for it to be in", "Нет домена {}, в котором он мог бы находиться"),
     ("The domain {} is {}", "Статус домена {}: {}"),
     ("The contact is pendingCreate", "Статус контакта: pendingCreate"),
+    ("The calendar does not go that far", "Календарь так далеко не простирается"),
     ("Its superordinate domain is pendingDelete", "Статус домена, в котором находится сервер: pendingDelete"),
     ("Its lang is no language: en, ru-RU", "Его lang не является языком: en, ru-RU"),
     ("Hosts are subordinate to the domain", "Домену подчинены серверы имён"),

@@ -595,3 +595,13 @@ fn lc_0_what_cannot_be_done_to_one_object_refuses_nobody_elses_command() {
     registry.at("2026-06-01T02:00:00Z");
     registry.register("A", "bar.example");
 }
+
+#[test]
+fn dc_2_dr_3_nothing_goes_beyond_the_calendar() {
+    let mut registry = Registry::new();
+    registry.at("9995-01-01T00:00:00Z");
+    assert_eq!(registry.code("A", create(NAME).with("period", "10y")), 2306);
+    registry.must("A", create(NAME).with("period", "2y"));
+    let expires = registry.expires();
+    assert_eq!(registry.code("A", renew(&expires[..10], "9y")), 2306);
+}
