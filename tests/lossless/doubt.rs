@@ -212,3 +212,21 @@ fn sigterm_in_a_change_tells_of_it() {
     assert_eq!(outcomes(&world, 0), ["applied"]);
     assert_eq!(world.expires("cut.example"), later(&before, 1));
 }
+
+#[test]
+fn another_profile_of_the_same_account_does_not_send_it_again() {
+    let world = World::new();
+    let before = world.register("cut.example");
+    let address = &world.proxy.address;
+    world.profile(&format!(
+        "[profile.live]\nserver = '{address}'\nplain = true\nuser = 'AAA'\npassword = 'password-a'\n\
+         [profile.other]\nserver = '{address}'\nplain = true\nuser = 'BBB'\npassword = 'password-b'"
+    ));
+    world.proxy.cut("<renew>", Cut::BeforeAnswer);
+    world.run("domain renew cut.example --period 1y").says(7, &["doubt resolve"]);
+    world.home.line("@live domain renew cut.example --period 1y").says(2, &["may have been done", "nothing was sent"]);
+    world.home.line("@other domain renew cut.example --period 1y").is(4, 2201);
+    let resolved = world.home.line("@live doubt resolve all");
+    assert_eq!(resolved.json()[0]["outcome"], "applied", "{resolved:?}");
+    assert_eq!(world.expires("cut.example"), later(&before, 1), "one more year, not two");
+}

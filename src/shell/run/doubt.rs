@@ -3,13 +3,18 @@
 use super::Runner;
 use crate::cli::doubt::Doubt;
 use crate::cli::globals::Globals;
+use crate::config::{self, Overrides, Profile};
 use crate::doubt::{Verdict, ask};
 use crate::epp::Call;
 use crate::error::{Error, Kind, Result};
 use crate::journal::{Entry, Ledger, Settled};
 use crate::session::{Effect, Prepared};
+use crate::shell::connect;
 use crate::shell::output::Shown;
 use serde_json::{Value as Json, json};
+
+/// The variable that names the configuration.
+const CONFIG: &str = "EPPSH_CONFIG";
 
 /// What an entry is to a program that reads JSON; the frame is shown by `doubt show`.
 fn listed(entry: &Entry) -> Json {
@@ -108,13 +113,30 @@ impl Runner {
         Ok(if left == 0 { 0 } else { Kind::Unknown.exit_status() })
     }
 
-    /// Whether a doubt is one of this profile and user.
+    /// Whether a doubt is one of this account: of this profile and user, or of another profile that leads there.
     fn is_own(&self, entry: &Entry) -> bool {
         let Some(profile) = &self.profile else { return false };
         let user = profile.user.as_deref().unwrap_or_default();
         // One whose line was damaged may be anybody's.
         let unknown = entry.profile.is_empty();
-        unknown || entry.profile == profile.name && (entry.user.is_empty() || entry.user == user)
+        unknown
+            || entry.profile == profile.name && (entry.user.is_empty() || entry.user == user)
+            || entry.profile != profile.name && entry.user == user && self.leads_here(&entry.profile)
+    }
+
+    /// Whether another profile of the configuration is one of the same registry.
+    fn leads_here(&self, other: &str) -> bool {
+        let Some(profile) = self.profile.as_ref().filter(|profile| !profile.is_sandbox) else { return false };
+        let overrides = Overrides {
+            config: self.base.config.as_ref().map(Into::into),
+            profile: Some(other.to_owned()),
+            ..Overrides::default()
+        };
+        // What the environment says of a server, it says of ours.
+        let environment = |name: &str| (name == CONFIG).then(|| connect::environment(name)).flatten();
+        let place = |profile: &Profile| (profile.settings.host.to_lowercase(), profile.settings.port);
+        config::load(overrides, &environment)
+            .is_ok_and(|known| !known.is_sandbox && known.name == other && place(&known) == place(profile))
     }
 
     /// Looks what of this profile is in doubt now.
