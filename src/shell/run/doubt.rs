@@ -120,8 +120,10 @@ impl Runner {
         // One whose line was damaged may be anybody's.
         let unknown = entry.profile.is_empty();
         unknown
-            || entry.profile == profile.name && (entry.user.is_empty() || entry.user == user)
-            || entry.profile != profile.name && entry.user == user && self.leads_here(&entry.profile)
+            || match entry.profile == profile.name {
+                true => entry.user.is_empty() || entry.user == user,
+                false => entry.user == user && self.leads_here(&entry.profile),
+            }
     }
 
     /// Whether another profile of the configuration is one of the same registry.
