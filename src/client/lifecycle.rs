@@ -5,7 +5,7 @@ use super::model::{Heard, Unread};
 use super::turn::Told;
 use super::{Client, Exchange, Meanwhile, Phase, RawExchange, login_outline, masked, out_of_step};
 use crate::epp::read::Frame;
-use crate::epp::{Call, Code, Reply, encode};
+use crate::epp::{Call, Code, Reply, encode, mask};
 use crate::error::{Error, Result};
 use crate::secret::Secret;
 use crate::session::{Effect, Greeted, LoggedIn, LoggingIn, Login, LoginAnswer, Lost, Prepared, Received};
@@ -116,6 +116,7 @@ impl Client {
                 None if !link.framed.buffered() || late_possible => return true,
                 Some(Ok(bytes)) if Told::over(link, &bytes).is_some_and(|told| told.ends().is_none()) => {}
                 Some(Ok(bytes)) => {
+                    let bytes = mask::without_echo(bytes, &self.spoken);
                     (self.hooks.trace)(Direction::Received, &bytes);
                     let late = match &mut self.phase {
                         Phase::LoggedIn(session) => session.drain(&bytes, self.catalog),
@@ -488,6 +489,7 @@ impl Client {
         }
         self.last_used = now;
         self.writing = true;
+        self.spoken = mask::secrets(frame);
         let written = timeout_at(deadline, link.framed.write(frame)).await;
         self.writing = false;
         match written {
@@ -521,6 +523,7 @@ impl Client {
         self.last_used = Instant::now();
         match arrived {
             Ok(Ok(bytes)) => {
+                let bytes = mask::without_echo(bytes, &self.spoken);
                 (self.hooks.trace)(Direction::Received, &bytes);
                 Ok(bytes)
             }

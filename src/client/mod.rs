@@ -87,6 +87,8 @@ pub struct Client {
     near: bool,
     queue: Option<u64>,
     last_code: Option<Code>,
+    /// The secrets in the frame that was sent last.
+    spoken: Vec<Secret>,
     /// What was said of passwords and certificates: once is enough.
     told: Vec<String>,
 }
@@ -113,6 +115,7 @@ impl Client {
             near: false,
             queue: None,
             last_code: None,
+            spoken: Vec::new(),
             told: Vec::new(),
         }
     }

@@ -3,11 +3,13 @@
 //! It works on the text and not on a tree, because what must be shown is often just what is broken. Whatever
 //! follows an opened secret is hidden until that very element is closed, or to the end.
 
-use crate::secret::MASK;
+use crate::secret::{MASK, Secret};
 use std::ops::Range;
 
 /// Elements that hold a secret, by local name, in any namespace.
 const SECRET: [&str; 4] = ["pw", "newPW", "password", "passwd"];
+/// Shorter ones are no secrets, and stand in many a word.
+const SHORTEST: usize = 4;
 /// The element whose every text is a secret.
 const CONTAINER: &str = "authInfo";
 
@@ -28,6 +30,53 @@ pub fn mask_bytes(xml: &[u8], more: &[&str]) -> Vec<u8> {
         Some(text) => mask_utf8(text.as_bytes(), more),
         None => mask_utf8(xml, more),
     }
+}
+
+/// The secrets in a frame that is about to be sent; none in what is no XML.
+pub fn secrets(frame: &[u8]) -> Vec<Secret> {
+    let text = std::str::from_utf8(frame).unwrap_or_default();
+    // Most frames have none, and are not read for that.
+    if !SECRET.iter().any(|name| text.contains(name)) && !text.contains(CONTAINER) {
+        return Vec::new();
+    }
+    let Ok(document) = super::xml::parse_text(text, &super::xml::Limits::ANSWER) else { return Vec::new() };
+    let elements = document.descendants().filter(|node| node.is_element() && is_secret(node.tag_name().name(), &[]));
+    elements.map(|node| Secret::new(super::xml::text_of(node))).collect()
+}
+
+/// The frame without what it repeats of `secrets` in words for people. Registries exist that say which password was wrong.
+pub fn without_echo(frame: Vec<u8>, secrets: &[Secret]) -> Vec<u8> {
+    let Ok(text) = std::str::from_utf8(&frame) else { return frame };
+    let mut told = std::borrow::Cow::Borrowed(text);
+    for secret in secrets.iter().map(Secret::expose).filter(|secret| secret.len() >= SHORTEST) {
+        let mut escaped = String::new();
+        super::xml::escape(&mut escaped, secret, false);
+        for spelled in [secret, &escaped] {
+            if told.contains(spelled) {
+                told = silenced(&told, spelled).into();
+            }
+        }
+    }
+    match told {
+        std::borrow::Cow::Borrowed(_) => frame,
+        std::borrow::Cow::Owned(told) => told.into_bytes(),
+    }
+}
+
+/// The text with `***` wherever `secret` stands in a message or a reason.
+fn silenced(text: &str, secret: &str) -> String {
+    let mut told = String::with_capacity(text.len());
+    let mut rest = 0;
+    for (at, _) in text.match_indices(secret) {
+        let tag = text[..at].rfind('<').map_or("", |from| &text[from + 1..at]);
+        let name = tag.split(['>', ' ']).next().unwrap_or_default();
+        let is_words = matches!(name.rsplit(':').next(), Some("msg" | "reason")) && tag.contains('>');
+        told.push_str(&text[rest..at]);
+        told.push_str(if is_words { MASK } else { secret });
+        rest = at + secret.len();
+    }
+    told.push_str(&text[rest..]);
+    told
 }
 
 /// Whether the element called `name`, with or without prefix, holds a secret.
@@ -277,6 +326,21 @@ fn local(name: &[u8]) -> &[u8] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_registry_repeats_of_a_secret_in_words_is_masked_too() {
+        let sent = r#"<epp xmlns="e"><login><pw>foo&amp;BAR2</pw><newPW>next-1</newPW></login></epp>"#;
+        let spoken = secrets(sent.as_bytes());
+        assert_eq!(spoken.iter().map(Secret::expose).collect::<Vec<_>>(), ["foo&BAR2", "next-1"]);
+        assert!(secrets(b"<epp><check><name>foo</name></check></epp>").is_empty() && secrets(b"<pw>x").is_empty());
+        let answer =
+            "<msg lang='en'>bad foo&amp;BAR2, not next-1</msg><e:reason>next-1</e:reason><n>next-1</n><pw>next-1</pw>";
+        let told = without_echo(answer.as_bytes().to_vec(), &spoken);
+        let expected = "<msg lang='en'>bad ***, not ***</msg><e:reason>***</e:reason><n>next-1</n><pw>next-1</pw>";
+        assert_eq!(String::from_utf8_lossy(&told), expected);
+        let short = [Secret::new("ba"), Secret::default()];
+        assert_eq!(without_echo(answer.as_bytes().to_vec(), &short), answer.as_bytes());
+    }
 
     #[test]
     fn secrets_are_masked_and_the_rest_is_kept() {

@@ -65,6 +65,18 @@ async fn a_refused_login_is_an_error_with_its_code_and_nothing_is_tried_again() 
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_registry_that_repeats_a_password_does_not_have_it_told() {
+    let told = answer(2200, "").replace("Said", "the password abcdef is wrong");
+    let steps = vec![Say(greeting()), Expect("<login>"), Say(told), End];
+    let mut setting = client(settings(), vec![steps]);
+    let error = setting.client.ask(&check(&["a.test"])).await.unwrap_err();
+    let reply = error.refusal().expect("what was answered");
+    assert!(error.message().contains("***") && !error.message().contains("abcdef"), "{error}");
+    assert_eq!(reply.results[0].msg, "the password *** is wrong");
+    setting.verdict.reached().await;
+}
+
+#[tokio::test(start_paused = true)]
 async fn no_greeting_is_an_error_that_says_what_came() {
     let cases = [
         (vec![Close], "the connection was closed"),

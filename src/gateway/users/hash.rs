@@ -29,6 +29,14 @@ pub fn matches(password: &str, entry: &str) -> bool {
     expected.as_bytes().ct_eq(entry.as_bytes()).into()
 }
 
+/// How long it takes to hold a password against an entry, in no unit: bcrypt's costs come after the others.
+pub fn cost(entry: &str) -> u32 {
+    match entry.get(4..6).and_then(|cost| cost.parse::<u32>().ok()) {
+        Some(cost) if is_bcrypt(entry) => 2 + cost,
+        _ => u32::from(entry.starts_with(APR1)),
+    }
+}
+
 /// Whether it is bcrypt's.
 fn is_bcrypt(entry: &str) -> bool {
     ["$2y$", "$2a$", "$2b$", "$2x$"].iter().any(|mark| entry.starts_with(mark))
