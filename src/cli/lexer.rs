@@ -48,6 +48,11 @@ pub enum Unfinished {
         /// The word that ends it.
         end: String,
     },
+    /// Words behind `<<EOF`.
+    Misplaced {
+        /// The word that would end it.
+        end: String,
+    },
     /// `>` with no file, `|` with no command.
     Missing(&'static str),
 }
@@ -59,6 +64,9 @@ impl Unfinished {
             Unfinished::Quote { at } => format!("the quote at column {} is never closed", at + 1),
             Unfinished::Continued => "the line ends with \\ and nothing follows".into(),
             Unfinished::Heredoc { end } => format!("<<{end}: there is no line {end} after it"),
+            Unfinished::Misplaced { end } => {
+                format!("<<{end} stands last on its line, and its lines are the last value")
+            }
             Unfinished::Missing(what) => format!("{what} is missing"),
         }
     }
@@ -91,9 +99,15 @@ fn heredoc(input: &str) -> Result<(&str, Option<&str>), Unfinished> {
     let (first, rest) = input.split_once('\n').unwrap_or((input, ""));
     let Some((head, end)) = first.rsplit_once("<<") else { return Ok((input, None)) };
     let end = end.trim();
+    let (end, more) = end.split_once(char::is_whitespace).unwrap_or((end, ""));
     let is_word = !end.is_empty() && end.chars().all(|c| c.is_alphanumeric() || c == '_');
     if !is_word || !(head.is_empty() || head.ends_with(char::is_whitespace)) {
         return Ok((input, None));
+    }
+    if !more.is_empty() {
+        // Within quotes and comments it is a text like any other.
+        let is_text = head.matches(['"', '\'']).count() % 2 == 1 || head.contains('#');
+        return if is_text { Ok((input, None)) } else { Err(Unfinished::Misplaced { end: end.into() }) };
     }
     let mut at = 0;
     for line in rest.split_inclusive('\n') {

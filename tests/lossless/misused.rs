@@ -62,4 +62,8 @@ fn a_here_document_is_its_lines() {
     let script = "domain create foo.example --auth <<EOF\n2fooBAR-x\nEOF\n";
     let ran = world.home.feed(&["@reg", "--dry-run", "--reveal"], script);
     assert!(ran.out.contains("<domain:pw>2fooBAR-x</domain:pw>"), "{ran:?}");
+    let script = "domain create foo.example --auth <<EOF --period 2y\n2fooBAR-x\nEOF\n";
+    let ran = world.home.feed(&["@reg"], script);
+    ran.says(2, &["<<EOF stands last"]);
+    assert!(!ran.err.contains("2fooBAR-x"), "{ran:?}");
 }
