@@ -314,7 +314,9 @@ impl<'a, 'i> Decoder<'a, 'i> {
         let mut seen = Seen::default();
         for child in node.children().filter(Xml::is_element) {
             let Some((at, known)) = find(element, child, seen.at) else {
-                self.issue(child, element.local, What::Structure);
+                // An element that is known, with a word in an attribute that none of its kind has.
+                let what = if names(element, child) { What::Value(Wrong::Range) } else { What::Structure };
+                self.issue(child, element.local, what);
                 self.keep(child);
                 continue;
             };
@@ -402,6 +404,15 @@ pub fn fits(known: &Element, node: Xml) -> bool {
         _ => true,
     };
     known.local == node.tag_name().name() && is_of(known.uri, node) && known.attributes.iter().all(fixed)
+}
+
+/// Whether `element` may hold an element of that name, whatever its attributes say.
+fn names(element: &Element, node: Xml) -> bool {
+    let is_it = |known: &Element| known.local == node.tag_name().name() && is_of(known.uri, node);
+    element.children.iter().any(|slot| match slot {
+        Node::Element(known) => is_it(known),
+        Node::Choice(alternatives) => alternatives.iter().any(is_it),
+    })
 }
 
 /// The child of `element` that declares `node`, at its place or after it where several would fit.

@@ -400,6 +400,12 @@ async fn g3_g10_what_a_frame_must_say_is_not_guessed() {
         let lacking = lacking.split("<extension>").next().expect("a head").to_owned() + "</command></epp>";
         assert_eq!(code(&peer.ask(lacking).await), 2003, "{whole}");
     }
+    for inside in ["<contact:disclose flag=\"2\">", "<contact:disclose flag=\"1\"><contact:name type=\"xx\"/>"] {
+        let whole = format!("</contact:authInfo>{inside}<contact:voice/></contact:disclose>");
+        let odd = contact("sh8013", "").replace("</contact:authInfo>", &whole);
+        let odd = odd.split("<extension>").next().expect("a head").to_owned() + "</command></epp>";
+        assert_eq!(code(&peer.ask(odd).await), 2004, "{whole}");
+    }
     let unitless =
         create("bar.example", "").replace("</domain:name>", "</domain:name><domain:period>2</domain:period>");
     assert_eq!(code(&peer.ask(unitless).await), 2003);
