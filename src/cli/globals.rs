@@ -1,6 +1,7 @@
 //! Options that go with any command, and those the program starts with.
 
 use crate::error::{Error, Result};
+use crate::idn;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches};
 use std::sync::OnceLock;
@@ -235,15 +236,11 @@ fn takes_value(word: &str) -> bool {
 /// `--yes` is not its value.
 pub fn join_yes(words: Vec<String>) -> Vec<String> {
     let Some(at) = words.iter().position(|word| word == "--yes" || word == "-y") else { return words };
-    let same = |one: &str, other: &str| {
-        let ascii = |name: &str| idna::domain_to_ascii(name).unwrap_or_else(|_| name.to_lowercase());
-        one == other || (one.contains('.') && ascii(one) == ascii(other))
+    let same = |one: &str, other: &str| one == other || (one.contains('.') && idn::is_same(one, other));
+    let again = |name: &String| {
+        let mut others = words.iter().enumerate().filter(|(place, _)| *place != at + 1);
+        others.any(|(_, word)| word.split_whitespace().any(|word| same(word, name)))
     };
-    let others = |name: &String| {
-        let elsewhere = words.iter().enumerate().filter(move |(place, _)| *place != at + 1).map(|(_, word)| word);
-        elsewhere.flat_map(|word| word.split_whitespace()).any(|word| same(word, name))
-    };
-    let again = |name: &String| others(name);
     match words.get(at + 1).filter(|name| !name.starts_with('-') && again(name)) {
         Some(name) => {
             let mut joined = words.clone();

@@ -41,7 +41,8 @@ pub fn secrets(frame: &[u8]) -> Vec<Secret> {
     }
     let Ok(document) = super::xml::parse_text(text, &super::xml::Limits::ANSWER) else { return Vec::new() };
     let elements = document.descendants().filter(|node| node.is_element() && is_secret(node.tag_name().name(), &[]));
-    elements.map(|node| Secret::new(super::xml::text_of(node))).collect()
+    // An authInfo holds its secret in another element, and around that nothing but white space.
+    elements.map(|node| Secret::new(super::xml::text_of(node).trim())).filter(|secret| !secret.is_empty()).collect()
 }
 
 /// The frame without what it repeats of `secrets` in words for people. Registries exist that say which password was wrong.
@@ -329,7 +330,8 @@ mod tests {
 
     #[test]
     fn what_a_registry_repeats_of_a_secret_in_words_is_masked_too() {
-        let sent = r#"<epp xmlns="e"><login><pw>foo&amp;BAR2</pw><newPW>next-1</newPW></login></epp>"#;
+        let sent = r#"<epp xmlns="e"><login><pw>foo&amp;BAR2</pw><newPW>next-1</newPW></login><authInfo>
+        <ext/></authInfo></epp>"#;
         let spoken = secrets(sent.as_bytes());
         assert_eq!(spoken.iter().map(Secret::expose).collect::<Vec<_>>(), ["foo&BAR2", "next-1"]);
         assert!(secrets(b"<epp><check><name>foo</name></check></epp>").is_empty() && secrets(b"<pw>x").is_empty());

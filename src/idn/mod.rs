@@ -21,6 +21,12 @@ pub enum Form {
     ULabel,
 }
 
+/// Whether two names are the same one, as U-labels or A-labels, in whichever case.
+pub fn is_same(one: &str, other: &str) -> bool {
+    let ascii = |name: &str| idna::domain_to_ascii(name).unwrap_or_else(|_| name.to_lowercase());
+    ascii(one) == ascii(other)
+}
+
 /// Whether IDNA2008 allows every character of a U-label where it stands (RFC 5891, section 4.2).
 pub fn is_allowed(label: &str) -> bool {
     fault::disallowed(label).is_none()

@@ -98,10 +98,7 @@ fn a_password_that_was_changed_while_sessions_were_open_is_tried_once() {
         (true, false) => Reaction::Close,
     });
     let gateway = gateway(&home, &stub.address, &["--sessions", &SESSIONS.to_string(), "--eager"]);
-    let patience = std::time::Instant::now() + Duration::from_secs(20);
-    while stub.count("<login") < SESSIONS && std::time::Instant::now() < patience {
-        std::thread::sleep(Duration::from_millis(20));
-    }
+    crate::support::until(|| stub.count("<login") == SESSIONS);
     assert_eq!((ask(&gateway, &check("a.test")).0, stub.count("<login")), (200, SESSIONS));
     changed.store(true, Ordering::Relaxed);
     std::thread::scope(|scope| {

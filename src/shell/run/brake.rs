@@ -5,6 +5,7 @@ use super::order::{Order, subject};
 use crate::cli::globals::Globals;
 use crate::epp::Call;
 use crate::error::{Error, Result};
+use crate::idn;
 use crate::session::Prepared;
 use crate::ui::counted;
 
@@ -24,12 +25,6 @@ fn is_braked(call: &Call) -> bool {
 fn is_braked_frame(verb: &str, command: &str) -> bool {
     let asks = command.ends_with("query");
     matches!(verb, "delete" | "renew" | "create" | "update" | "") || verb == "transfer" && !asks
-}
-
-/// Whether two names are the same, as U-labels or A-labels.
-fn same(one: &str, other: &str) -> bool {
-    let ascii = |name: &str| idna::domain_to_ascii(name).unwrap_or_else(|_| name.to_lowercase());
-    ascii(one) == ascii(other)
 }
 
 impl Runner {
@@ -71,7 +66,7 @@ impl Runner {
             if name.parse::<usize>().is_ok() { command.to_owned() } else { format!("{command} {shown}") };
         let about = format!("the profile {profile} is production, and `{shown_command}` as {user} is for real");
         match &globals.yes_to {
-            Some(typed) if same(typed, name) => return Ok(()),
+            Some(typed) if idn::is_same(typed, name) => return Ok(()),
             Some(typed) => {
                 return Err(Error::usage(format!("{about}: --yes names {typed}, not {shown}; nothing was sent")));
             }
@@ -83,7 +78,7 @@ impl Runner {
                 .hint(format!("to do it, add --yes={shown}: the {what}, typed back")));
         }
         self.ui.warn(&about);
-        match same(&self.world.typed(&format!("Type {shown} to do it:"))?, name) {
+        match idn::is_same(&self.world.typed(&format!("Type {shown} to do it:"))?, name) {
             true => Ok(()),
             false => Err(Error::usage(format!("that is not {shown}; nothing was sent"))),
         }

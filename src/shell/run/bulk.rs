@@ -353,11 +353,11 @@ impl Runner {
             stop: AtomicBool::new(false),
             trouble: Mutex::default(),
         });
-        let mut running = Stopping(work.clone(), Vec::new(), aheads.clone());
+        let mut running = Stopping { work: work.clone(), sessions: Vec::new(), aheads: aheads.clone() };
         for (client, ahead) in clients.into_iter().zip(aheads) {
-            running.1.push(tokio::spawn(work.clone().run(client, ahead)));
+            running.sessions.push(tokio::spawn(work.clone().run(client, ahead)));
         }
-        for session in std::mem::take(&mut running.1) {
+        for session in std::mem::take(&mut running.sessions) {
             session.await.map_err(|error| Error::internal(error.to_string()))?;
         }
         progress.finish_and_clear();
@@ -451,13 +451,17 @@ impl Runner {
 }
 
 /// Sessions that stop when nobody waits for them any more; what was written down ahead for them is not sent then.
-struct Stopping(Arc<Work>, Vec<tokio::task::JoinHandle<()>>, Vec<Ahead>);
+struct Stopping {
+    work: Arc<Work>,
+    sessions: Vec<tokio::task::JoinHandle<()>>,
+    aheads: Vec<Ahead>,
+}
 
 impl Drop for Stopping {
     fn drop(&mut self) {
-        self.0.stop.store(true, Ordering::Relaxed);
-        self.1.iter().for_each(tokio::task::JoinHandle::abort);
-        self.2.iter().for_each(Ahead::clear);
+        self.work.stop.store(true, Ordering::Relaxed);
+        self.sessions.iter().for_each(tokio::task::JoinHandle::abort);
+        self.aheads.iter().for_each(Ahead::clear);
     }
 }
 

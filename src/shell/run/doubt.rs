@@ -7,6 +7,7 @@ use crate::config::{self, Overrides, Profile};
 use crate::doubt::{Verdict, ask};
 use crate::epp::Call;
 use crate::error::{Error, Kind, Result};
+use crate::idn;
 use crate::journal::{Entry, Ledger, Settled};
 use crate::session::{Effect, Prepared};
 use crate::shell::connect;
@@ -208,9 +209,7 @@ impl Runner {
 
 /// Whether it is the same command on the same object.
 fn is_repeated(doubt: &Entry, command: &str, object: Option<&str>) -> bool {
-    let ascii = |name: &str| idna::domain_to_ascii(name).unwrap_or_else(|_| name.into());
-    let about = doubt.object.as_deref().zip(object);
-    let same = about.is_some_and(|(one, other)| ascii(one).eq_ignore_ascii_case(&ascii(other)));
+    let same = doubt.object.as_deref().zip(object).is_some_and(|(one, other)| idn::is_same(one, other));
     let of_poll = command.starts_with("poll") && doubt.command.starts_with("poll");
     (same && doubt.command == command) || (of_poll && doubt.object.as_deref() == object)
 }
